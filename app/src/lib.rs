@@ -1,1 +1,22 @@
-//! x
+//! What the user sees: pages, components and the server functions behind them.
+#![recursion_limit = "256"]
+// Components are called by the macros, with props by value.
+#![allow(clippy::needless_pass_by_value, clippy::must_use_candidate)]
+
+pub mod api;
+pub mod calls;
+pub mod components;
+pub mod customers;
+mod document;
+mod frame;
+pub mod profile;
+pub mod routes;
+pub mod settings;
+pub mod sign_in;
+pub mod softphone;
+pub mod staff;
+pub mod surroundings;
+pub mod texts;
+
+pub use document::document;
+pub use frame::App;

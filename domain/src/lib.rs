@@ -1,1 +1,19 @@
-//! x
+//! What things are: the words and rules of a telephone CRM, pure and without surroundings.
+//!
+//! Nothing here reads a clock, draws a random number, touches a network or a database: times, ids and
+//! facts are arguments. The same code runs in the browser and on the server.
+
+pub mod access;
+pub mod calls;
+pub mod customers;
+pub mod fields;
+pub mod ids;
+pub mod names;
+pub mod notes;
+pub mod paging;
+pub mod phone;
+pub mod problem;
+pub mod staff;
+pub mod telephone;
+pub mod threec;
+pub mod times;

@@ -1,0 +1,95 @@
+//! The way from a page to a use case: who asks, what is refused, and how that travels.
+
+use domain::problem::Problem;
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::codec::JsonEncoding;
+use serde::{Deserialize, Serialize};
+
+/// A [`Problem`] on its way to the page; typed to the last metre.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fault(pub Problem);
+
+impl From<Problem> for Fault {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl FromServerFnError for Fault {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self(match error {
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Problem::Unreachable,
+            _ => Problem::Unavailable,
+        })
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// What every server function answers.
+pub type Answer<T> = Result<T, Fault>;
+
+#[cfg(feature = "ssr")]
+pub(crate) use here::{Here, answer, here, me};
+
+#[cfg(feature = "ssr")]
+mod here {
+    use super::{Answer, Fault};
+    use axum::http::{StatusCode, request::Parts};
+    use backend::Backend;
+    use domain::access::Actor;
+    use domain::problem::Problem;
+    use domain::staff::Me;
+    use leptos::prelude::use_context;
+    use leptos_axum::ResponseOptions;
+
+    /// The use cases, and on whose behalf they run.
+    pub(crate) struct Here {
+        /// The use cases.
+        pub(crate) backend: Backend,
+        /// On whose behalf.
+        pub(crate) who: Actor,
+    }
+
+    /// The member of this request, as the server's door identified them.
+    pub(crate) fn me() -> Option<Me> {
+        use_context::<Parts>()?.extensions.get::<Me>().cloned()
+    }
+
+    /// Where this request runs and for whom; refused when nobody is signed in.
+    pub(crate) fn here() -> Answer<Here> {
+        let signed_out = || status(Problem::SignedOut);
+        let me = me().ok_or_else(signed_out)?;
+        let backend = use_context::<Backend>().ok_or_else(|| status(Problem::Unavailable))?;
+        Ok(Here { backend, who: Actor { id: me.id, role: me.role } })
+    }
+
+    /// A use case's answer, with the HTTP status that belongs to its problem.
+    pub(crate) fn answer<T>(result: Result<T, Problem>) -> Answer<T> {
+        result.map_err(status)
+    }
+
+    fn status(problem: Problem) -> Fault {
+        if let Some(options) = use_context::<ResponseOptions>() {
+            options.set_status(match &problem {
+                Problem::SignedOut | Problem::WrongCredentials => StatusCode::UNAUTHORIZED,
+                Problem::Forbidden => StatusCode::FORBIDDEN,
+                Problem::NotFound => StatusCode::NOT_FOUND,
+                Problem::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Problem::Stale(_) => StatusCode::CONFLICT,
+                Problem::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
+                Problem::Telephone(_) => StatusCode::BAD_GATEWAY,
+                Problem::Unavailable | Problem::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
+            });
+        }
+        Fault(problem)
+    }
+}

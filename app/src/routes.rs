@@ -1,0 +1,78 @@
+//! Every address of the product, as a type: links are made here and nowhere else.
+
+use domain::ids::{CallId, CustomerId, StaffId};
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Sign in.
+    SignIn,
+    /// The customer list.
+    Customers,
+    /// A new customer, perhaps with a number already filled in.
+    NewCustomer {
+        /// As a caller showed it.
+        number: Option<String>,
+        /// The call it is for.
+        call: Option<CallId>,
+    },
+    /// A customer's record.
+    Customer(CustomerId),
+    /// The form of a customer.
+    EditCustomer(CustomerId),
+    /// The log of calls.
+    Calls,
+    /// A call's story.
+    Call(CallId),
+    /// The members.
+    Staff,
+    /// A new member.
+    NewMember,
+    /// A member's form.
+    Member(StaffId),
+    /// The telephone provider's account.
+    TelephoneSettings,
+    /// One's own name, language, theme, password.
+    Profile,
+}
+
+impl Route {
+    /// The address.
+    pub fn href(&self) -> String {
+        match self {
+            Self::SignIn => "/sign-in".into(),
+            Self::Customers => "/customers".into(),
+            Self::NewCustomer { number, call } => {
+                let number = number.as_ref().map(|n| format!("number={}", escaped(n)));
+                let call = call.as_ref().map(|c| format!("call={c}"));
+                let query: Vec<String> = [number, call].into_iter().flatten().collect();
+                if query.is_empty() { "/customers/new".into() } else { format!("/customers/new?{}", query.join("&")) }
+            }
+            Self::Customer(id) => format!("/customers/{id}"),
+            Self::EditCustomer(id) => format!("/customers/{id}/edit"),
+            Self::Calls => "/calls".into(),
+            Self::Call(id) => format!("/calls/{id}"),
+            Self::Staff => "/staff".into(),
+            Self::NewMember => "/staff/new".into(),
+            Self::Member(id) => format!("/staff/{id}"),
+            Self::TelephoneSettings => "/settings/telephone".into(),
+            Self::Profile => "/profile".into(),
+        }
+    }
+}
+
+/// A number in an address: only `+` and spaces need care.
+fn escaped(number: &str) -> String {
+    number.replace('%', "%25").replace('+', "%2B").replace(' ', "%20").replace('&', "%26").replace('#', "%23")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn a_number_survives_the_address() {
+        let route = Route::NewCustomer { number: Some("+84 901&2".into()), call: None };
+        assert_eq!(route.href(), "/customers/new?number=%2B84%20901%262");
+    }
+}

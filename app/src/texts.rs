@@ -1,0 +1,81 @@
+//! Every text a person reads, in Vietnamese and English: a missing one does not compile.
+//!
+//! One file a feature, each with a struct of its texts and the two constants that fill it.
+
+pub mod calls;
+pub mod customers;
+pub mod frame;
+pub mod problems;
+pub mod profile;
+pub mod settings;
+pub mod sign_in;
+pub mod softphone;
+pub mod staff;
+pub mod times;
+
+use crate::surroundings::viewer;
+use domain::staff::Language;
+use leptos::prelude::Get;
+
+/// All texts of one language.
+pub struct Texts {
+    /// Navigation, buttons and words used on every page.
+    pub frame: frame::Texts,
+    /// Signing in.
+    pub sign_in: sign_in::Texts,
+    /// Customers, phones, notes.
+    pub customers: customers::Texts,
+    /// The log.
+    pub calls: calls::Texts,
+    /// Members and roles.
+    pub staff: staff::Texts,
+    /// The telephone account.
+    pub settings: settings::Texts,
+    /// One's own profile.
+    pub profile: profile::Texts,
+    /// The dock.
+    pub softphone: softphone::Texts,
+    /// What went wrong, and what to do.
+    pub problems: problems::Texts,
+    /// Times in words.
+    pub times: times::Texts,
+}
+
+static VI: Texts = Texts {
+    frame: frame::VI,
+    sign_in: sign_in::VI,
+    customers: customers::VI,
+    calls: calls::VI,
+    staff: staff::VI,
+    settings: settings::VI,
+    profile: profile::VI,
+    softphone: softphone::VI,
+    problems: problems::VI,
+    times: times::VI,
+};
+
+static EN: Texts = Texts {
+    frame: frame::EN,
+    sign_in: sign_in::EN,
+    customers: customers::EN,
+    calls: calls::EN,
+    staff: staff::EN,
+    settings: settings::EN,
+    profile: profile::EN,
+    softphone: softphone::EN,
+    problems: problems::EN,
+    times: times::EN,
+};
+
+/// The texts of a language.
+pub fn of(language: Language) -> &'static Texts {
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
+/// The texts of the viewer's language; inside a reactive closure they change with it.
+pub fn t() -> &'static Texts {
+    of(viewer().language.get())
+}

@@ -1,0 +1,115 @@
+//! What can be wrong with a field of a form.
+
+use crate::phone::BadNumber;
+use serde::{Deserialize, Serialize};
+
+/// A field of some form; the page shows the problem beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Field {
+    /// A person's name.
+    Name,
+    /// An email address.
+    Email,
+    /// A company's name.
+    Company,
+    /// A postal address.
+    Address,
+    /// A free note.
+    Note,
+    /// The member responsible.
+    Owner,
+    /// The telephone number in this row of the form, from 0.
+    Phone(usize),
+    /// The label of that row.
+    PhoneLabel(usize),
+    /// A new password.
+    Password,
+    /// The present password.
+    OldPassword,
+    /// A role.
+    Role,
+    /// A telephone seat.
+    Seat,
+    /// The provider's service address.
+    ServiceAddress,
+    /// The provider's domain.
+    Domain,
+    /// The provider's key.
+    AccessKey,
+}
+
+/// Why a field is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FieldProblem {
+    /// Nothing was given.
+    Required,
+    /// More than `max` characters.
+    TooLong {
+        /// The most that is taken.
+        max: usize,
+    },
+    /// Fewer than `min` characters.
+    TooShort {
+        /// The least that is taken.
+        min: usize,
+    },
+    /// Not an email address.
+    NotAnEmail,
+    /// Not a telephone number.
+    NotANumber(BadNumber),
+    /// The same number stands in another row of this form.
+    Repeated,
+    /// Somebody else has it.
+    Taken,
+    /// Does not fit the account.
+    Wrong,
+    /// Not an address that starts with https:// (or http:// on this machine).
+    NotAnAddress,
+    /// Characters that the provider does not take.
+    BadCharacters,
+    /// Nobody of this id.
+    Unknown,
+    /// This would leave the installation without an admin, or lock oneself out.
+    LastAdmin,
+}
+
+/// One problem at one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// Where.
+    pub field: Field,
+    /// Why.
+    pub problem: FieldProblem,
+}
+
+impl FieldError {
+    /// A problem at a field.
+    pub fn new(field: Field, problem: FieldProblem) -> Self {
+        Self { field, problem }
+    }
+}
+
+/// Takes trimmed text of at most `max` characters; `None` when empty.
+pub(crate) fn optional(text: &str, field: Field, max: usize, errors: &mut Vec<FieldError>) -> Option<String> {
+    let text = text.trim();
+    if text.chars().count() > max {
+        errors.push(FieldError::new(field, FieldProblem::TooLong { max }));
+    }
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Takes an email address in lower case: something, one @, a name with a dot. More is the mail server's business.
+pub(crate) fn email(text: &str, errors: &mut Vec<FieldError>) -> Option<String> {
+    let email = optional(text, Field::Email, 254, errors)?.to_lowercase();
+    let plausible = email.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && !host.contains('@')
+            && host.split('.').count() >= 2
+            && host.split('.').all(|part| !part.is_empty())
+            && !email.contains(char::is_whitespace)
+    });
+    if !plausible {
+        errors.push(FieldError::new(Field::Email, FieldProblem::NotAnEmail));
+    }
+    Some(email)
+}

@@ -1,0 +1,45 @@
+//! Identifiers: sortable text (UUIDv7), made by the shell and handed in.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps an id made elsewhere; the text is not checked.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The id as it is stored and written in addresses.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(/// A member of staff.
+    StaffId);
+id!(/// A customer: a person we talk to.
+    CustomerId);
+id!(/// One telephone number of a customer.
+    PhoneId);
+id!(/// A note on a customer.
+    NoteId);
+id!(/// A call, by our own id: made on ring or on the wish to dial, before the provider is asked.
+    CallId);
+id!(/// A fact about a call, unique within its source.
+    FactId);
+id!(/// Where facts come from: one browser tab, or a part of the server.
+    SourceId);

@@ -1,0 +1,42 @@
+//! Notes on a customer.
+
+use crate::fields::{Field, FieldError, FieldProblem};
+use crate::ids::{CustomerId, NoteId, StaffId};
+use crate::times::Millis;
+use serde::{Deserialize, Serialize};
+
+/// The longest note, in characters.
+pub const NOTE_MAX: usize = 10_000;
+
+/// A note as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The note.
+    pub id: NoteId,
+    /// On whom.
+    pub customer: CustomerId,
+    /// Who wrote it.
+    pub author: StaffId,
+    /// The writer's name.
+    pub author_name: String,
+    /// What it says.
+    pub text: String,
+    /// When it was written.
+    pub at: Millis,
+    /// When it was last changed.
+    pub edited_at: Option<Millis>,
+}
+
+/// The text of a note, trimmed; refused when empty or too long.
+///
+/// # Errors
+/// The problem at [`Field::Note`].
+pub fn parse(text: &str) -> Result<String, Vec<FieldError>> {
+    let text = text.trim();
+    let problem = match text.chars().count() {
+        0 => FieldProblem::Required,
+        n if n > NOTE_MAX => FieldProblem::TooLong { max: NOTE_MAX },
+        _ => return Ok(text.to_owned()),
+    };
+    Err(vec![FieldError::new(Field::Note, problem)])
+}

@@ -1,0 +1,207 @@
+//! The people who work with the product.
+
+use crate::access::Role;
+use crate::fields::{self, Field, FieldError, FieldProblem};
+use crate::ids::StaffId;
+use crate::names;
+use crate::times::Millis;
+use serde::{Deserialize, Serialize};
+
+/// The shortest password, in characters.
+pub const PASSWORD_MIN: usize = 10;
+/// The longest password, in characters: argon2 must not be fed megabytes.
+pub const PASSWORD_MAX: usize = 200;
+
+/// The language of a member's pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// The colours of a member's pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the computer is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+macro_rules! stored {
+    ($name:ident { $($variant:ident = $word:literal),* $(,)? }) => {
+        impl $name {
+            /// The word stored in the database and in cookies.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            /// From a stored word; anything else is the default.
+            pub fn from_stored(word: &str) -> Self {
+                match word { $($word => Self::$variant,)* _ => Self::default() }
+            }
+        }
+    };
+}
+stored!(Language { Vi = "vi", En = "en" });
+stored!(Theme { System = "system", Light = "light", Dark = "dark" });
+
+/// A member as lists and filters show them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffRef {
+    /// Who.
+    pub id: StaffId,
+    /// Their name.
+    pub name: String,
+}
+
+/// A member as admins see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub id: StaffId,
+    /// Signs in with this.
+    pub email: String,
+    /// Full name.
+    pub name: String,
+    /// As what.
+    pub role: Role,
+    /// The seat at the telephone provider, if any.
+    pub seat: Option<String>,
+    /// Whether they may sign in.
+    pub active: bool,
+    /// When they last signed in.
+    pub last_seen_at: Option<Millis>,
+}
+
+/// Whoever is signed in, as every page needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// Who.
+    pub id: StaffId,
+    /// Full name.
+    pub name: String,
+    /// Signs in with this.
+    pub email: String,
+    /// As what.
+    pub role: Role,
+    /// The seat at the telephone provider, if any.
+    pub seat: Option<String>,
+    /// The language of the pages.
+    pub language: Language,
+    /// The colours of the pages.
+    pub theme: Theme,
+}
+
+/// What an admin fills in for a member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberForm {
+    /// Full name.
+    pub name: String,
+    /// Email address.
+    pub email: String,
+    /// As what.
+    pub role: Role,
+    /// Seat at the telephone provider; empty for none.
+    pub seat: String,
+    /// Whether they may sign in.
+    pub active: bool,
+    /// First password; asked for on creation only.
+    pub password: Option<String>,
+}
+
+/// A member's form that holds what it must.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberDraft {
+    /// Full name.
+    pub name: String,
+    /// Email in lower case.
+    pub email: String,
+    /// As what.
+    pub role: Role,
+    /// Seat, if any.
+    pub seat: Option<String>,
+    /// Whether they may sign in.
+    pub active: bool,
+}
+
+impl MemberForm {
+    /// Checks every field at once.
+    ///
+    /// # Errors
+    /// Each field that must be mended.
+    pub fn parse(&self) -> Result<MemberDraft, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let name = name(&self.name, &mut errors);
+        if self.email.trim().is_empty() {
+            errors.push(FieldError::new(Field::Email, FieldProblem::Required));
+        }
+        let email = fields::email(&self.email, &mut errors).unwrap_or_default();
+        let seat = fields::optional(&self.seat, Field::Seat, 64, &mut errors);
+        if seat.as_deref().is_some_and(|s| !s.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c))) {
+            errors.push(FieldError::new(Field::Seat, FieldProblem::BadCharacters));
+        }
+        if let Some(Err(error)) = self.password.as_deref().map(password) {
+            errors.push(error);
+        }
+        if errors.is_empty() {
+            Ok(MemberDraft { name, email, role: self.role, seat, active: self.active })
+        } else {
+            Err(errors)
+        }
+    }
+}
+
+/// What a member may change of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileForm {
+    /// Full name.
+    pub name: String,
+    /// The language of the pages.
+    pub language: Language,
+    /// The colours of the pages.
+    pub theme: Theme,
+}
+
+impl ProfileForm {
+    /// The tidied name.
+    ///
+    /// # Errors
+    /// The problem at [`Field::Name`].
+    pub fn parse_name(&self) -> Result<String, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let name = name(&self.name, &mut errors);
+        if errors.is_empty() { Ok(name) } else { Err(errors) }
+    }
+}
+
+/// A new password's length; what else makes one good is the member's affair (NIST SP 800-63B).
+///
+/// # Errors
+/// The problem at [`Field::Password`].
+pub fn password(text: &str) -> Result<(), FieldError> {
+    let problem = match text.chars().count() {
+        0 => FieldProblem::Required,
+        n if n < PASSWORD_MIN => FieldProblem::TooShort { min: PASSWORD_MIN },
+        n if n > PASSWORD_MAX => FieldProblem::TooLong { max: PASSWORD_MAX },
+        _ => return Ok(()),
+    };
+    Err(FieldError::new(Field::Password, problem))
+}
+
+/// A person's name, tidied; required, at most 200 characters.
+pub(crate) fn name(text: &str, errors: &mut Vec<FieldError>) -> String {
+    let tidy = names::tidy(text);
+    if tidy.is_empty() {
+        errors.push(FieldError::new(Field::Name, FieldProblem::Required));
+    }
+    fields::optional(&tidy, Field::Name, 200, errors).unwrap_or_default()
+}
