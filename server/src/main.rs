@@ -1,2 +1,55 @@
-//! x
-fn main() {}
+//! `alo`: the server's command.
+
+use anyhow::Context;
+use axum::serve::ListenerExt;
+use server::config::Config;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let config = Config::read()?;
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_new(&config.log).context("ALO_LOG")?)
+        .with_writer(std::io::stderr)
+        .init();
+    // One crypto provider for every TLS client in the process.
+    rustls::crypto::ring::default_provider().install_default().ok();
+    match std::env::args().nth(1).as_deref() {
+        None => serve(config).await,
+        Some("add-admin") => server::add_admin(config).await,
+        Some(other) => anyhow::bail!("unknown command {other:?}: `alo` serves, `alo add-admin` makes an administrator"),
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let addr = config.addr;
+    let alo = server::start(config).await?;
+    let listener = TcpListener::bind(addr).await.with_context(|| format!("ALO_ADDR: cannot listen on {addr}"))?;
+    tracing::info!("Alo listens on {addr}; open {}", alo.config.public_url);
+    // Small answers must not wait for more: the telephone's messages are small.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY");
+        }
+    });
+    let service = server::router(&alo).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
+    Ok(())
+}
+
+/// Ends when somebody asks the process to.
+async fn stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => _ = signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        result = tokio::signal::ctrl_c() => if result.is_err() { tracing::warn!("ctrl-c cannot be heard") },
+    }
+}

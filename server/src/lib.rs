@@ -1,0 +1,35 @@
+//! The process: configuration, sessions, the way of a request to a page, and the sandbox beside it.
+
+mod admin;
+mod assets;
+pub mod config;
+mod door;
+mod router;
+mod sign_in;
+mod start;
+mod threec;
+
+pub use admin::add_admin;
+pub use router::router;
+pub use start::{StartError, start};
+
+use app::surroundings::Demonstration;
+use backend::Backend;
+use config::Config;
+use leptos::config::LeptosOptions;
+use std::sync::Arc;
+
+/// What every handler shares.
+#[derive(Clone, axum::extract::FromRef)]
+pub struct Alo {
+    /// The use cases.
+    pub backend: Backend,
+    /// The checked configuration.
+    pub config: Arc<Config>,
+    /// Where the pages find their files.
+    pub leptos: LeptosOptions,
+    /// Who can sign in to a demonstration.
+    pub demonstration: Option<Demonstration>,
+    /// The pretend telephone company, when switched on.
+    pub sandbox: Option<Arc<sandbox::Sandbox>>,
+}

@@ -1,0 +1,101 @@
+//! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
+
+use crate::{Alo, assets, door, sign_in, threec};
+use app::{App, document};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// The longest body of a request, in bytes.
+const BODY_MAX: usize = 1024 * 1024;
+
+/// Every route of the product.
+pub fn router(alo: &Alo) -> Router {
+    let pages = generate_route_list(App);
+    let (context, shell) = (provide(alo), alo.leptos.clone());
+    let behind_the_door = Router::new()
+        .route("/sign-in", post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/softphone/threec", get(threec::frame))
+        .route("/api/{*function}", post(server_function))
+        .leptos_routes_with_context(alo, pages, context, move || document(shell.clone()))
+        .route("/", get(|| async { StatusCode::NOT_FOUND }))
+        .layer(from_fn_with_state(alo.clone(), door::identify))
+        .layer(sessions(alo))
+        .layer(CompressionLayer::new());
+    let router = behind_the_door
+        .merge(assets::routes(&alo.config.site))
+        .route("/health", get(health))
+        .fallback(not_found)
+        .layer(from_fn_with_state(alo.clone(), door::same_site_only))
+        .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .layer(map_response(guarded))
+        .with_state(alo.clone());
+    match &alo.sandbox {
+        Some(sandbox) => router.nest("/sandbox", sandbox.router()),
+        None => router,
+    }
+}
+
+fn provide(alo: &Alo) -> impl Fn() + Clone + Send + Sync + 'static {
+    let (backend, demonstration) = (alo.backend.clone(), alo.demonstration.clone());
+    move || {
+        provide_context(backend.clone());
+        if let Some(demonstration) = demonstration.clone() {
+            provide_context(demonstration);
+        }
+    }
+}
+
+async fn server_function(State(alo): State<Alo>, request: Request<Body>) -> Response {
+    handle_server_fns_with_context(provide(&alo), request).await.into_response()
+}
+
+fn sessions(alo: &Alo) -> SessionManagerLayer<backend::sessions::Store> {
+    let idle = i64::try_from(alo.config.session_idle.as_secs()).unwrap_or(i64::MAX);
+    SessionManagerLayer::new(backend::sessions::Store::new(&alo.backend))
+        .with_name("alo_session")
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_secure(alo.config.secure_cookies())
+        .with_expiry(Expiry::OnInactivity(tower_sessions::cookie::time::Duration::seconds(idle)))
+}
+
+async fn health(State(alo): State<Alo>) -> Response {
+    match alo.backend.ping().await {
+        Ok(()) => "ok".into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
+}
+
+async fn not_found() -> Response {
+    StatusCode::NOT_FOUND.into_response()
+}
+
+/// What every answer says to the browser. Pages add their own content policy with its nonce.
+async fn guarded(mut response: Response) -> Response {
+    const ALWAYS: [(HeaderName, &str); 4] = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(self)"),
+    ];
+    for (name, value) in ALWAYS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+        .headers_mut()
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    response
+}
