@@ -1,0 +1,38 @@
+//! What the call pages ask of the server.
+
+use crate::api::Answer;
+#[cfg(feature = "ssr")]
+use crate::api::{answer, here};
+use domain::calls::{CallQuery, CallRow, CallStory, Card};
+use domain::ids::{CallId, CustomerId};
+use domain::paging::Page;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// A page of the log.
+#[server(input = Json, endpoint = "calls/list")]
+pub async fn list_calls(query: CallQuery) -> Answer<Page<CallRow>> {
+    let here = here()?;
+    answer(backend::calls::list(&here.backend, &here.who, query).await)
+}
+
+/// A call and everything that is known of it.
+#[server(input = Json, endpoint = "calls/story")]
+pub async fn call_story(id: CallId) -> Answer<CallStory> {
+    let here = here()?;
+    answer(backend::calls::story(&here.backend, &here.who, &id).await)
+}
+
+/// Writes the note of a call.
+#[server(input = Json, endpoint = "calls/note")]
+pub async fn set_call_note(id: CallId, text: String) -> Answer<()> {
+    let here = here()?;
+    answer(backend::calls::set_note(&here.backend, &here.who, &id, &text).await)
+}
+
+/// Says by hand whose call it was; on wish the customer gets the number too.
+#[server(input = Json, endpoint = "calls/attach")]
+pub async fn attach_call(call: CallId, customer: CustomerId, remember_number: bool) -> Answer<Card> {
+    let here = here()?;
+    answer(backend::calls::attach(&here.backend, &here.who, &call, &customer, remember_number).await)
+}

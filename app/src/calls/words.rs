@@ -1,0 +1,126 @@
+//! The log in words: how a call ended, what happened in it, why it failed.
+
+use crate::texts::calls::words::FailureWords;
+use crate::texts::t;
+use domain::calls::{CallRow, Direction, Failure, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What};
+
+/// In or out.
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Inbound => t().calls.inbound,
+        Direction::Outbound => t().calls.outbound,
+    }
+}
+
+/// How far a call is.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Dialing => t().calls.words.dialing,
+        Phase::Ringing => t().calls.words.ringing,
+        Phase::Talking => t().calls.words.talking,
+        Phase::Ended => t().calls.words.ended,
+    }
+}
+
+/// How a call ended, short enough for a badge.
+pub fn outcome(outcome: &Outcome) -> String {
+    let words = &t().calls.words;
+    match outcome {
+        Outcome::Answered => words.answered.to_owned(),
+        Outcome::Missed => words.missed.to_owned(),
+        Outcome::Rejected => words.rejected.to_owned(),
+        Outcome::Cancelled => words.cancelled.to_owned(),
+        Outcome::Failed { reason } => failure(reason).0,
+    }
+}
+
+/// How a call ended or, while it goes on, how far it is.
+pub fn result(call: &CallRow) -> String {
+    call.outcome.as_ref().map_or_else(|| phase(call.phase).to_owned(), outcome)
+}
+
+/// Why a call did not come about: what happened, and what to do.
+pub fn failure(failure: &Failure) -> (String, String) {
+    let words = &t().calls.words;
+    let said = |words: &FailureWords| (words.what.to_owned(), words.advice.to_owned());
+    match failure {
+        Failure::Unreachable => said(&words.unreachable),
+        Failure::Busy => said(&words.busy),
+        Failure::NoAnswerOrError => said(&words.no_answer_or_error),
+        Failure::NoAnswer => said(&words.no_answer),
+        Failure::Unpaid => said(&words.unpaid),
+        Failure::TemporarilyUnreachable => said(&words.temporarily_unreachable),
+        Failure::OwnDevice => said(&words.own_device),
+        Failure::MemberBusy => said(&words.member_busy),
+        Failure::NotPermitted => said(&words.not_permitted),
+        Failure::Provider => said(&words.provider),
+        Failure::Ignored => said(&words.ignored),
+        Failure::Other { code } => ((words.other)(code), words.other_advice.to_owned()),
+    }
+}
+
+/// Why a call could not be passed on.
+pub fn transfer_failure(failure: &TransferFailure) -> String {
+    let words = &t().calls.words;
+    match failure {
+        TransferFailure::NothingChosen => words.transfer_nothing_chosen.to_owned(),
+        TransferFailure::Failed => words.transfer_no_reason.to_owned(),
+        TransferFailure::NotInACall => words.transfer_not_in_a_call.to_owned(),
+        TransferFailure::CallUnknown => words.transfer_call_unknown.to_owned(),
+        TransferFailure::Refused => words.transfer_colleague_refused.to_owned(),
+        TransferFailure::TimedOut => words.transfer_timed_out.to_owned(),
+        TransferFailure::Other { code } => (words.transfer_other)(code),
+    }
+}
+
+/// One fact of a call.
+pub fn what(what: &What) -> String {
+    let words = &t().calls.words;
+    let said = match what {
+        What::DialWished { number } => return (words.dial_wished)(number),
+        What::Offered { number, hotline, queue } => return offered(number, hotline.as_deref(), queue.as_deref()),
+        What::ProviderId { id } => return (words.provider_id_known)(id),
+        What::ToneSent { key } => return (words.tone_sent)(*key),
+        What::TransferWished { to: TransferTarget::Seat(seat) } => return (words.transfer_to_seat)(seat),
+        What::TransferWished { to: TransferTarget::Queue(queue) } => return (words.transfer_to_queue)(queue),
+        What::TransferFailed { reason } => return (words.transfer_failed)(&transfer_failure(reason)),
+        What::Failed { reason } => return (words.failed)(&failure(reason).0),
+        What::DialTaken => words.dial_taken,
+        What::DialIgnored => words.dial_ignored,
+        What::OwnDeviceRinging => words.own_device_ringing,
+        What::CustomerRinging => words.customer_ringing,
+        What::CustomerAnswered => words.customer_answered,
+        What::AnswerWished => words.answer_wished,
+        What::RejectWished => words.reject_wished,
+        What::HangUpWished => words.hang_up_wished,
+        What::AgentAnswered => words.agent_answered,
+        What::Held => words.held,
+        What::Resumed => words.resumed,
+        What::Muted => words.muted,
+        What::Unmuted => words.unmuted,
+        What::TransferAnswered { accepted: true } => words.transfer_accepted,
+        What::TransferAnswered { accepted: false } => words.transfer_refused,
+        What::Transferred => words.transferred,
+        What::VoiceLost => words.voice_lost,
+        What::Ended => words.call_ended,
+    };
+    said.to_owned()
+}
+
+fn offered(number: &str, hotline: Option<&str>, queue: Option<&str>) -> String {
+    let words = &t().calls.words;
+    let number = if number.is_empty() { t().calls.hidden_number } else { number };
+    let parts = [Some((words.offered)(number)), hotline.map(words.offered_hotline), queue.map(words.offered_queue)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// How the customer of a call was found.
+pub fn match_how(how: MatchHow) -> &'static str {
+    match how {
+        MatchHow::None => t().calls.words.match_none,
+        MatchHow::Exact => t().calls.words.match_exact,
+        MatchHow::Legacy => t().calls.words.match_legacy,
+        MatchHow::Ambiguous => t().calls.words.match_ambiguous,
+        MatchHow::ByHand => t().calls.words.match_by_hand,
+    }
+}

@@ -1,0 +1,89 @@
+//! What the customer pages ask of the server.
+
+use crate::api::Answer;
+#[cfg(feature = "ssr")]
+use crate::api::{answer, here};
+use domain::customers::{Customer, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, TimelineEntry};
+use domain::ids::{CustomerId, NoteId};
+use domain::notes::Note;
+use domain::paging::{Cursor, Page};
+use domain::staff::StaffRef;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// A page of the customer list.
+#[server(input = Json, endpoint = "customers/list")]
+pub async fn list_customers(query: CustomerQuery) -> Answer<Page<CustomerRow>> {
+    let here = here()?;
+    answer(backend::customers::list(&here.backend, &here.who, query).await)
+}
+
+/// A customer, whole.
+#[server(input = Json, endpoint = "customers/get")]
+pub async fn get_customer(id: CustomerId) -> Answer<Customer> {
+    let here = here()?;
+    answer(backend::customers::get(&here.backend, &here.who, &id).await)
+}
+
+/// Makes a customer.
+#[server(input = Json, endpoint = "customers/create")]
+pub async fn create_customer(form: CustomerForm) -> Answer<Customer> {
+    let here = here()?;
+    answer(backend::customers::create(&here.backend, &here.who, form).await)
+}
+
+/// Saves a customer; refused as stale when somebody saved since `version`.
+#[server(input = Json, endpoint = "customers/update")]
+pub async fn update_customer(id: CustomerId, version: i64, form: CustomerForm) -> Answer<Customer> {
+    let here = here()?;
+    answer(backend::customers::update(&here.backend, &here.who, &id, version, form).await)
+}
+
+/// Removes a customer from every list.
+#[server(input = Json, endpoint = "customers/delete")]
+pub async fn delete_customer(id: CustomerId) -> Answer<()> {
+    let here = here()?;
+    answer(backend::customers::delete(&here.backend, &here.who, &id).await)
+}
+
+/// How a number would be stored, and who holds it already, `except` one customer.
+#[server(input = Json, endpoint = "customers/check-number")]
+pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<NumberCheck> {
+    let here = here()?;
+    answer(backend::customers::check_number(&here.backend, &here.who, &raw, except.as_ref()).await)
+}
+
+/// A page of what happened with a customer, newest first.
+#[server(input = Json, endpoint = "customers/timeline")]
+pub async fn customer_timeline(id: CustomerId, after: Option<Cursor>) -> Answer<Page<TimelineEntry>> {
+    let here = here()?;
+    answer(backend::customers::timeline(&here.backend, &here.who, &id, after).await)
+}
+
+/// Writes a note on a customer.
+#[server(input = Json, endpoint = "notes/add")]
+pub async fn add_note(customer: CustomerId, text: String) -> Answer<Note> {
+    let here = here()?;
+    answer(backend::notes::add(&here.backend, &here.who, &customer, &text).await)
+}
+
+/// Changes a note of one's own.
+#[server(input = Json, endpoint = "notes/edit")]
+pub async fn edit_note(id: NoteId, text: String) -> Answer<Note> {
+    let here = here()?;
+    answer(backend::notes::edit(&here.backend, &here.who, &id, &text).await)
+}
+
+/// Deletes a note of one's own.
+#[server(input = Json, endpoint = "notes/delete")]
+pub async fn delete_note(id: NoteId) -> Answer<()> {
+    let here = here()?;
+    answer(backend::notes::delete(&here.backend, &here.who, &id).await)
+}
+
+/// The members that customers and calls are filtered by.
+#[server(input = Json, endpoint = "staff/colleagues")]
+pub async fn colleagues() -> Answer<Vec<StaffRef>> {
+    let here = here()?;
+    answer(backend::staff::colleagues(&here.backend, &here.who).await)
+}
