@@ -15,6 +15,7 @@ pub(crate) fn routes<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S>
     Router::new()
         .nest_service("/pkg", folder(&site.join("pkg"), FOR_EVER))
         .nest_service("/static", folder(&site.join("static"), ASK_AGAIN))
+        .nest_service("/softphone", folder(&site.join("softphone"), ASK_AGAIN))
         .route_service("/favicon.svg", folder(site, ASK_AGAIN))
 }
 
