@@ -1,0 +1,101 @@
+//! The commands, each as the list of its parts.
+
+use crate::steps::{Steps, cargo_test};
+use crate::workspace::{Workspace, run};
+use crate::{assets, check};
+use anyhow::{Result, bail};
+use std::process::Command;
+
+/// All crates whose tests and lints run natively. The front end is wasm only, and built here it would switch on
+/// `app`'s browser features beside the server's; this tool has its own set of dependencies: apart, neither makes
+/// cargo build the other's a second time.
+const NATIVE: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", "xtask"];
+
+/// The tool's own crate.
+const TOOL: [&str; 2] = ["--package", "xtask"];
+
+/// Builds the server, and everything that a browser loads from it.
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    run(workspace.cargo(&["build", "--release", "--locked", "--package", "server"]))?;
+    assets::build(workspace)
+}
+
+/// Builds, then runs every test there is.
+pub(crate) fn test(workspace: &Workspace) -> Result<()> {
+    let mut steps = Steps::new("make test");
+    steps.run("rules of the architecture", || done(check::run(workspace)));
+    steps.run("tests of the build tool", || {
+        cargo_test(cargo(workspace, "test", &TOOL, &[]))
+    });
+    let built = steps.run("build", || done(build(workspace)));
+    steps.run("tests of the crates", || {
+        cargo_test(cargo(workspace, "test", &NATIVE, &["--no-fail-fast"]))
+    });
+    steps.run("browser journeys", || {
+        if !built {
+            bail!("not run: the build failed");
+        }
+        let journeys = workspace.npm_tool("playwright", &["test", "--config", "end2end"]);
+        done(run(workspace.with_server(journeys)))
+    });
+    steps.finish()
+}
+
+/// Everything that reads the code without running it.
+pub(crate) fn lint(workspace: &Workspace) -> Result<()> {
+    let mut steps = Steps::new("make lint");
+    let warnings = ["--", "--deny", "warnings"];
+    let all_targets = [["--all-targets"].as_slice(), &warnings].concat();
+    let wasm = [
+        "clippy",
+        "--locked",
+        "--profile",
+        assets::WASM_PROFILE,
+        "--target",
+        assets::WASM_TARGET,
+    ];
+    let wasm = [wasm.as_slice(), &["--package", "frontend"], &warnings].concat();
+    let deny = ["--locked", "check", "bans", "licenses", "sources"];
+    steps.run("formatting", || {
+        done(run(workspace.cargo(&["fmt", "--all", "--check"])))
+    });
+    steps.run("rules of the architecture", || done(check::run(workspace)));
+    steps.run("clippy, native", || {
+        done(run(cargo(workspace, "clippy", &NATIVE, &all_targets)))
+    });
+    steps.run("clippy, build tool", || {
+        done(run(cargo(workspace, "clippy", &TOOL, &all_targets)))
+    });
+    steps.run("clippy, browser", || done(run(workspace.cargo(&wasm))));
+    steps.run("licences, sources, bans", || {
+        done(run(workspace.command(cargo_deny(workspace), &deny)))
+    });
+    steps.finish()
+}
+
+/// Builds, then measures what a user would run.
+pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    run(workspace.with_server(workspace.command("node", &["end2end/bench/run.mjs"])))
+}
+
+/// Builds, then takes the README's screenshots.
+pub(crate) fn screens(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    run(workspace.with_server(workspace.command("node", &["end2end/screens.mjs"])))
+}
+
+/// `cargo <verb>` in the one native profile.
+fn cargo(workspace: &Workspace, verb: &str, packages: &[&str], rest: &[&str]) -> Command {
+    workspace.cargo(&[&[verb, "--release", "--locked"], packages, rest].concat())
+}
+
+/// Where `xtask/setup` puts cargo-deny.
+fn cargo_deny(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.target.join("tools/bin/cargo-deny")
+}
+
+/// A part with nothing to add to the summary.
+fn done(result: Result<()>) -> Result<String> {
+    result.map(|()| String::new())
+}
