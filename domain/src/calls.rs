@@ -1,0 +1,18 @@
+//! Calls: facts, the fold over them, and the machine that lives in the browser.
+//!
+//! A call is what its facts add up to. Facts are never refused; they may come late, twice or in another
+//! order, and add up to the same call.
+
+mod desk;
+mod fact;
+mod fold;
+mod line;
+mod log;
+
+pub use desk::{
+    Ability, Colleague, Command, Desk, Input, LiveCall, Notice, Order, Output, Refused, TransferOffer, Wish, Wished,
+};
+pub use fact::{Direction, Fact, Failure, TransferFailure, TransferTarget, What};
+pub use fold::{Outcome, Phase, State, fold};
+pub use line::{Device, Event, Line, LineState, Presence};
+pub use log::{CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, LastContact, MatchHow, NoteBrief, Reported};

@@ -1,0 +1,172 @@
+//! The desk: the machine of one browser tab. Its line, its calls, and the wishes that wait for their fact.
+//!
+//! Pure: time and ids are arguments, and what is to be done comes back as [`Output`]s, to be carried out in
+//! order after [`Desk::handle`] has returned. What it shows follows facts, never hopes.
+
+mod commands;
+mod events;
+mod facts;
+mod wishes;
+mod words;
+
+pub use wishes::{Wish, Wished};
+pub use words::{Ability, Colleague, Command, Input, Notice, Order, Output, Refused, TransferOffer};
+
+use super::{Fact, Line, Phase, State};
+use crate::ids::{CallId, SourceId};
+use crate::times::Millis;
+use serde::{Deserialize, Serialize};
+use wishes::Waiting;
+
+/// How many ended calls stay on the desk at most.
+const ENDED_KEPT: usize = 3;
+/// How many provider ids of calls that have left the desk are remembered.
+const SPENT_KEPT: usize = 32;
+
+/// A call on the desk: running, or ended and not yet dismissed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveCall {
+    /// Our own id.
+    pub id: CallId,
+    /// What this tab saw of it, in order; the first is its beginning.
+    pub facts: Vec<Fact>,
+    /// What these facts add up to.
+    pub state: State,
+    /// What the member asked for and the provider has not yet reported.
+    pub pending: Vec<Wish>,
+    /// The desk closed it because the provider said nothing; an echo of it may still come.
+    pub given_up: bool,
+    /// Until when an end without a name is taken for this call's, though it is over already.
+    pub end_due_until: Option<Millis>,
+}
+
+impl LiveCall {
+    /// Whether it is still running.
+    pub fn is_live(&self) -> bool {
+        self.state.phase != Phase::Ended
+    }
+
+    /// Whether the member waits for this.
+    pub fn waits_for(&self, wished: Wished) -> bool {
+        self.pending.iter().any(|wish| wish.what == wished)
+    }
+}
+
+/// The provider's id of a call that has not rung yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Parked {
+    id: String,
+    at: Millis,
+}
+
+/// The machine of one tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    source: SourceId,
+    facts_made: u64,
+    clock: Millis,
+    line: Line,
+    calls: Vec<LiveCall>,
+    parked: Option<Parked>,
+    spent: Vec<String>,
+    offer: Option<TransferOffer>,
+    colleagues: Vec<Colleague>,
+    waiting: Vec<Waiting>,
+    mobile: String,
+    rings: bool,
+    voice_on_wish_only: bool,
+}
+
+impl Desk {
+    /// An empty desk whose facts come from `source`; no other desk may use the same source.
+    pub fn new(source: SourceId) -> Self {
+        Self {
+            source,
+            facts_made: 0,
+            clock: Millis(0),
+            line: Line::default(),
+            calls: Vec::new(),
+            parked: None,
+            spent: Vec::new(),
+            offer: None,
+            colleagues: Vec::new(),
+            waiting: Vec::new(),
+            mobile: String::new(),
+            rings: false,
+            voice_on_wish_only: false,
+        }
+    }
+
+    /// This tab shall not take the voice by itself when it is first connected: another one has it.
+    #[must_use]
+    pub fn with_voice_on_wish_only(mut self) -> Self {
+        self.voice_on_wish_only = true;
+        self
+    }
+
+    /// Goes on after the page was loaded again, under a new `source`. Calls are kept, but one whose sound was in
+    /// the page is over: its `Ended` is among the outputs. Wishes are dropped: who wished is gone.
+    pub fn resume(&mut self, now: Millis, source: SourceId) -> Vec<Output> {
+        let in_page = self.line.is_browser();
+        self.source = source;
+        self.facts_made = 0;
+        self.line = Line {
+            device: self.line.device.take(),
+            ..Line::default()
+        };
+        self.parked = None;
+        self.offer = None;
+        self.waiting.clear();
+        self.rings = false;
+        for call in &mut self.calls {
+            call.pending.clear();
+        }
+        let mut out = Vec::new();
+        if in_page {
+            self.end_all(now, &super::What::Ended, &mut out);
+        }
+        self.settle(&mut out);
+        out
+    }
+
+    /// Takes in one thing that happened. `fresh` becomes the id of a call that begins here.
+    ///
+    /// Events and ticks are never refused; a refused command changes nothing. The outputs are to be carried out in
+    /// order.
+    pub fn handle(&mut self, now: Millis, fresh: CallId, input: Input) -> Result<Vec<Output>, Refused> {
+        let mut out = Vec::new();
+        match input {
+            Input::Event(event) => self.event(now, fresh, event, &mut out),
+            Input::Command(command) => self.command(now, fresh, command, &mut out)?,
+            Input::Tick => {}
+        }
+        self.expire(now, &mut out);
+        self.settle(&mut out);
+        Ok(out)
+    }
+
+    /// The connection to the provider.
+    pub fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// The calls on the desk, oldest first; ended ones until they are dismissed.
+    pub fn calls(&self) -> &[LiveCall] {
+        &self.calls
+    }
+
+    /// What a colleague wants to pass on to this member, while it can be answered.
+    pub fn offer(&self) -> Option<&TransferOffer> {
+        self.offer.as_ref()
+    }
+
+    /// The colleagues of the last list that was asked for.
+    pub fn colleagues(&self) -> &[Colleague] {
+        &self.colleagues
+    }
+
+    /// Whether the provider has not yet answered this wish about the line.
+    pub fn waits_for(&self, what: Ability) -> bool {
+        self.waiting.iter().any(|waiting| waiting.what == what)
+    }
+}

@@ -1,0 +1,178 @@
+//! Facts: what happened to a call, in no vendor's words.
+
+use crate::ids::{FactId, SourceId};
+use crate::times::Millis;
+use serde::{Deserialize, Serialize};
+
+/// Who called whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The customer called us.
+    Inbound,
+    /// We called the customer.
+    Outbound,
+}
+
+/// One thing that happened to a call, as one source saw it.
+///
+/// Unique by (source, id): the same pair is the same fact, however often it is delivered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Unique within its source.
+    pub id: FactId,
+    /// The tab or part of the server that saw it.
+    pub source: SourceId,
+    /// When it was seen, by the source's clock.
+    pub at: Millis,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "what")]
+pub enum What {
+    /// The member wished to dial this number; the provider is asked afterwards.
+    DialWished {
+        /// As it is sent to the provider.
+        number: String,
+    },
+    /// The provider took the wish to dial.
+    DialTaken,
+    /// The provider took no notice of the wish to dial.
+    DialIgnored,
+    /// The member's own device rings first, before the customer is called.
+    OwnDeviceRinging,
+    /// The customer's telephone rings.
+    CustomerRinging,
+    /// The customer picked up: talk time of a call out begins.
+    CustomerAnswered,
+    /// A call came in and rings at the member.
+    Offered {
+        /// The caller, as the provider wrote it.
+        number: String,
+        /// Which of our numbers was called, where known.
+        hotline: Option<String>,
+        /// Through which queue, where known.
+        queue: Option<String>,
+    },
+    /// The member pressed answer.
+    AnswerWished,
+    /// The member pressed reject.
+    RejectWished,
+    /// The member pressed hang up.
+    HangUpWished,
+    /// A call in was answered: its talk time begins.
+    AgentAnswered,
+    /// The provider's own id for the call.
+    ProviderId {
+        /// Opaque; unique per provider and account.
+        id: String,
+    },
+    /// The customer was put on hold.
+    Held,
+    /// The customer is off hold.
+    Resumed,
+    /// The member's microphone is shut.
+    Muted,
+    /// The member's microphone is open.
+    Unmuted,
+    /// A key was sent as a tone.
+    ToneSent {
+        /// 0-9, * or #.
+        key: char,
+    },
+    /// The member asked to pass the call on.
+    TransferWished {
+        /// To whom.
+        to: TransferTarget,
+    },
+    /// The colleague took or refused what was passed on.
+    TransferAnswered {
+        /// Whether they took it.
+        accepted: bool,
+    },
+    /// The call has been passed on.
+    Transferred,
+    /// The call could not be passed on and goes on here.
+    TransferFailed {
+        /// Why.
+        reason: TransferFailure,
+    },
+    /// The call did not come about.
+    Failed {
+        /// Why.
+        reason: Failure,
+    },
+    /// Another tab or computer took the voice.
+    VoiceLost,
+    /// The call is over.
+    Ended,
+}
+
+/// Where a call is passed on to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferTarget {
+    /// A colleague, by their seat.
+    Seat(String),
+    /// A queue, by its id at the provider.
+    Queue(String),
+}
+
+/// Why a call did not come about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum Failure {
+    /// The number cannot be reached.
+    Unreachable,
+    /// The customer's line is busy.
+    Busy,
+    /// The customer did not pick up, or the network made an error of it.
+    NoAnswerOrError,
+    /// The customer did not pick up.
+    NoAnswer,
+    /// Our line is unpaid.
+    Unpaid,
+    /// The subscriber cannot be reached for the moment.
+    TemporarilyUnreachable,
+    /// The member's own device cannot be reached.
+    OwnDevice,
+    /// The provider believes the member to be in a call: sign out and in again.
+    MemberBusy,
+    /// The member may not call out: the provider's administrator decides.
+    NotPermitted,
+    /// The provider could not connect, and says no more.
+    Provider,
+    /// The provider took no notice of the wish to dial.
+    Ignored,
+    /// Something else, in the provider's own code.
+    Other {
+        /// The provider's words, for support.
+        code: String,
+    },
+}
+
+/// Why a call could not be passed on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "why")]
+pub enum TransferFailure {
+    /// No kind of transfer was chosen.
+    NothingChosen,
+    /// It failed, and the provider says no more.
+    Failed,
+    /// There is no call to pass on.
+    NotInACall,
+    /// The provider has lost the call's data.
+    CallUnknown,
+    /// The colleague refused.
+    Refused,
+    /// No answer came in time.
+    TimedOut,
+    /// Something else, in the provider's own code.
+    Other {
+        /// The provider's words, for support.
+        code: String,
+    },
+}
