@@ -1,11 +1,122 @@
 //! The frame around every page: navigation, the page, the telephone dock. Navigation never reloads it.
 
-use crate::surroundings::{Viewer, Visit};
+mod navigation;
+mod preferences;
+mod shortcuts;
+
+use crate::calls::{CallPage, CallsPage};
+use crate::components::toasts::Toasts;
+use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead};
+use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, NewCustomerPage};
+use crate::profile::ProfilePage;
+use crate::routes::Route as Address;
+use crate::settings::TelephonePage;
+use crate::sign_in::SignInPage;
+use crate::softphone;
+use crate::staff::{MemberPage, NewMemberPage, StaffPage};
+use crate::surroundings::{Viewer, Visit, now};
+use crate::texts::t;
 use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Redirect, Route, Router};
+use leptos_router::{SsrMode, path};
+use navigation::Navigation;
+use shortcuts::Shortcuts;
+use std::time::Duration;
+
+pub(crate) use preferences::{LanguageSwitch, theme_name};
+
+/// How often "3 minutes ago" is counted again.
+const TICK: Duration = Duration::from_secs(30);
 
 /// The application.
 #[component]
 pub fn App() -> impl IntoView {
-    let _viewer = Viewer::provide(&Visit::shared());
-    view! { <main></main> }
+    provide_meta_context();
+    let visit = Visit::shared();
+    let viewer = Viewer::provide(&visit);
+    provide_context(visit.demonstration.clone());
+    let signed_in = visit.me.is_some();
+    if signed_in {
+        softphone::provide();
+    }
+    come_alive(viewer);
+    preferences::show_on_document(viewer);
+    view! {
+        <Title formatter=|title: String| format!("{title} · {}", t().frame.product) />
+        <Router>
+            <a class="skip-link" href="#page">{move || t().frame.skip_to_page}</a>
+            <div class="frame" class:frame--bare=!signed_in>
+                {signed_in.then(|| view! { <Navigation /> })}
+                <main class="frame__page" id="page" tabindex="-1">
+                    <Pages />
+                </main>
+                {signed_in
+                    .then(|| {
+                        view! {
+                            <aside class="frame__dock" aria-label=move || t().frame.dock>
+                                <softphone::Dock />
+                            </aside>
+                            <Shortcuts />
+                        }
+                    })}
+            </div>
+            <Toasts />
+        </Router>
+    }
+}
+
+/// Every page. Whoever is not signed in is led to the sign-in page by the server before any of these is made.
+#[component]
+fn Pages() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=|| view! { <NotFound /> }>
+            <Route path=path!("/") view=|| view! { <Redirect path=Address::Customers.href() /> } ssr=SsrMode::Async />
+            <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
+            <Route path=path!("/customers") view=CustomersPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/:id") view=CustomerPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
+            <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />
+            <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
+            <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
+            <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />
+            <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />
+            <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
+        </FlatRoutes>
+    }
+}
+
+/// What an address without a page shows.
+#[component]
+fn NotFound() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+    view! {
+        <PageHead title=move || t().frame.not_found />
+        <EmptyState
+            icon=icondata_lu::LuCompass
+            title=move || t().frame.not_found
+            text=move || t().frame.not_found_text
+        >
+            <LinkButton route=Address::Customers label=move || t().frame.to_customers kind=ButtonKind::Primary />
+        </EmptyState>
+    }
+}
+
+/// Once in the browser: the clock runs, and tests are told that buttons work.
+fn come_alive(viewer: Viewer) {
+    Effect::new(move |_| {
+        viewer.now.set(now());
+        if let Ok(ticking) = set_interval_with_handle(move || viewer.now.set(now()), TICK) {
+            on_cleanup(move || ticking.clear());
+        }
+        if let Some(root) = document().document_element() {
+            // Fails only for a name that is none.
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
 }

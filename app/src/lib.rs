@@ -2,6 +2,8 @@
 #![recursion_limit = "256"]
 // Components are called by the macros, with props by value.
 #![allow(clippy::needless_pass_by_value, clippy::must_use_candidate)]
+// What the component macro makes of a component in a private module is public there.
+#![allow(unreachable_pub)]
 
 pub mod api;
 pub mod calls;

@@ -54,9 +54,17 @@ impl Visit {
         let parts = use_context::<axum::http::request::Parts>();
         let cookie = |name: &str| parts.as_ref().and_then(|p| cookie(p, name)).unwrap_or_default();
         Self {
-            language: me.as_ref().map_or_else(|| Language::from_stored(&cookie("alo_language")), |m| m.language),
-            theme: me.as_ref().map_or_else(|| Theme::from_stored(&cookie("alo_theme")), |m| m.theme),
-            demonstration: if me.is_some() { None } else { use_context::<Demonstration>() },
+            language: me
+                .as_ref()
+                .map_or_else(|| Language::from_stored(&cookie("alo_language")), |m| m.language),
+            theme: me
+                .as_ref()
+                .map_or_else(|| Theme::from_stored(&cookie("alo_theme")), |m| m.theme),
+            demonstration: if me.is_some() {
+                None
+            } else {
+                use_context::<Demonstration>()
+            },
             me,
             now: now(),
         }
@@ -64,14 +72,24 @@ impl Visit {
 
     #[cfg(not(feature = "ssr"))]
     fn of_request() -> Self {
-        Self { me: None, language: Language::default(), theme: Theme::default(), now: now(), demonstration: None }
+        Self {
+            me: None,
+            language: Language::default(),
+            theme: Theme::default(),
+            now: now(),
+            demonstration: None,
+        }
     }
 }
 
 #[cfg(feature = "ssr")]
 fn cookie(parts: &axum::http::request::Parts, name: &str) -> Option<String> {
     let header = parts.headers.get(axum::http::header::COOKIE)?.to_str().ok()?;
-    header.split(';').filter_map(|pair| pair.trim().split_once('=')).find(|(n, _)| *n == name).map(|(_, v)| v.to_owned())
+    header
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(n, _)| *n == name)
+        .map(|(_, v)| v.to_owned())
 }
 
 /// Who is looking, as signals: a change of language or theme shows at once.
@@ -96,6 +114,8 @@ impl Viewer {
             theme: RwSignal::new(visit.theme),
             now: RwSignal::new(visit.now),
         };
+        #[cfg(target_arch = "wasm32")]
+        PAGE.set(Some(viewer));
         provide_context(viewer);
         viewer
     }
@@ -106,7 +126,17 @@ impl Viewer {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// A browser's page has one viewer; tasks and listeners that outlive their component find it here.
+    static PAGE: std::cell::Cell<Option<Viewer>> = const { std::cell::Cell::new(None) };
+}
+
 /// The viewer of the page; every component lives below [`crate::App`], which provides it.
 pub fn viewer() -> Viewer {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(viewer) = PAGE.get() {
+        return viewer;
+    }
     use_context::<Viewer>().unwrap_or_else(|| Viewer::provide(&Visit::shared()))
 }

@@ -1,0 +1,51 @@
+//! A question that must be answered first.
+
+use super::{Button, ButtonKind};
+use crate::texts::t;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A dialog over the page. The browser keeps the focus inside and gives it back; Escape closes.
+///
+/// The children are made anew each time it opens.
+#[component]
+pub fn Dialog(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// What it asks.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What it shows.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let children = StoredValue::new(children);
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        match (open.get(), dialog.open()) {
+            // Fails only for a dialog outside the document, which an effect never sees.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            (true, true) | (false, false) => {}
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
+            <Show when=move || open.get()>
+                <div class="dialog__body">
+                    <header class="dialog__head">
+                        <h2 class="dialog__title">{title}</h2>
+                        <Button
+                            label=move || t().frame.close
+                            kind=ButtonKind::Ghost
+                            icon=icondata_lu::LuX
+                            icon_only=true
+                            on_press=move || open.set(false)
+                        />
+                    </header>
+                    {move || children.with_value(|children| children())}
+                </div>
+            </Show>
+        </dialog>
+    }
+}

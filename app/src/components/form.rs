@@ -1,0 +1,86 @@
+//! What a form needs besides its fields: where each problem belongs, and what to do with the others.
+
+use super::{toasts, words};
+use crate::api::Fault;
+use crate::surroundings::viewer;
+use domain::fields::{Field, FieldError};
+use domain::problem::Problem;
+use leptos::prelude::*;
+
+/// The problems of a form, each at its field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldErrors(RwSignal<Vec<FieldError>>);
+
+impl Default for FieldErrors {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl FieldErrors {
+    /// No problems.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// What is wrong at a field, in words.
+    pub fn at(self, field: Field) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.0.with(|errors| {
+                errors
+                    .iter()
+                    .find(|e| e.field == field)
+                    .map(|e| words::field(&e.problem))
+            })
+        })
+    }
+
+    /// Replaces all problems.
+    pub fn set(self, errors: Vec<FieldError>) {
+        self.0.set(errors);
+    }
+
+    /// Forgets all problems.
+    pub fn clear(self) {
+        self.0.set(Vec::new());
+    }
+
+    /// Shows the problems of a fault at their fields; `false` when it is not about fields.
+    pub fn take(self, fault: &Fault) -> bool {
+        let Problem::Invalid(errors) = &fault.0 else {
+            return false;
+        };
+        self.set(errors.clone());
+        true
+    }
+
+    /// Shows a fault where it belongs: at fields, as the sign-in page, or as a toast.
+    pub fn show(self, fault: &Fault) {
+        if !self.take(fault) {
+            tell(fault);
+        }
+    }
+}
+
+/// Says what went wrong; signed out, it leads to the sign-in page.
+pub fn tell(fault: &Fault) {
+    if fault.0 == Problem::SignedOut {
+        to_sign_in();
+    } else {
+        toasts::warn(words::problem(&fault.0));
+    }
+}
+
+/// Leaves for the sign-in page, to come back here afterwards. The whole page goes: nobody is signed in on it.
+pub fn to_sign_in() {
+    viewer().me.set(None);
+    let location = window().location();
+    let here = format!(
+        "{}{}",
+        location.pathname().unwrap_or_default(),
+        location.search().unwrap_or_default()
+    );
+    let next = String::from(js_sys::encode_uri_component(&here));
+    // Fails only for an address that is none.
+    let _ = location.set_href(&format!("/sign-in?next={next}"));
+}

@@ -1,0 +1,87 @@
+//! Short messages that need no answer.
+
+use super::{Button, ButtonKind, Icon};
+use crate::texts::t;
+use leptos::prelude::*;
+use std::time::Duration;
+
+const TOLD: Duration = Duration::from_secs(5);
+const WARNED: Duration = Duration::from_secs(9);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Toast {
+    id: u32,
+    text: String,
+    warning: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Shown {
+    toasts: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
+}
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    /// One page has one place for messages; tasks without an owner find it here.
+    static PLACE: std::cell::Cell<Option<Shown>> = const { std::cell::Cell::new(None) };
+}
+
+/// Says that something was done.
+pub fn tell(text: impl Into<String>) {
+    show(text.into(), false);
+}
+
+/// Says that something was not done.
+pub fn warn(text: impl Into<String>) {
+    show(text.into(), true);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn show(text: String, warning: bool) {
+    let Some(shown) = PLACE.get() else { return };
+    let id = shown.next.get_value();
+    shown.next.set_value(id.wrapping_add(1));
+    shown.toasts.update(|toasts| toasts.push(Toast { id, text, warning }));
+    set_timeout(move || shown.remove(id), if warning { WARNED } else { TOLD });
+}
+
+/// Nothing is pressed while a server renders.
+#[cfg(not(target_arch = "wasm32"))]
+fn show(text: String, warning: bool) {
+    let _ = (text, warning, TOLD, WARNED);
+}
+
+impl Shown {
+    fn remove(self, id: u32) {
+        self.toasts.update(|toasts| toasts.retain(|toast| toast.id != id));
+    }
+}
+
+/// The place where messages appear; one on the page.
+#[component]
+pub fn Toasts() -> impl IntoView {
+    let shown = Shown {
+        toasts: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+    };
+    #[cfg(target_arch = "wasm32")]
+    PLACE.set(Some(shown));
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || shown.toasts.get() key=|toast| toast.id let(toast)>
+                <div class="toast" class:toast--warning=toast.warning>
+                    <Icon icon=if toast.warning { icondata_lu::LuTriangleAlert } else { icondata_lu::LuCheck } />
+                    <span class="toast__text">{toast.text.clone()}</span>
+                    <Button
+                        label=move || t().frame.close
+                        kind=ButtonKind::Ghost
+                        icon=icondata_lu::LuX
+                        icon_only=true
+                        on_press=move || shown.remove(toast.id)
+                    />
+                </div>
+            </For>
+        </div>
+    }
+}

@@ -1,0 +1,74 @@
+//! Typed problems in the viewer's words: what went wrong, and what to do about it.
+
+use crate::texts::t;
+use domain::fields::FieldProblem;
+use domain::phone::BadNumber;
+use domain::problem::Problem;
+use domain::telephone::TelephoneProblem;
+
+/// A problem in words.
+pub fn problem(problem: &Problem) -> String {
+    let words = &t().problems;
+    match problem {
+        Problem::SignedOut => words.signed_out.to_owned(),
+        Problem::Forbidden => words.forbidden.to_owned(),
+        Problem::NotFound => words.not_found.to_owned(),
+        Problem::Invalid(errors) => match errors.first() {
+            Some(error) if errors.len() == 1 => field(&error.problem),
+            _ => words.invalid.to_owned(),
+        },
+        Problem::Stale(_) => words.stale.to_owned(),
+        Problem::WrongCredentials => words.wrong_credentials.to_owned(),
+        Problem::Throttled { seconds } => (words.throttled)(*seconds),
+        Problem::Telephone(problem) => telephone(problem).to_owned(),
+        Problem::Unavailable => words.unavailable.to_owned(),
+        Problem::Unreachable => words.unreachable.to_owned(),
+    }
+}
+
+/// A field's problem in words.
+pub fn field(problem: &FieldProblem) -> String {
+    let words = &t().problems;
+    match problem {
+        FieldProblem::Required => words.required.to_owned(),
+        FieldProblem::TooLong { max } => (words.too_long)(*max),
+        FieldProblem::TooShort { min } => (words.too_short)(*min),
+        FieldProblem::NotAnEmail => words.not_an_email.to_owned(),
+        FieldProblem::NotANumber(bad) => bad_number(*bad).to_owned(),
+        FieldProblem::Repeated => words.repeated.to_owned(),
+        FieldProblem::Taken => words.taken.to_owned(),
+        FieldProblem::Wrong => words.wrong.to_owned(),
+        FieldProblem::NotAnAddress => words.not_an_address.to_owned(),
+        FieldProblem::BadCharacters => words.bad_characters.to_owned(),
+        FieldProblem::Unknown => words.unknown.to_owned(),
+        FieldProblem::LastAdmin => words.last_admin.to_owned(),
+    }
+}
+
+/// Why a text is no telephone number, in words.
+pub fn bad_number(bad: BadNumber) -> &'static str {
+    let words = &t().problems;
+    match bad {
+        BadNumber::Empty => words.number_empty,
+        BadNumber::NoDigits => words.number_no_digits,
+        BadNumber::TooShort => words.number_too_short,
+        BadNumber::TooLong => words.number_too_long,
+        BadNumber::NotANumber => words.number_not_a_number,
+    }
+}
+
+/// What is wrong at the telephone provider, in words, and what to do.
+pub fn telephone(problem: &TelephoneProblem) -> &'static str {
+    let words = &t().problems;
+    match problem {
+        TelephoneProblem::NotConfigured => words.telephone_not_configured,
+        TelephoneProblem::NoSeat => words.telephone_no_seat,
+        TelephoneProblem::DomainUnknown => words.telephone_domain_unknown,
+        TelephoneProblem::DomainExpired => words.telephone_domain_expired,
+        TelephoneProblem::KeyRefused => words.telephone_key_refused,
+        TelephoneProblem::SeatUnknown => words.telephone_seat_unknown,
+        TelephoneProblem::ProviderError => words.telephone_provider_error,
+        TelephoneProblem::ProviderUnreachable => words.telephone_provider_unreachable,
+        TelephoneProblem::Unintelligible => words.telephone_unintelligible,
+    }
+}

@@ -1,0 +1,85 @@
+//! Where one can go, by role.
+
+use super::preferences::{LanguageSwitch, ThemeSwitch};
+use crate::components::{Avatar, Glyph, Icon};
+use crate::routes::Route;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use domain::access::Action;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// The navigation.
+#[component]
+pub(super) fn Navigation() -> impl IntoView {
+    let manages_staff = viewer().may(Action::ManageStaff);
+    let manages_telephone = viewer().may(Action::ManageTelephone);
+    view! {
+        <nav class="nav" aria-label=move || t().frame.navigation>
+            <a class="nav__brand" href="/">
+                <img class="nav__mark" src="/favicon.svg" alt="" width="24" height="24" />
+                <span class="nav__text">{move || t().frame.product}</span>
+            </a>
+            <ul class="nav__list">
+                <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
+                <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
+                <Show when=move || manages_staff.get()>
+                    <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
+                </Show>
+                <Show when=move || manages_telephone.get()>
+                    <Entry
+                        route=Route::TelephoneSettings
+                        icon=icondata_lu::LuHeadset
+                        label=move || t().frame.telephone
+                    />
+                </Show>
+            </ul>
+            <div class="nav__foot">
+                <LanguageSwitch />
+                <ThemeSwitch />
+                <Myself />
+            </div>
+        </nav>
+    }
+}
+
+/// A place to go; marked when one is there.
+#[component]
+fn Entry(route: Route, icon: Glyph, #[prop(into)] label: Signal<String>) -> impl IntoView {
+    view! {
+        <li>
+            <A href=route.href() attr:class="nav__entry" attr:title=label>
+                <Icon icon=icon />
+                <span class="nav__text">{label}</span>
+            </A>
+        </li>
+    }
+}
+
+/// Who is signed in, and the way out: a plain form, which works whatever else does not.
+#[component]
+fn Myself() -> impl IntoView {
+    let name = move || {
+        viewer()
+            .me
+            .with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default())
+    };
+    view! {
+        <div class="nav__me">
+            <A href=Route::Profile.href() attr:class="nav__entry nav__entry--me" attr:title=move || t().frame.profile>
+                <Avatar name=name />
+                <span class="nav__text nav__name">{name}</span>
+            </A>
+            <form method="post" action="/sign-out" class="nav__sign-out">
+                <button
+                    type="submit"
+                    class="button button--ghost button--icon"
+                    title=move || t().frame.sign_out
+                    aria-label=move || t().frame.sign_out
+                >
+                    <Icon icon=icondata_lu::LuLogOut />
+                </button>
+            </form>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! Keys that work on every page.
+
+use crate::components::{Dialog, keyboard};
+use crate::routes::Route;
+use crate::texts::{Texts, t};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos_router::hooks::use_navigate;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shortcut {
+    Search,
+    Create,
+    Help,
+}
+
+impl Shortcut {
+    const ALL: [Self; 3] = [Self::Search, Self::Create, Self::Help];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Create => "c",
+            Self::Help => "?",
+        }
+    }
+
+    fn words(self, t: &Texts) -> &'static str {
+        match self {
+            Self::Search => t.frame.shortcut_search,
+            Self::Create => t.frame.shortcut_create,
+            Self::Help => t.frame.shortcut_help,
+        }
+    }
+
+    fn of_key(key: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|shortcut| shortcut.key().eq_ignore_ascii_case(key))
+    }
+}
+
+/// Listens for keys, and shows which there are.
+#[component]
+pub(super) fn Shortcuts() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let navigate = navigate.clone();
+        let listening = window_event_listener(leptos::ev::keydown, move |event| {
+            let shortcut = if keyboard::is_typing(&event) {
+                None
+            } else {
+                Shortcut::of_key(&event.key())
+            };
+            let Some(shortcut) = shortcut else { return };
+            event.prevent_default();
+            match shortcut {
+                Shortcut::Help => open.set(true),
+                Shortcut::Create => navigate(
+                    &Route::NewCustomer {
+                        number: None,
+                        call: None,
+                    }
+                    .href(),
+                    Default::default(),
+                ),
+                Shortcut::Search if focus_search() => {}
+                Shortcut::Search => navigate(&Route::Customers.href(), Default::default()),
+            }
+        });
+        on_cleanup(move || listening.remove());
+    });
+    view! {
+        <Dialog open=open title=move || t().frame.shortcuts>
+            <dl class="shortcuts">{move || Shortcut::ALL.map(|s| line(s.key(), s.words(t()))).into_iter().collect_view()}
+                {move || line("Esc", t().frame.shortcut_close)}
+            </dl>
+        </Dialog>
+    }
+}
+
+fn line(key: &str, words: &'static str) -> impl IntoView + use<> {
+    view! {
+        <div class="shortcuts__line">
+            <dt><kbd class="key">{key.to_uppercase()}</kbd></dt>
+            <dd>{words}</dd>
+        </div>
+    }
+}
+
+/// Puts the cursor in the page's search field; `false` when it has none.
+fn focus_search() -> bool {
+    let field = document().query_selector("main input[type=search]").ok().flatten();
+    let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return false;
+    };
+    field.select();
+    field.focus().is_ok()
+}

@@ -1,0 +1,150 @@
+//! Navigation, buttons and words used on every page.
+
+/// The words.
+pub struct Texts {
+    /// The product, after the page's title in the tab.
+    pub product: &'static str,
+    /// The link before everything, for keyboards.
+    pub skip_to_page: &'static str,
+    /// The navigation, as it is announced.
+    pub navigation: &'static str,
+    /// The telephone dock, as it is announced.
+    pub dock: &'static str,
+    /// The customers.
+    pub customers: &'static str,
+    /// The log.
+    pub calls: &'static str,
+    /// The members.
+    pub staff: &'static str,
+    /// The provider's account.
+    pub telephone: &'static str,
+    /// One's own profile.
+    pub profile: &'static str,
+    /// Leaves.
+    pub sign_out: &'static str,
+
+    /// The choice of the language.
+    pub language: &'static str,
+    /// The language this text is not in, in its own words.
+    pub other_language: &'static str,
+    /// The choice of colours.
+    pub theme: &'static str,
+    /// As the computer is set.
+    pub theme_system: &'static str,
+    /// Light colours.
+    pub theme_light: &'static str,
+    /// Dark colours.
+    pub theme_dark: &'static str,
+    /// Opens the list of keys.
+    pub shortcuts: &'static str,
+    /// Puts the cursor in the search field.
+    pub shortcut_search: &'static str,
+    /// Begins a new customer.
+    pub shortcut_create: &'static str,
+    /// Shows the list of keys.
+    pub shortcut_help: &'static str,
+    /// Closes what is open.
+    pub shortcut_close: &'static str,
+
+    /// Keeps what was typed.
+    pub save: &'static str,
+    /// Forgets what was typed.
+    pub cancel: &'static str,
+    /// Closes what is open.
+    pub close: &'static str,
+    /// Tries again.
+    pub retry: &'static str,
+    /// Changes.
+    pub edit: &'static str,
+    /// Takes away.
+    pub delete: &'static str,
+    /// Something is on its way.
+    pub loading: &'static str,
+    /// It was kept.
+    pub saved: &'static str,
+
+    /// There is no page of this address.
+    pub not_found: &'static str,
+    /// What to do about it.
+    pub not_found_text: &'static str,
+    /// Back to where work begins.
+    pub to_customers: &'static str,
+}
+
+/// Vietnamese.
+pub const VI: Texts = Texts {
+    product: "Alo",
+    skip_to_page: "Đến nội dung chính",
+    navigation: "Điều hướng",
+    dock: "Điện thoại",
+    customers: "Khách hàng",
+    calls: "Cuộc gọi",
+    staff: "Nhân viên",
+    telephone: "Tổng đài",
+    profile: "Hồ sơ của tôi",
+    sign_out: "Đăng xuất",
+
+    language: "Ngôn ngữ",
+    other_language: "English",
+    theme: "Giao diện",
+    theme_system: "Theo máy",
+    theme_light: "Sáng",
+    theme_dark: "Tối",
+    shortcuts: "Phím tắt",
+    shortcut_search: "Tìm kiếm",
+    shortcut_create: "Thêm khách hàng",
+    shortcut_help: "Xem các phím tắt",
+    shortcut_close: "Đóng hộp thoại",
+
+    save: "Lưu",
+    cancel: "Hủy",
+    close: "Đóng",
+    retry: "Thử lại",
+    edit: "Sửa",
+    delete: "Xóa",
+    loading: "Đang tải…",
+    saved: "Đã lưu",
+
+    not_found: "Không có trang này",
+    not_found_text: "Địa chỉ sai, hoặc trang đã bị xóa.",
+    to_customers: "Về danh sách khách hàng",
+};
+
+/// English.
+pub const EN: Texts = Texts {
+    product: "Alo",
+    skip_to_page: "Skip to the page",
+    navigation: "Navigation",
+    dock: "Telephone",
+    customers: "Customers",
+    calls: "Calls",
+    staff: "Staff",
+    telephone: "Phone system",
+    profile: "My profile",
+    sign_out: "Sign out",
+
+    language: "Language",
+    other_language: "Tiếng Việt",
+    theme: "Theme",
+    theme_system: "System",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    shortcuts: "Keyboard shortcuts",
+    shortcut_search: "Search",
+    shortcut_create: "New customer",
+    shortcut_help: "Show the shortcuts",
+    shortcut_close: "Close a dialog",
+
+    save: "Save",
+    cancel: "Cancel",
+    close: "Close",
+    retry: "Try again",
+    edit: "Edit",
+    delete: "Delete",
+    loading: "Loading…",
+    saved: "Saved",
+
+    not_found: "There is no such page",
+    not_found_text: "The address is wrong, or the page was deleted.",
+    to_customers: "To the customers",
+};

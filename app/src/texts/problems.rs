@@ -1,0 +1,158 @@
+//! What went wrong, in words a sales person uses, and what to do.
+
+/// The words.
+pub struct Texts {
+    /// Nobody is signed in, or no longer.
+    pub signed_out: &'static str,
+    /// The role does not allow it.
+    pub forbidden: &'static str,
+    /// There is no such thing.
+    pub not_found: &'static str,
+    /// Several fields to mend.
+    pub invalid: &'static str,
+    /// Somebody else saved first.
+    pub stale: &'static str,
+    /// Unknown email or wrong password.
+    pub wrong_credentials: &'static str,
+    /// Too many attempts; seconds until the next.
+    pub throttled: fn(u32) -> String,
+    /// The server could not.
+    pub unavailable: &'static str,
+    /// The server did not answer.
+    pub unreachable: &'static str,
+
+    /// Nothing was given.
+    pub required: &'static str,
+    /// More than so many characters.
+    pub too_long: fn(usize) -> String,
+    /// Fewer than so many characters.
+    pub too_short: fn(usize) -> String,
+    /// Not an email address.
+    pub not_an_email: &'static str,
+    /// The same number in another row.
+    pub repeated: &'static str,
+    /// Somebody else has it.
+    pub taken: &'static str,
+    /// Does not fit the account.
+    pub wrong: &'static str,
+    /// Not an internet address.
+    pub not_an_address: &'static str,
+    /// Characters the provider does not take.
+    pub bad_characters: &'static str,
+    /// Nobody of this id.
+    pub unknown: &'static str,
+    /// Nobody could administer any more.
+    pub last_admin: &'static str,
+
+    /// No number was written.
+    pub number_empty: &'static str,
+    /// There is no digit in it.
+    pub number_no_digits: &'static str,
+    /// Digits are missing.
+    pub number_too_short: &'static str,
+    /// Too many digits.
+    pub number_too_long: &'static str,
+    /// Something else than a number.
+    pub number_not_a_number: &'static str,
+
+    /// No telephone account is set up.
+    pub telephone_not_configured: &'static str,
+    /// The member has no seat.
+    pub telephone_no_seat: &'static str,
+    /// The provider does not know the domain.
+    pub telephone_domain_unknown: &'static str,
+    /// The contract has run out.
+    pub telephone_domain_expired: &'static str,
+    /// The key is refused.
+    pub telephone_key_refused: &'static str,
+    /// The provider does not know the seat.
+    pub telephone_seat_unknown: &'static str,
+    /// An error at the provider.
+    pub telephone_provider_error: &'static str,
+    /// The provider does not answer.
+    pub telephone_provider_unreachable: &'static str,
+    /// The provider's answer makes no sense.
+    pub telephone_unintelligible: &'static str,
+}
+
+/// Vietnamese.
+pub const VI: Texts = Texts {
+    signed_out: "Bạn đã đăng xuất. Hãy đăng nhập lại.",
+    forbidden: "Bạn không có quyền làm việc này. Hãy nhờ quản trị viên nếu cần.",
+    not_found: "Không tìm thấy, có thể đã bị xóa.",
+    invalid: "Có vài ô cần sửa lại.",
+    stale: "Người khác vừa lưu khách hàng này. Hãy xem lại trước khi lưu.",
+    wrong_credentials: "Email hoặc mật khẩu không đúng.",
+    throttled: |seconds| format!("Thử quá nhiều lần. Hãy thử lại sau {seconds} giây."),
+    unavailable: "Máy chủ đang gặp sự cố. Hãy thử lại sau ít phút.",
+    unreachable: "Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.",
+
+    required: "Hãy điền ô này.",
+    too_long: |max| format!("Dài quá: tối đa {max} ký tự."),
+    too_short: |min| format!("Ngắn quá: ít nhất {min} ký tự."),
+    not_an_email: "Đây chưa phải địa chỉ email, ví dụ: lan@congty.vn.",
+    repeated: "Số này đã có ở dòng khác.",
+    taken: "Đã có người khác dùng.",
+    wrong: "Không đúng.",
+    not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
+    bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
+    unknown: "Không tìm thấy người này. Hãy chọn lại.",
+    last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
+
+    number_empty: "Hãy nhập số điện thoại.",
+    number_no_digits: "Số điện thoại phải có chữ số.",
+    number_too_short: "Thiếu chữ số. Số máy bàn cần có mã vùng, ví dụ 028.",
+    number_too_long: "Thừa chữ số. Mỗi ô chỉ nhập một số.",
+    number_not_a_number: "Đây không phải số điện thoại.",
+
+    telephone_not_configured: "Chưa cài đặt tổng đài. Quản trị viên cần nhập thông tin ở trang Tổng đài.",
+    telephone_no_seat: "Chưa có máy lẻ. Quản trị viên cần gán máy lẻ ở trang Nhân viên.",
+    telephone_domain_unknown: "Tổng đài không biết tên miền này. Hãy kiểm tra lại tên miền với nhà cung cấp.",
+    telephone_domain_expired: "Hợp đồng của tên miền đã hết hạn. Hãy liên hệ nhà cung cấp để gia hạn.",
+    telephone_key_refused: "Tổng đài từ chối khóa truy cập: khóa sai hoặc đồng hồ máy chủ lệch. Hãy nhập lại khóa.",
+    telephone_seat_unknown: "Tổng đài không có máy lẻ này. Hãy kiểm tra máy lẻ ở trang Nhân viên.",
+    telephone_provider_error: "Tổng đài đang gặp lỗi. Hãy thử lại sau ít phút; nếu vẫn lỗi, gọi nhà cung cấp.",
+    telephone_provider_unreachable: "Không kết nối được tổng đài. Hãy kiểm tra địa chỉ dịch vụ và mạng của máy chủ.",
+    telephone_unintelligible: "Tổng đài trả lời sai quy ước. Hãy kiểm tra địa chỉ dịch vụ; nếu đúng, gọi nhà cung cấp.",
+};
+
+/// English.
+pub const EN: Texts = Texts {
+    signed_out: "You are signed out. Please sign in again.",
+    forbidden: "You may not do this. Ask an administrator if you need to.",
+    not_found: "Not found; it may have been deleted.",
+    invalid: "Some fields need another look.",
+    stale: "Somebody else has just saved this customer. Look again before you save.",
+    wrong_credentials: "Email or password is wrong.",
+    throttled: |seconds| format!("Too many attempts. Try again in {seconds} seconds."),
+    unavailable: "The server has a problem. Try again in a few minutes.",
+    unreachable: "The server cannot be reached. Check your network and try again.",
+
+    required: "Please fill this in.",
+    too_long: |max| format!("Too long: at most {max} characters."),
+    too_short: |min| format!("Too short: at least {min} characters."),
+    not_an_email: "This is no email address, such as lan@company.vn.",
+    repeated: "This number is in another row already.",
+    taken: "Somebody else has it already.",
+    wrong: "This is wrong.",
+    not_an_address: "Please give an address that starts with https://",
+    bad_characters: "Use only letters without accents, digits and _ - .",
+    unknown: "Nobody like this was found. Please choose again.",
+    last_admin: "There must be at least one administrator, and you cannot lock yourself out.",
+
+    number_empty: "Please give a phone number.",
+    number_no_digits: "A phone number needs digits.",
+    number_too_short: "Digits are missing. A landline needs its area code, such as 028.",
+    number_too_long: "Too many digits. One number for each field.",
+    number_not_a_number: "This is no phone number.",
+
+    telephone_not_configured: "The phone system is not set up. An administrator fills it in on the Phone system page.",
+    telephone_no_seat: "No extension. An administrator assigns one on the Staff page.",
+    telephone_domain_unknown: "The phone system does not know this domain. Check the domain with the provider.",
+    telephone_domain_expired: "The domain's contract has run out. Ask the provider to renew it.",
+    telephone_key_refused: "The phone system refuses the access key: it is wrong, or the server's clock is. Enter the key again.",
+    telephone_seat_unknown: "The phone system has no such extension. Check it on the Staff page.",
+    telephone_provider_error: "The phone system has a problem. Try again in a few minutes; if it stays, call the provider.",
+    telephone_provider_unreachable: "The phone system does not answer. Check the service address and the server's network.",
+    telephone_unintelligible: "The phone system answers something unexpected. Check the service address; if it is right, call the provider.",
+};
