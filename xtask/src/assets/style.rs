@@ -14,7 +14,7 @@ pub(super) struct Style {
     pub(super) files: Vec<(PathBuf, PathBuf)>,
 }
 
-/// Bundles and minifies. Addresses that begin with a slash are files of `style/public` and stay as they are.
+/// Bundles and minifies.
 pub(super) fn build(workspace: &Workspace, intermediate: &Path) -> Result<Style> {
     let folder = intermediate.join("style");
     if folder.exists() {
@@ -31,7 +31,6 @@ pub(super) fn build(workspace: &Workspace, intermediate: &Path) -> Result<Style>
         "--loader:.woff=file",
         "--loader:.svg=file",
         "--asset-names=[name].[hash]",
-        "--external:/*",
         "--log-level=warning",
         &outfile,
     ];
