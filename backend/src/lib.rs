@@ -1,1 +1,16 @@
-//! x
+//! What the server can do: use cases, the database, and calls out to telephone providers.
+//!
+//! A use case is a free function named after its table: `customers::create(&backend, &who, ...)`. Its first line asks
+//! whether the member may; its answer is a value of `domain` or a [`domain::problem::Problem`].
+
+pub mod audit;
+mod backend;
+mod db;
+mod passwords;
+mod permit;
+pub mod sessions;
+pub mod sign_in;
+pub mod staff;
+pub mod surroundings;
+
+pub use backend::{Backend, OpenError, Settings};

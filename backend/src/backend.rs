@@ -1,0 +1,142 @@
+//! The backend: everything a use case works with, cheap to clone.
+
+use crate::db::{self, Answer, Db, Fault, Read, Tx};
+use crate::surroundings::{Real, Surroundings};
+use domain::problem::Problem;
+use domain::times::Millis;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// What the backend is opened with.
+#[derive(Clone)]
+pub struct Settings {
+    /// `sqlite:path` or `postgres://...`.
+    pub database_url: String,
+    /// The installation's key: what the database holds in secret is sealed with it, and it is not in the database.
+    pub secret_key: [u8; 32],
+    /// A session ends so long after the password was typed.
+    pub session_absolute: Duration,
+    /// Clock, ids, chance.
+    pub surroundings: Arc<dyn Surroundings>,
+}
+
+impl Settings {
+    /// Sessions of seven days at most, and the world as it is.
+    pub fn new(database_url: impl Into<String>, secret_key: [u8; 32]) -> Self {
+        Self {
+            database_url: database_url.into(),
+            secret_key,
+            session_absolute: Duration::from_secs(7 * 24 * 3600),
+            surroundings: Arc::new(Real),
+        }
+    }
+}
+
+/// Shows neither the key nor the database's password.
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Settings")
+            .field("session_absolute", &self.session_absolute)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why the backend could not be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("the database cannot be used: {0}")]
+pub struct OpenError(#[source] Fault);
+
+/// The open backend.
+#[derive(Clone)]
+pub struct Backend(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    settings: Settings,
+    /// Each password check takes 19 MiB and a processor: no more at once than there are processors.
+    hashing: Semaphore,
+}
+
+impl Backend {
+    /// Opens the database, brings its tables up to date, and stands ready.
+    ///
+    /// # Errors
+    /// When the address is not understood, the database does not answer, or its tables are not ours.
+    pub async fn open(settings: Settings) -> Result<Self, OpenError> {
+        let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
+        let processors = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Self(Arc::new(Inner {
+            db,
+            settings,
+            hashing: Semaphore::new(processors),
+        })))
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`Problem::Unavailable`] when not.
+    pub async fn ping(&self) -> Result<(), Problem> {
+        Ok(db::ping(self.read().await?.on()).await?)
+    }
+
+    /// Asks the database to prepare every statement of this program; tells how many there are.
+    ///
+    /// # Errors
+    /// The first statement's that does not fit the tables.
+    pub async fn verify(&self) -> Result<usize, OpenError> {
+        self.0.db.verify().await.map_err(OpenError)
+    }
+
+    /// Lets the database go.
+    pub async fn close(&self) {
+        self.0.db.close().await;
+    }
+
+    /// The time, by this installation's clock.
+    pub fn now(&self) -> Millis {
+        self.0.settings.surroundings.now()
+    }
+
+    /// A session ends so long after the password was typed.
+    pub fn session_absolute(&self) -> Duration {
+        self.0.settings.session_absolute
+    }
+
+    pub(crate) async fn read(&self) -> Answer<Read> {
+        self.0.db.read().await
+    }
+
+    pub(crate) async fn write(&self) -> Answer<Tx> {
+        self.0.db.write().await
+    }
+
+    pub(crate) fn new_id(&self) -> String {
+        self.0.settings.surroundings.new_id()
+    }
+
+    pub(crate) fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.0.settings.surroundings.random(&mut bytes);
+        bytes
+    }
+
+    pub(crate) fn hashing(&self) -> &Semaphore {
+        &self.0.hashing
+    }
+}
+
+impl std::fmt::Debug for Backend {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Backend").field(&self.0.settings).finish()
+    }
+}
+
+/// A fault is told to the log, once and here; the member only learns that it is not theirs.
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        tracing::error!(%fault, "the database failed");
+        Self::Unavailable
+    }
+}

@@ -1,0 +1,140 @@
+//! The database: the only place that speaks SQL.
+//!
+//! One text serves SQLite and PostgreSQL alike: `$1` marks a parameter on both, and only what both understand is
+//! written. What must differ is told apart by hand, here: how a connection is set up and how one writer waits for another.
+
+mod open;
+mod statements;
+
+pub(crate) mod attempts;
+pub(crate) mod audit;
+pub(crate) mod sessions;
+pub(crate) mod staff;
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+pub(crate) use statements::{each, statements};
+
+/// Why the database did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    /// The driver's word; holds no values, only names of columns and constraints.
+    #[error(transparent)]
+    Driver(#[from] sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error(transparent)]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// The address names no engine this program knows.
+    #[error("the database address must begin with sqlite: or postgres:")]
+    Address,
+    /// Something is stored that the program never writes.
+    #[error("stored {0} cannot be read")]
+    Stored(&'static str),
+}
+
+/// The answer of everything in this room.
+pub(crate) type Answer<T> = Result<T, Fault>;
+
+/// The open database.
+#[derive(Clone)]
+pub(crate) enum Db {
+    /// A file on this machine. Its single writer has a connection of its own, so that writers queue in memory and
+    /// never find the file locked.
+    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// A connection to read with.
+pub(crate) enum Read {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// A transaction that may write; undone unless committed.
+pub(crate) enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A connection lent to one query.
+pub(crate) enum On<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+impl Db {
+    /// A connection to read with.
+    pub(crate) async fn read(&self) -> Answer<Read> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Read::Sqlite(readers.acquire().await?),
+            Self::Postgres(pool) => Read::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Begins to write. On SQLite this waits until nobody else writes: a transaction that began as a reader could
+    /// not become a writer later.
+    pub(crate) async fn write(&self) -> Answer<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Lets every connection go; used before the process ends.
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite { readers, writer } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Read {
+    /// Lends the connection to one query.
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(connection) => On::Sqlite(connection),
+            Self::Postgres(connection) => On::Postgres(connection),
+        }
+    }
+}
+
+impl Tx {
+    /// Lends the transaction to one query.
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(tx) => On::Sqlite(tx),
+            Self::Postgres(tx) => On::Postgres(tx),
+        }
+    }
+
+    /// Waits until no other transaction is alone under this name, and keeps others out until the end. SQLite has one
+    /// writer at a time anyway.
+    pub(crate) async fn alone(&mut self, name: &str) -> Answer<()> {
+        if let Self::Postgres(tx) = self {
+            let lock = sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))");
+            lock.bind(name).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what was written.
+    pub(crate) async fn commit(self) -> Answer<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+/// Whether the database answers.
+pub(crate) async fn ping(db: On<'_>) -> Answer<()> {
+    each!(db, link => sqlx::query("select 1").execute(link).await.map(drop))?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! Opening the database and bringing its tables up to date.
+
+use super::{Answer, Db, Fault, On, attempts, audit, sessions, staff};
+use sqlx::migrate::Migrator;
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Executor, PgPool, SqlSafeStr};
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// One set for both engines.
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+/// How long a request waits for a connection before it is told that the server is too busy.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Connections that read at the same time on SQLite.
+const READERS: u32 = 8;
+/// Connections to a PostgreSQL server.
+const CONNECTIONS: u32 = 16;
+
+impl Db {
+    /// Asks the database to prepare every statement; tells how many there are, or the first that it refuses.
+    pub(crate) async fn verify(&self) -> Answer<usize> {
+        let mut read = self.read().await?;
+        for (name, text) in texts() {
+            let prepared = match read.on() {
+                On::Sqlite(link) => link.prepare(text.into_sql_str()).await.map(drop),
+                On::Postgres(link) => link.prepare(text.into_sql_str()).await.map(drop),
+            };
+            if let Err(error) = prepared {
+                tracing::error!(statement = name, %error, "the database refuses a statement");
+                return Err(error.into());
+            }
+        }
+        Ok(texts().count())
+    }
+
+    /// Opens `sqlite:path` (made when missing) or `postgres://...` and brings its tables up to date.
+    pub(crate) async fn open(address: &str) -> Answer<Self> {
+        if address.starts_with("sqlite:") {
+            return sqlite(address).await;
+        }
+        if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            return postgres(address).await;
+        }
+        Err(Fault::Address)
+    }
+}
+
+async fn sqlite(address: &str) -> Answer<Db> {
+    let options = SqliteConnectOptions::from_str(address)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("temp_store", "memory")
+        .pragma("cache_size", "-16000");
+    if let Some(folder) = options.get_filename().parent().filter(|f| *f != Path::new("")) {
+        std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
+    }
+    let pool = || {
+        SqlitePoolOptions::new()
+            .acquire_timeout(PATIENCE)
+            .test_before_acquire(false)
+    };
+    let writer = pool().max_connections(1).connect_with(options.clone()).await?;
+    MIGRATIONS.run(&writer).await?;
+    let readers = pool()
+        .max_connections(READERS)
+        .connect_with(options.pragma("query_only", "on"))
+        .await?;
+    Ok(Db::Sqlite { readers, writer })
+}
+
+async fn postgres(address: &str) -> Answer<Db> {
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                // Whether a word is common or rare decides how it is searched: plan for the word, not for words.
+                // An index look-up costs little on today's disks.
+                connection
+                    .execute("set plan_cache_mode = force_custom_plan; set random_page_cost = 1.1")
+                    .await?;
+                Ok(())
+            })
+        })
+        .connect(address)
+        .await?;
+    byte_order(&pool).await?;
+    MIGRATIONS.run(&pool).await?;
+    Ok(Db::Postgres(pool))
+}
+
+/// Gives PostgreSQL the collation that SQLite calls binary, whatever language the server was set up in.
+async fn byte_order(pool: &PgPool) -> Answer<()> {
+    let there = "select count(*) from pg_collation where collname = 'binary'";
+    if sqlx::query_scalar::<_, i64>(there).fetch_one(pool).await? == 0 {
+        pool.execute(r#"create collation if not exists "binary" (provider = libc, locale = 'C')"#)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Every text of this room.
+fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    [attempts::ALL, audit::ALL, sessions::ALL, staff::ALL]
+        .into_iter()
+        .flatten()
+}

@@ -1,0 +1,216 @@
+//! The table of staff.
+
+use super::{Answer, On, each, statements};
+use domain::access::Role;
+use domain::ids::StaffId;
+use domain::staff::{Language, Me, Member, MemberDraft, StaffRef, Theme};
+use domain::times::Millis;
+
+statements! {
+    BY_ID = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
+             last_seen_at from staff where id = $1";
+    BY_EMAIL = "select id, email, name, role, password_hash, language, theme, seat, active, demo, \
+                session_generation, last_seen_at from staff where email = $1";
+    LIST = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
+            last_seen_at from staff order by name_fold, id";
+    DEMO = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
+            last_seen_at from staff where demo and active order by id";
+    INSERT = "insert into staff (id, email, name, name_fold, role, password_hash, language, theme, seat, active, \
+              demo, session_generation, created_at, updated_at) \
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12)";
+    UPDATE = "update staff set name = $2, name_fold = $3, email = $4, role = $5, seat = $6, active = $7, \
+              updated_at = $8 where id = $1";
+    PROFILE = "update staff set name = $2, name_fold = $3, language = $4, theme = $5, updated_at = $6 where id = $1";
+    PASSWORD = "update staff set password_hash = $2, demo = false, session_generation = session_generation + 1, \
+                updated_at = $3 where id = $1";
+    END_SESSIONS = "update staff set session_generation = session_generation + 1 where id = $1";
+    SEEN = "update staff set last_seen_at = $2 where id = $1";
+    TAKEN_EMAIL = "select count(*) from staff where email = $1 and id <> $2";
+    TAKEN_SEAT = "select count(*) from staff where seat = $1 and id <> $2";
+    OTHER_ADMINS = "select count(*) from staff where role = 'admin' and active and id <> $1";
+}
+
+/// A member as stored.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    pub(crate) email: String,
+    pub(crate) name: String,
+    role: String,
+    pub(crate) password_hash: String,
+    language: String,
+    theme: String,
+    pub(crate) seat: Option<String>,
+    pub(crate) active: bool,
+    pub(crate) demo: bool,
+    pub(crate) session_generation: i64,
+    last_seen_at: Option<i64>,
+}
+
+impl Row {
+    /// The role; the table holds no other word.
+    pub(crate) fn role(&self) -> Role {
+        Role::from_stored(&self.role).unwrap_or(Role::Agent)
+    }
+
+    /// As admins see it.
+    pub(crate) fn member(self) -> Member {
+        let role = self.role();
+        Member {
+            id: StaffId::new(self.id),
+            email: self.email,
+            name: self.name,
+            role,
+            seat: self.seat,
+            active: self.active,
+            last_seen_at: self.last_seen_at.map(Millis),
+        }
+    }
+
+    /// As every page needs it.
+    pub(crate) fn me(self) -> Me {
+        let role = self.role();
+        Me {
+            id: StaffId::new(self.id),
+            name: self.name,
+            email: self.email,
+            role,
+            seat: self.seat,
+            language: Language::from_stored(&self.language),
+            theme: Theme::from_stored(&self.theme),
+        }
+    }
+
+    /// As filters and records name it.
+    pub(crate) fn named(self) -> StaffRef {
+        StaffRef {
+            id: StaffId::new(self.id),
+            name: self.name,
+        }
+    }
+}
+
+/// What is stored of a new member besides the form.
+pub(crate) struct New<'a> {
+    pub(crate) id: &'a StaffId,
+    pub(crate) draft: &'a MemberDraft,
+    pub(crate) password_hash: &'a str,
+    pub(crate) demo: bool,
+    pub(crate) at: Millis,
+}
+
+/// One member.
+pub(crate) async fn by_id(db: On<'_>, id: &StaffId) -> Answer<Option<Row>> {
+    Ok(each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
+}
+
+/// The member who signs in with this, in lower case.
+pub(crate) async fn by_email(db: On<'_>, email: &str) -> Answer<Option<Row>> {
+    Ok(each!(db, link => sqlx::query_as(BY_EMAIL).bind(email).fetch_optional(link).await)?)
+}
+
+/// Everybody, by name.
+pub(crate) async fn list(db: On<'_>) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => sqlx::query_as(LIST).fetch_all(link).await)?)
+}
+
+/// Active members of the demo whose password is still the demo's.
+pub(crate) async fn demo(db: On<'_>) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => sqlx::query_as(DEMO).fetch_all(link).await)?)
+}
+
+/// A new member.
+pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
+    let draft = new.draft;
+    each!(db, link => sqlx::query(INSERT)
+        .bind(new.id.as_str())
+        .bind(&draft.email)
+        .bind(&draft.name)
+        .bind(domain::names::fold(&draft.name))
+        .bind(draft.role.as_str())
+        .bind(new.password_hash)
+        .bind(Language::default().as_str())
+        .bind(Theme::default().as_str())
+        .bind(&draft.seat)
+        .bind(draft.active)
+        .bind(new.demo)
+        .bind(new.at.0)
+        .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// What an admin changed.
+pub(crate) async fn update(db: On<'_>, id: &StaffId, draft: &MemberDraft, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(UPDATE)
+        .bind(id.as_str())
+        .bind(&draft.name)
+        .bind(domain::names::fold(&draft.name))
+        .bind(&draft.email)
+        .bind(draft.role.as_str())
+        .bind(&draft.seat)
+        .bind(draft.active)
+        .bind(at.0)
+        .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// What a member changed of their own.
+pub(crate) async fn profile(
+    db: On<'_>,
+    id: &StaffId,
+    name: &str,
+    language: Language,
+    theme: Theme,
+    at: Millis,
+) -> Answer<()> {
+    each!(db, link => sqlx::query(PROFILE)
+        .bind(id.as_str())
+        .bind(name)
+        .bind(domain::names::fold(name))
+        .bind(language.as_str())
+        .bind(theme.as_str())
+        .bind(at.0)
+        .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// A new password: whoever is signed in with the old one no longer is.
+pub(crate) async fn password(db: On<'_>, id: &StaffId, hash: &str, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(PASSWORD).bind(id.as_str()).bind(hash).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends every session of a member.
+pub(crate) async fn end_sessions(db: On<'_>, id: &StaffId) -> Answer<()> {
+    each!(db, link => sqlx::query(END_SESSIONS).bind(id.as_str()).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// The member signed in.
+pub(crate) async fn seen(db: On<'_>, id: &StaffId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(SEEN).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Whether somebody else signs in with this.
+pub(crate) async fn email_taken(db: On<'_>, email: &str, except: &StaffId) -> Answer<bool> {
+    counted(db, TAKEN_EMAIL, email, except).await
+}
+
+/// Whether somebody else has this seat.
+pub(crate) async fn seat_taken(db: On<'_>, seat: &str, except: &StaffId) -> Answer<bool> {
+    counted(db, TAKEN_SEAT, seat, except).await
+}
+
+async fn counted(db: On<'_>, text: &'static str, value: &str, except: &StaffId) -> Answer<bool> {
+    let query = each!(db, link => sqlx::query_scalar::<_, i64>(text)
+        .bind(value).bind(except.as_str()).fetch_one(link).await)?;
+    Ok(query > 0)
+}
+
+/// Whether an active admin remains without this member.
+pub(crate) async fn another_admin(db: On<'_>, except: &StaffId) -> Answer<bool> {
+    let admins = each!(db, link => sqlx::query_scalar::<_, i64>(OTHER_ADMINS)
+        .bind(except.as_str()).fetch_one(link).await)?;
+    Ok(admins > 0)
+}

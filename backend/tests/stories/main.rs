@@ -1,0 +1,29 @@
+//! What the backend can do, told as stories; each is told twice: on SQLite and on PostgreSQL.
+
+mod people;
+mod postgres;
+mod world;
+
+/// Makes two tests of each story.
+macro_rules! stories {
+    ($($(#[$doc:meta])* async fn $name:ident($world:ident: World) $body:block)*) => {$(
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            $(#[$doc])*
+            async fn story($world: World) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                story(World::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                story(World::on_postgres().await).await;
+            }
+        }
+    )*};
+}
+pub(crate) use stories;
