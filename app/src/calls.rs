@@ -1,17 +1,14 @@
-//! The log of calls.
+//! The log: the list of calls, and a call's story.
 
-use crate::components::PageHead;
-use crate::texts::t;
-use leptos::prelude::*;
+pub mod api;
+mod attach;
+mod list_page;
+mod list_rows;
+mod marks;
+mod note;
+mod story_page;
+pub mod words;
 
-/// A page.
-#[component]
-pub fn CallsPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.calls /> }
-}
-
-/// A page.
-#[component]
-pub fn CallPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.calls /> }
-}
+pub use list_page::CallsPage;
+pub use marks::{DirectionIcon, OutcomeBadge};
+pub use story_page::CallPage;

@@ -1,29 +1,34 @@
-//! Customers.
+//! Customers: the list, the record, the form.
 
-use crate::components::PageHead;
-use crate::texts::t;
-use leptos::prelude::*;
+mod address;
+pub mod api;
+mod call_entry;
+mod conflict;
+mod contact;
+mod edit_page;
+pub(crate) mod filters;
+mod form_fields;
+mod form_state;
+pub(crate) mod growing;
+pub(crate) mod keys;
+mod leave_guard;
+mod list_page;
+mod list_rows;
+mod merge;
+mod new_page;
+mod note_box;
+mod note_entry;
+mod number_check;
+mod phone_rows;
+mod picker;
+mod record_page;
+mod timeline;
+pub(crate) mod unsaved;
 
-/// A page.
-#[component]
-pub fn CustomersPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.customers /> }
-}
-
-/// A page.
-#[component]
-pub fn NewCustomerPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.customers /> }
-}
-
-/// A page.
-#[component]
-pub fn CustomerPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.customers /> }
-}
-
-/// A page.
-#[component]
-pub fn EditCustomerPage() -> impl IntoView {
-    view! { <PageHead title=move || t().frame.customers /> }
-}
+pub use edit_page::EditCustomerPage;
+pub use leave_guard::LeaveGuard;
+pub use list_page::CustomersPage;
+pub use new_page::NewCustomerPage;
+pub use picker::CustomerPicker;
+pub use record_page::CustomerPage;
+pub use unsaved::{Unsaved, unsaved};

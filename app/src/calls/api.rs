@@ -1,4 +1,6 @@
 //! What the call pages ask of the server.
+// The macro makes a struct of each function's arguments; they are documented at the function.
+#![allow(missing_docs)]
 
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
@@ -18,7 +20,7 @@ pub async fn list_calls(query: CallQuery) -> Answer<Page<CallRow>> {
 
 /// A call and everything that is known of it.
 #[server(input = Json, endpoint = "calls/story")]
-pub async fn call_story(id: CallId) -> Answer<CallStory> {
+pub async fn get_call_story(id: CallId) -> Answer<CallStory> {
     let here = here()?;
     answer(backend::calls::story(&here.backend, &here.who, &id).await)
 }

@@ -1,4 +1,6 @@
 //! What the customer pages ask of the server.
+// The macro makes a struct of each function's arguments; they are documented at the function.
+#![allow(missing_docs)]
 
 use crate::api::Answer;
 #[cfg(feature = "ssr")]

@@ -1,0 +1,47 @@
+//! Whose call it was, said by hand.
+
+use super::api::attach_call;
+use crate::components::{Checkbox, form, toasts};
+use crate::customers::CustomerPicker;
+use crate::texts::t;
+use domain::customers::CustomerRef;
+use domain::ids::CallId;
+use leptos::prelude::*;
+
+/// Finds the customer of a call.
+#[component]
+pub(super) fn Attach(
+    /// Which call.
+    call: CallId,
+    /// Whether there is a number to remember.
+    numbered: bool,
+    /// Told when the call has found its customer.
+    on_attached: Callback<()>,
+) -> impl IntoView {
+    let remember = RwSignal::new(numbered);
+    let attach = Action::new(move |customer: &CustomerRef| {
+        let (call, customer) = (call.clone(), customer.clone());
+        async move {
+            match attach_call(call, customer.id, remember.get_untracked()).await {
+                Ok(_) => {
+                    toasts::tell((t().calls.attached)(&customer.name));
+                    on_attached.run(());
+                }
+                Err(fault) => form::tell(&fault),
+            }
+        }
+    });
+    let pick = Callback::new(move |customer: CustomerRef| {
+        attach.dispatch(customer);
+    });
+    view! {
+        <section class="attach" aria-labelledby="attach-heading">
+            <h2 class="section-heading" id="attach-heading">
+                {move || t().calls.attach}
+            </h2>
+            <p>{move || t().calls.attach_text}</p>
+            <CustomerPicker on_pick=pick />
+            {numbered.then(|| view! { <Checkbox label=move || t().calls.attach_remember checked=remember /> })}
+        </section>
+    }
+}

@@ -1,0 +1,165 @@
+//! A call's story: figures, facts, note, whose it was.
+
+use super::api::get_call_story;
+use super::attach::Attach;
+use super::list_rows::Who;
+use super::marks::{DirectionIcon, OutcomeBadge};
+use super::note::NoteForm;
+use super::words;
+use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
+use crate::routes::Route;
+use crate::texts::t;
+use domain::calls::{CallRow, CallStory, Fact, Outcome};
+use domain::ids::CallId;
+use domain::times::{self, Millis};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+/// A call's page.
+#[component]
+pub fn CallPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| CallId::new(params.with(|params| params.get("id").unwrap_or_default())));
+    let story = Resource::new_blocking(move || id.get(), get_call_story);
+    let again = Callback::new(move |()| story.refetch());
+    view! {
+        <PageHead title=move || t().calls.story>
+            <LinkButton route=Route::Calls label=move || t().calls.back icon=icondata_lu::LuArrowLeft />
+        </PageHead>
+        <Transition fallback=|| view! { <Skeleton rows=8 /> }>
+            {move || Suspend::new(async move {
+                match story.await {
+                    Ok(story) => view! { <Story story=story on_attached=again /> }.into_any(),
+                    Err(fault) => view! { <ErrorState fault=fault retry=again /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Story(
+    /// All of it.
+    story: CallStory,
+    /// Told when the call has found its customer.
+    on_attached: Callback<()>,
+) -> impl IntoView {
+    let CallStory {
+        row,
+        provider_id,
+        facts,
+    } = story;
+    let (id, note, started_at) = (row.id.clone(), row.note.clone(), row.started_at);
+    let unmatched = row.matched.customer.is_none();
+    view! {
+        <article class="story">
+            <header class="story__head">
+                <DirectionIcon direction=row.direction />
+                <Who call=row.clone() />
+                <OutcomeBadge call=row.clone() />
+            </header>
+            <Advice outcome=row.outcome.clone() />
+            {unmatched
+                .then(|| view! { <Attach call=id.clone() numbered=row.number.is_some() on_attached=on_attached /> })}
+            <div class="story__columns">
+                <div>
+                    <Figures row=row provider_id=provider_id />
+                    <NoteForm call=id note=note />
+                </div>
+                <Facts facts=facts started_at=started_at />
+            </div>
+        </article>
+    }
+}
+
+/// What to do about a call that did not come about.
+#[component]
+fn Advice(
+    /// How it ended.
+    outcome: Option<Outcome>,
+) -> impl IntoView {
+    let Some(Outcome::Failed { reason }) = outcome else {
+        return ().into_any();
+    };
+    view! {
+        <p class="banner banner--warn">
+            <strong>
+                {
+                    let reason = reason.clone();
+                    move || words::failure(&reason).0
+                }
+            </strong>
+            " "
+            {move || words::failure(&reason).1}
+        </p>
+    }
+    .into_any()
+}
+
+/// What is known of the call in figures.
+#[component]
+fn Figures(
+    /// The call.
+    row: CallRow,
+    /// The provider's own id.
+    provider_id: Option<String>,
+) -> impl IntoView {
+    let line = |label: fn() -> &'static str, value: AnyView| view! { <dt>{label}</dt><dd>{value}</dd> };
+    let how = row.matched.how;
+    let provider_id = match provider_id {
+        Some(id) => view! { <code class="story__id">{id}</code> }.into_any(),
+        None => (move || t().calls.no_provider_id).into_any(),
+    };
+    view! {
+        <section aria-labelledby="figures-heading">
+            <h2 class="section-heading" id="figures-heading">
+                {move || t().calls.figures}
+            </h2>
+            <dl class="facts facts--figures">
+                {line(|| t().calls.start, times::date_time(row.started_at).into_any())}
+                {line(|| t().calls.agent, row.agent.name.into_any())}
+                {line(|| t().calls.ring, times::duration(row.ring_ms).into_any())}
+                {line(|| t().calls.talk, times::duration(row.talk_ms).into_any())}
+                {line(|| t().calls.hold, times::duration(row.hold_ms).into_any())}
+                {row.hotline.map(|hotline| line(|| t().calls.hotline, hotline.into_any()))}
+                {line(|| t().calls.number_raw, row.number_raw.into_any())}
+                {line(|| t().calls.matched, (move || words::match_how(how)).into_any())}
+                {line(|| t().calls.provider_id, provider_id)}
+            </dl>
+        </section>
+    }
+}
+
+/// Everything that happened, and how long after the beginning.
+#[component]
+fn Facts(
+    /// In order.
+    facts: Vec<Fact>,
+    /// The beginning.
+    started_at: Millis,
+) -> impl IntoView {
+    let fact = |fact: Fact| {
+        let (at, what) = (fact.at, fact.what);
+        let since = at.since(started_at);
+        let after = move || match since {
+            ..1_000 => t().calls.at_start.to_owned(),
+            _ => (t().calls.after)(&times::duration(since)),
+        };
+        view! {
+            <li class="fact">
+                <time class="fact__at" datetime=times::iso(at) title=times::date_time(at)>
+                    {after}
+                </time>
+                <span class="fact__what">{move || words::what(&what)}</span>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="facts-heading">
+            <h2 class="section-heading" id="facts-heading">
+                {move || t().calls.facts}
+            </h2>
+            <ol class="fact-list">{facts.into_iter().map(fact).collect_view()}</ol>
+        </section>
+    }
+}

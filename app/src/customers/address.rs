@@ -1,0 +1,120 @@
+//! The state of the customer list as the address bar says it: links, reloads and "back" keep it.
+
+use crate::routes::Route;
+use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
+use domain::ids::StaffId;
+use leptos_router::location::Url;
+use leptos_router::params::ParamsMap;
+
+/// Everybody's customers.
+pub(super) const ANYONE: &str = "";
+/// One's own.
+pub(super) const MINE: &str = "me";
+/// Those nobody is responsible for.
+pub(super) const NOBODY: &str = "nobody";
+/// By name.
+pub(super) const BY_NAME: &str = "name";
+
+/// What the list is asked for, as the address says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ListAddress {
+    /// `q`: what is searched.
+    pub(super) text: String,
+    /// `owner`: [`ANYONE`], [`MINE`], [`NOBODY`] or a member's id.
+    pub(super) owner: String,
+    /// `sort`: [`BY_NAME`], anything else is by activity.
+    pub(super) sort: String,
+}
+
+impl ListAddress {
+    /// From the query of an address.
+    pub(super) fn of(query: &ParamsMap) -> Self {
+        let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
+        Self {
+            text: word("q"),
+            owner: word("owner"),
+            sort: word("sort"),
+        }
+    }
+
+    /// The address that says this.
+    pub(super) fn href(&self) -> String {
+        let words = [("q", &self.text), ("owner", &self.owner), ("sort", &self.sort)];
+        let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
+        let query: Vec<String> = words.into_iter().filter_map(said).collect();
+        let path = Route::Customers.href();
+        if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
+    }
+
+    /// The first page of what is asked for; "mine" are those of `me`.
+    pub(super) fn query(&self, me: Option<&StaffId>) -> CustomerQuery {
+        let owner = match (self.owner.as_str(), me) {
+            (ANYONE, _) | (MINE, None) => OwnerFilter::Anyone,
+            (NOBODY, _) => OwnerFilter::Nobody,
+            (MINE, Some(me)) => OwnerFilter::Member(me.clone()),
+            (id, _) => OwnerFilter::Member(StaffId::new(id)),
+        };
+        let sort = if self.sort == BY_NAME {
+            CustomerSort::Name
+        } else {
+            CustomerSort::Activity
+        };
+        CustomerQuery {
+            text: self.text.clone(),
+            owner,
+            sort,
+            after: None,
+        }
+    }
+
+    /// Whether every customer is asked for.
+    pub(super) fn is_everything(&self) -> bool {
+        self.text.is_empty() && self.owner == ANYONE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ListAddress, MINE, NOBODY};
+    use domain::customers::{CustomerSort, OwnerFilter};
+    use domain::ids::StaffId;
+    use leptos_router::params::ParamsMap;
+
+    fn of(query: &[(&'static str, &str)]) -> ListAddress {
+        ListAddress::of(&query.iter().map(|(k, v)| (*k, (*v).to_owned())).collect::<ParamsMap>())
+    }
+
+    #[test]
+    fn the_bare_address_asks_for_everything() {
+        let address = of(&[]);
+        assert!(address.is_everything());
+        assert_eq!(address.href(), "/customers");
+        assert_eq!(address.query(None), domain::customers::CustomerQuery::default());
+    }
+
+    #[test]
+    fn the_address_survives_being_read() {
+        let address = of(&[("q", " Đặng & Co "), ("owner", "m1"), ("sort", "name")]);
+        assert_eq!(address.text, "Đặng & Co");
+        assert_eq!(
+            address.href(),
+            "/customers?q=%C4%90%E1%BA%B7ng%20%26%20Co&owner=m1&sort=name"
+        );
+        assert_eq!(address.query(None).sort, CustomerSort::Name);
+        assert_eq!(address.query(None).owner, OwnerFilter::Member(StaffId::new("m1")));
+    }
+
+    #[test]
+    fn mine_is_whoever_looks() {
+        let me = StaffId::new("lan");
+        assert_eq!(
+            of(&[("owner", MINE)]).query(Some(&me)).owner,
+            OwnerFilter::Member(me.clone())
+        );
+        assert_eq!(of(&[("owner", NOBODY)]).query(Some(&me)).owner, OwnerFilter::Nobody);
+    }
+}

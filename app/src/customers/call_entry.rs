@@ -1,0 +1,37 @@
+//! A call in the timeline.
+
+use crate::calls::{DirectionIcon, OutcomeBadge};
+use crate::components::Ago;
+use crate::routes::Route;
+use crate::texts::t;
+use domain::calls::CallRow;
+use domain::times;
+use leptos::prelude::*;
+
+/// A call, with the way to its story.
+#[component]
+pub(super) fn CallEntry(
+    /// The call.
+    call: CallRow,
+) -> impl IntoView {
+    let story = Route::Call(call.id.clone()).href();
+    let talked = (call.talk_ms > 0).then(|| times::duration(call.talk_ms));
+    let note = (!call.note.is_empty()).then(|| call.note.clone());
+    let (agent, at) = (call.agent.name.clone(), call.started_at);
+    view! {
+        <div class="entry__head">
+            <DirectionIcon direction=call.direction />
+            <OutcomeBadge call=call />
+            {talked
+                .map(|talked| {
+                    view! { <span class="entry__figure">{move || (t().customers.talked_for)(&talked)}</span> }
+                })}
+            <span class="entry__who">{agent}</span>
+            <Ago at=at />
+            <a class="entry__link" href=story>
+                {move || t().customers.open_call}
+            </a>
+        </div>
+        {note.map(|note| view! { <p class="entry__text">{note}</p> })}
+    }
+}

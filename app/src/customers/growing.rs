@@ -1,0 +1,145 @@
+//! Lists that grow: the first page comes with the page, the next ones when its end comes near.
+
+use crate::api::{Answer, Fault};
+use crate::components::{Button, ErrorState};
+use crate::texts::t;
+use domain::paging::{Cursor, Page};
+use leptos::html;
+use leptos::prelude::*;
+use std::future::Future;
+
+/// The rows shown so far, and where the next ones are.
+pub(crate) struct Growing<T: 'static> {
+    /// In order; changed here, a row changes on the screen.
+    pub(crate) rows: RwSignal<Vec<T>>,
+    next: RwSignal<Option<Cursor>>,
+    fault: RwSignal<Option<Fault>>,
+    grow: Action<Cursor, ()>,
+}
+
+impl<T> Clone for Growing<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Growing<T> {}
+
+impl<T: Send + Sync + 'static> Growing<T> {
+    /// Starts with a first page; `fetch` brings the page at a cursor.
+    pub(crate) fn new<F, Fu>(first: Page<T>, fetch: F) -> Self
+    where
+        F: Fn(Cursor) -> Fu + Send + Sync + 'static,
+        Fu: Future<Output = Answer<Page<T>>> + Send + 'static,
+    {
+        let rows = RwSignal::new(first.rows);
+        let next = RwSignal::new(first.next);
+        let fault = RwSignal::new(None);
+        let grow = Action::new(move |from: &Cursor| {
+            let page = fetch(from.clone());
+            async move {
+                match page.await {
+                    Ok(page) => {
+                        rows.update(|rows| rows.extend(page.rows));
+                        next.set(page.next);
+                    }
+                    Err(why) => fault.set(Some(why)),
+                }
+            }
+        });
+        Self {
+            rows,
+            next,
+            fault,
+            grow,
+        }
+    }
+
+    /// Brings the next page, unless there is none or it is on its way.
+    fn more(self) {
+        if self.grow.pending().get_untracked() {
+            return;
+        }
+        if let Some(from) = self.next.get_untracked() {
+            self.fault.set(None);
+            self.grow.dispatch(from);
+        }
+    }
+}
+
+/// The end of a growing list: a button, and it presses itself when it comes into sight.
+#[component]
+pub(crate) fn MoreRows<T: Send + Sync + 'static>(
+    /// The list.
+    growing: Growing<T>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let busy = growing.grow.pending();
+    let more = Callback::new(move |()| growing.more());
+    let label = move || {
+        if busy.get() {
+            t().customers.loading_more
+        } else {
+            t().customers.more
+        }
+    };
+    on_sight(node, move || {
+        if growing.fault.with_untracked(Option::is_none) {
+            growing.more();
+        }
+    });
+    view! {
+        <div class="more-rows" node_ref=node>
+            <Show when=move || growing.next.with(Option::is_some)>
+                {move || match growing.fault.get() {
+                    Some(fault) => view! { <ErrorState fault=fault retry=more /> }.into_any(),
+                    None => {
+                        view! {
+                            <Button label=Signal::derive(move || label().to_owned()) busy=busy on_press=more />
+                        }
+                            .into_any()
+                    }
+                }}
+            </Show>
+        </div>
+    }
+}
+
+/// Calls `seen` whenever the element comes near the visible part of the page.
+#[cfg(target_arch = "wasm32")]
+fn on_sight(node: NodeRef<html::Div>, seen: impl Fn() + 'static) {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::wasm_bindgen::prelude::Closure;
+    use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+    let notice = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let entries = entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        if entries.into_iter().any(|entry| entry.is_intersecting()) {
+            seen();
+        }
+    });
+    let near = IntersectionObserverInit::new();
+    near.set_root_margin("300px");
+    let callback = notice.as_ref().unchecked_ref();
+    let Ok(observer) = IntersectionObserver::new_with_options(callback, &near) else {
+        return;
+    };
+    let watched = observer.clone();
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            watched.observe(&element);
+        }
+    });
+    let kept = StoredValue::new_local((observer, notice));
+    on_cleanup(move || {
+        kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// A server sees nothing.
+#[cfg(not(target_arch = "wasm32"))]
+fn on_sight(node: NodeRef<html::Div>, seen: impl Fn() + 'static) {
+    let _ = (node, seen);
+}

@@ -1,0 +1,194 @@
+//! The page of all customers: search, filter, order.
+
+use super::address::{ANYONE, BY_NAME, ListAddress, MINE, NOBODY};
+use super::api::{colleagues, list_customers};
+use super::filters::FilterSelect;
+use super::keys::{move_among_rows, on_keys};
+use super::list_rows::CustomerRows;
+use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
+use crate::routes::Route;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use std::time::Duration;
+
+/// How long after the last key a search starts.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// The customer list.
+#[component]
+pub fn CustomersPage() -> impl IntoView {
+    let query = use_query_map();
+    let address = Memo::new(move |_| query.with(ListAddress::of));
+    let me = viewer().me;
+    let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
+    let first = Resource::new_blocking(move || asked.get(), list_customers);
+    let retry = Callback::new(move |()| first.refetch());
+    on_keys(move_among_rows);
+    view! {
+        <PageHead title=move || t().customers.title>
+            <LinkButton
+                route=Route::NewCustomer { number: None, call: None }
+                label=move || t().customers.create
+                kind=ButtonKind::Primary
+                icon=icondata_lu::LuPlus
+            />
+        </PageHead>
+        <Filters address=address />
+        <Transition fallback=|| view! { <Skeleton rows=12 /> }>
+            {move || Suspend::new(async move {
+                match first.await {
+                    Ok(page) => view! { <CustomerRows first=page asked=asked address=address /> }.into_any(),
+                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+/// Search, owner and order; a plain form until the page is live.
+#[component]
+fn Filters(
+    /// What the address says now.
+    address: Memo<ListAddress>,
+) -> impl IntoView {
+    let go = going(address);
+    let change = move |change: fn(&mut ListAddress, String)| {
+        let go = go.clone();
+        Callback::new(move |word: String| {
+            let mut wanted = address.get_untracked();
+            change(&mut wanted, word);
+            go.run(wanted);
+        })
+    };
+    let search = change(|address, text| address.text = text.trim().to_owned());
+    let orders = || {
+        let words = &t().customers;
+        vec![
+            (String::new(), words.by_activity.to_owned()),
+            (BY_NAME.to_owned(), words.by_name.to_owned()),
+        ]
+    };
+    view! {
+        <form class="filters" role="search" method="get" action=Route::Customers.href() on:submit=|ev| ev.prevent_default()>
+            <SearchBox text=Signal::derive(move || address.get().text) on_search=search />
+            <OwnerFilter
+                value=Signal::derive(move || address.get().owner)
+                on_change=change(|address, owner| address.owner = owner)
+            />
+            <FilterSelect
+                name="sort"
+                label=move || t().customers.sort
+                value=Signal::derive(move || address.get().sort)
+                options=Signal::derive(orders)
+                on_change=change(|address, sort| address.sort = sort)
+            />
+        </form>
+    }
+}
+
+/// Goes where an address says, in place of where we are: searching leaves one step in the history, not one a key.
+fn going(address: Memo<ListAddress>) -> Callback<ListAddress> {
+    let navigate = use_navigate();
+    Callback::new(move |wanted: ListAddress| {
+        if wanted != address.get_untracked() {
+            navigate(
+                &wanted.href(),
+                NavigateOptions {
+                    replace: true,
+                    scroll: false,
+                    ..NavigateOptions::default()
+                },
+            );
+        }
+    })
+}
+
+/// The search box; the frame's `/` brings the focus here.
+#[component]
+fn SearchBox(
+    /// What the address says is searched.
+    text: Signal<String>,
+    /// Told what to search, a moment after the last key.
+    on_search: Callback<String>,
+) -> impl IntoView {
+    let typed = RwSignal::new(text.get_untracked());
+    let sent = StoredValue::new(text.get_untracked());
+    // An address that changed from outside ("back", "clear filters") shows in the box; one that follows it does not.
+    Effect::new(move |_| {
+        let text = text.get();
+        if sent.get_value() != text {
+            sent.set_value(text.clone());
+            typed.set(text);
+        }
+    });
+    let send = move |word: String| {
+        sent.set_value(word.trim().to_owned());
+        on_search.run(word);
+    };
+    let mut later = debounce(PAUSE, send);
+    view! {
+        <div class="search-box">
+            <Icon icon=icondata_lu::LuSearch />
+            <input
+                class="search-box__field"
+                type="search"
+                name="q"
+                autocomplete="off"
+                aria-label=move || t().customers.search
+                placeholder=move || t().customers.search
+                value=typed.get_untracked()
+                prop:value=move || typed.get()
+                on:input=move |event| {
+                    let word = event_target_value(&event);
+                    typed.set(word.clone());
+                    later(word);
+                }
+                on:change=move |event| send(event_target_value(&event))
+            />
+            <Button
+                label=move || t().customers.find
+                kind=ButtonKind::Ghost
+                icon=icondata_lu::LuArrowRight
+                icon_only=true
+                submit=true
+            />
+        </div>
+    }
+}
+
+/// Whose customers: anybody's, mine, nobody's, a colleague's.
+#[component]
+fn OwnerFilter(
+    /// What is chosen.
+    value: Signal<String>,
+    /// Told what was chosen.
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let members = Resource::new_blocking(|| (), |()| colleagues());
+    let options = move || {
+        let words = &t().customers;
+        let mut options = vec![
+            (ANYONE.to_owned(), words.anyone.to_owned()),
+            (MINE.to_owned(), words.mine.to_owned()),
+            (NOBODY.to_owned(), words.nobody.to_owned()),
+        ];
+        // Without the list the filter still knows the three above; the rows say what is wrong.
+        let members = members.get().and_then(Result::ok).unwrap_or_default();
+        options.extend(members.into_iter().map(|member| (member.id.to_string(), member.name)));
+        options
+    };
+    view! {
+        <Suspense>
+            <FilterSelect
+                name="owner"
+                label=move || t().customers.owner
+                value=value
+                options=Signal::derive(options)
+                on_change=on_change
+            />
+        </Suspense>
+    }
+}

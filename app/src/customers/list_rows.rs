@@ -1,0 +1,171 @@
+//! The rows of the customer list.
+
+use super::address::{BY_NAME, ListAddress};
+use super::api::list_customers;
+use super::growing::{Growing, MoreRows};
+use crate::components::{Ago, Avatar, ButtonKind, EmptyState, LinkButton};
+use crate::routes::Route;
+use crate::softphone::Dialable;
+use crate::texts::t;
+use domain::customers::{CustomerQuery, CustomerRow};
+use domain::paging::{Cursor, Page};
+use domain::phone;
+use leptos::prelude::*;
+
+/// The rows, or what to do when there are none.
+#[component]
+pub(super) fn CustomerRows(
+    /// The first page.
+    first: Page<CustomerRow>,
+    /// What it answers; the next pages are asked for likewise.
+    asked: Memo<CustomerQuery>,
+    /// The same, as the address says it.
+    address: Memo<ListAddress>,
+) -> impl IntoView {
+    if first.rows.is_empty() {
+        return view! { <NoRows address=address.get_untracked() /> }.into_any();
+    }
+    let asked = asked.get_untracked();
+    let growing = Growing::new(first, move |from: Cursor| {
+        list_customers(CustomerQuery {
+            after: Some(from),
+            ..asked.clone()
+        })
+    });
+    view! {
+        <table class="table customers">
+            <thead>
+                <tr>
+                    <SortHead address=address by=BY_NAME label=Signal::derive(|| t().customers.name) />
+                    <th scope="col">{move || t().customers.company}</th>
+                    <th scope="col">{move || t().customers.phone}</th>
+                    <th scope="col">{move || t().customers.owner}</th>
+                    <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
+                    <CustomerLine row=row />
+                </For>
+            </tbody>
+        </table>
+        <MoreRows growing=growing />
+    }
+    .into_any()
+}
+
+/// The head of a column the list can be ordered by.
+#[component]
+fn SortHead(
+    /// What the address says now.
+    address: Memo<ListAddress>,
+    /// The order, in the address's word.
+    by: &'static str,
+    /// The column's name.
+    label: Signal<&'static str>,
+) -> impl IntoView {
+    let is_sorted = move || address.with(|address| (address.sort == BY_NAME) == (by == BY_NAME));
+    let direction = move || is_sorted().then_some(if by == BY_NAME { "ascending" } else { "descending" });
+    let href = move || {
+        ListAddress {
+            sort: by.to_owned(),
+            ..address.get()
+        }
+        .href()
+    };
+    view! {
+        <th scope="col" aria-sort=direction>
+            <a class="table__sort" class:is-sorted=is_sorted href=href data-noscroll="">
+                {move || label.get()}
+            </a>
+        </th>
+    }
+}
+
+#[component]
+fn CustomerLine(
+    /// The customer.
+    row: CustomerRow,
+) -> impl IntoView {
+    let do_not_call = row.do_not_call;
+    view! {
+        <tr class="table__row">
+            <th scope="row" class="customers__who">
+                <Avatar name=row.name.clone() />
+                <a class="table__link" data-row="" href=Route::Customer(row.id).href()>
+                    {row.name}
+                </a>
+            </th>
+            <td class="customers__company">{row.company}</td>
+            <td class="customers__phone">
+                {row.phone.map(|number| view! { <Dialable number=number do_not_call=do_not_call /> })}
+            </td>
+            <td class="customers__owner">{row.owner.map(|owner| owner.name)}</td>
+            <td class="customers__activity">
+                <Ago at=row.last_activity_at />
+            </td>
+        </tr>
+    }
+}
+
+/// No customers at all, or none that fit.
+#[component]
+fn NoRows(
+    /// What was asked for.
+    address: ListAddress,
+) -> impl IntoView {
+    let new_customer = Route::NewCustomer {
+        number: None,
+        call: None,
+    };
+    if address.is_everything() {
+        return view! {
+            <EmptyState
+                icon=icondata_lu::LuUsers
+                title=move || t().customers.none_title
+                text=move || t().customers.none_text
+            >
+                <LinkButton
+                    route=new_customer
+                    label=move || t().customers.create
+                    kind=ButtonKind::Primary
+                    icon=icondata_lu::LuPlus
+                />
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let (route, text) = (new_of(&address.text), address.text);
+    let create = move || {
+        if text.is_empty() {
+            t().customers.create.to_owned()
+        } else {
+            (t().customers.create_named)(&text)
+        }
+    };
+    view! {
+        <EmptyState
+            icon=icondata_lu::LuSearchX
+            title=move || t().customers.nothing_title
+            text=move || t().customers.nothing_text
+        >
+            <LinkButton
+                route=route
+                label=Signal::derive(create)
+                kind=ButtonKind::Primary
+                icon=icondata_lu::LuPlus
+            />
+            <LinkButton route=Route::Customers label=move || t().customers.clear_filters />
+        </EmptyState>
+    }
+    .into_any()
+}
+
+/// The empty form, with what was searched as its number or its name.
+fn new_of(text: &str) -> Route {
+    if text.is_empty() || phone::sought(text).is_some() {
+        let number = (!text.is_empty()).then(|| text.to_owned());
+        return Route::NewCustomer { number, call: None };
+    }
+    Route::NewNamedCustomer { name: text.to_owned() }
+}

@@ -1,0 +1,193 @@
+//! Two people saved one customer: what only the other changed is taken over, what both changed is asked about.
+
+use domain::customers::{CustomerForm, PhoneForm};
+
+/// A part of the form that is kept or taken as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// Full name.
+    Name,
+    /// All telephone numbers.
+    Phones,
+    /// Email address.
+    Email,
+    /// The company's name.
+    Company,
+    /// Postal address.
+    Address,
+    /// What everybody should know.
+    Note,
+    /// Who is responsible.
+    Owner,
+}
+
+impl Part {
+    /// Every part, in the order of the form.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Phones,
+        Self::Email,
+        Self::Company,
+        Self::Address,
+        Self::Note,
+        Self::Owner,
+    ];
+
+    /// Whether two forms say the same here. The ids of rows do not count: they are not typed.
+    pub(super) fn same(self, a: &CustomerForm, b: &CustomerForm) -> bool {
+        match self {
+            Self::Name => a.name.trim() == b.name.trim(),
+            Self::Phones => numbers(a) == numbers(b),
+            Self::Email => a.email.trim() == b.email.trim(),
+            Self::Company => a.company.trim() == b.company.trim(),
+            Self::Address => a.address.trim() == b.address.trim(),
+            Self::Note => a.note.trim() == b.note.trim(),
+            Self::Owner => a.owner == b.owner,
+        }
+    }
+
+    /// Makes `into` say here what `from` says.
+    pub(super) fn copy(self, from: &CustomerForm, into: &mut CustomerForm) {
+        match self {
+            Self::Name => into.name.clone_from(&from.name),
+            Self::Phones => into.phones.clone_from(&from.phones),
+            Self::Email => into.email.clone_from(&from.email),
+            Self::Company => into.company.clone_from(&from.company),
+            Self::Address => into.address.clone_from(&from.address),
+            Self::Note => into.note.clone_from(&from.note),
+            Self::Owner => into.owner.clone_from(&from.owner),
+        }
+    }
+}
+
+/// Whether two forms say the same in every part.
+pub(super) fn same(a: &CustomerForm, b: &CustomerForm) -> bool {
+    Part::ALL.into_iter().all(|part| part.same(a, b))
+}
+
+/// What each filled row says: number, label, primary, do-not-call.
+fn numbers(form: &CustomerForm) -> Vec<(&str, &str, bool, bool)> {
+    let filled = form.phones.iter().filter(|phone| !phone.raw.trim().is_empty());
+    filled
+        .map(|p| (p.raw.trim(), p.label.trim(), p.primary, p.do_not_call))
+        .collect()
+}
+
+/// My form on top of theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Merged {
+    /// Mine, with theirs where only they changed something.
+    pub(super) form: CustomerForm,
+    /// What was taken from theirs.
+    pub(super) adopted: Vec<Part>,
+    /// What both changed, differently; the form holds mine.
+    pub(super) disputed: Vec<Part>,
+}
+
+/// Puts what I changed since `base` on top of what they made of it. Nothing that either typed is lost.
+pub(super) fn merge(base: &CustomerForm, mine: &CustomerForm, theirs: &CustomerForm) -> Merged {
+    let mut merged = Merged {
+        form: mine.clone(),
+        adopted: Vec::new(),
+        disputed: Vec::new(),
+    };
+    for part in Part::ALL {
+        if part.same(mine, theirs) || part.same(base, theirs) {
+            continue;
+        }
+        if part.same(base, mine) {
+            part.copy(theirs, &mut merged.form);
+            merged.adopted.push(part);
+        } else {
+            merged.disputed.push(part);
+        }
+    }
+    merged.form.phones = onto_rows(merged.form.phones, &theirs.phones);
+    merged
+}
+
+/// Ties each number to the row that holds it now: rows that are gone are made anew, rows that exist are not doubled.
+pub(super) fn onto_rows(mut mine: Vec<PhoneForm>, theirs: &[PhoneForm]) -> Vec<PhoneForm> {
+    for phone in &mut mine {
+        let still_there = phone.id.is_some() && theirs.iter().any(|row| row.id == phone.id);
+        if !still_there {
+            phone.id = theirs
+                .iter()
+                .find(|row| row.raw.trim() == phone.raw.trim())
+                .and_then(|row| row.id.clone());
+        }
+    }
+    mine
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, merge, same};
+    use domain::customers::{CustomerForm, PhoneForm};
+    use domain::ids::PhoneId;
+
+    fn form(name: &str, company: &str, phones: &[(&str, Option<&str>)]) -> CustomerForm {
+        let phone = |(raw, id): &(&str, Option<&str>)| PhoneForm {
+            id: id.map(PhoneId::new),
+            raw: (*raw).into(),
+            ..PhoneForm::default()
+        };
+        CustomerForm {
+            name: name.into(),
+            company: company.into(),
+            phones: phones.iter().map(phone).collect(),
+            ..CustomerForm::default()
+        }
+    }
+
+    #[test]
+    fn what_only_they_changed_is_taken_over() {
+        let merged = merge(
+            &form("Lan", "", &[]),
+            &form("Lan Anh", "", &[]),
+            &form("Lan", "Alo", &[]),
+        );
+        assert_eq!(merged.form, form("Lan Anh", "Alo", &[]));
+        assert_eq!((merged.adopted, merged.disputed), (vec![Part::Company], vec![]));
+    }
+
+    #[test]
+    fn what_both_changed_stays_mine_and_is_asked_about() {
+        let merged = merge(
+            &form("Lan", "", &[]),
+            &form("Lan Anh", "", &[]),
+            &form("Mai Lan", "", &[]),
+        );
+        assert_eq!(merged.form.name, "Lan Anh");
+        assert_eq!((merged.adopted, merged.disputed), (vec![], vec![Part::Name]));
+    }
+
+    #[test]
+    fn what_both_changed_alike_is_no_dispute() {
+        let both = form("Lan Anh", "", &[]);
+        let merged = merge(&form("Lan", "", &[]), &both, &both);
+        assert_eq!((merged.form, merged.adopted, merged.disputed), (both, vec![], vec![]));
+    }
+
+    #[test]
+    fn my_numbers_go_onto_the_rows_that_exist_now() {
+        let base = form("Lan", "", &[("0901", Some("a")), ("0902", Some("b"))]);
+        let mine = form("Lan", "", &[("0901", Some("a")), ("0902", Some("b")), ("0903", None)]);
+        let theirs = form("Lan", "", &[("0902", Some("b")), ("0903", Some("c"))]);
+        let merged = merge(&base, &mine, &theirs);
+        assert_eq!(merged.disputed, [Part::Phones]);
+        let ids: Vec<_> = merged
+            .form
+            .phones
+            .iter()
+            .map(|p| p.id.as_ref().map(PhoneId::as_str))
+            .collect();
+        assert_eq!(ids, [None, Some("b"), Some("c")]);
+    }
+
+    #[test]
+    fn empty_rows_and_spaces_are_nothing_typed() {
+        assert!(same(&form("Lan ", "", &[("", None)]), &form("Lan", "", &[])));
+        assert!(!same(&form("Lan", "", &[("0901", None)]), &form("Lan", "", &[])));
+    }
+}

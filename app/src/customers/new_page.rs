@@ -1,0 +1,108 @@
+//! A new customer, perhaps for a call that is going on.
+
+use super::api::create_customer;
+use super::form_fields::CustomerFields;
+use super::form_state::FormState;
+use super::{merge, unsaved};
+use crate::calls::api::attach_call;
+use crate::components::form::FieldErrors;
+use crate::components::{Button, ButtonKind, Icon, LinkButton, PageHead, toasts};
+use crate::routes::Route;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use domain::customers::{Customer, CustomerForm, PhoneForm};
+use domain::ids::CallId;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::params::ParamsMap;
+
+/// The empty form; the address may name a number, a name, and the call it is for.
+#[component]
+pub fn NewCustomerPage() -> impl IntoView {
+    let query = use_query_map().get_untracked();
+    let call = query.get("call").map(CallId::new);
+    let state = FormState::of(&beginning(&query));
+    let base = untrack(|| state.form());
+    let errors = FieldErrors::new();
+    let saved = RwSignal::new(false);
+    unsaved::guard(Signal::derive(move || {
+        !saved.get() && !merge::same(&base, &state.form())
+    }));
+    let navigate = use_navigate();
+    let for_call = call.is_some();
+    let create = Action::new_local(move |()| {
+        let (call, navigate) = (call.clone(), navigate.clone());
+        async move {
+            match create_customer(untrack(|| state.form())).await {
+                Ok(customer) => {
+                    saved.set(true);
+                    tell(&customer, call).await;
+                    let instead = NavigateOptions {
+                        replace: true,
+                        ..NavigateOptions::default()
+                    };
+                    navigate(&Route::Customer(customer.id).href(), instead);
+                }
+                Err(fault) => errors.show(&fault),
+            }
+        }
+    });
+    view! {
+        <PageHead title=move || t().customers.form.new_title />
+        <form
+            class="customer-form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                errors.clear();
+                create.dispatch_local(());
+            }
+        >
+            {for_call
+                .then(|| {
+                    view! {
+                        <p class="banner banner--info">
+                            <Icon icon=icondata_lu::LuPhoneIncoming />
+                            {move || t().customers.form.for_call}
+                        </p>
+                    }
+                })}
+            <CustomerFields state=state errors=errors />
+            <div class="customer-form__actions">
+                <LinkButton route=Route::Customers label=move || t().customers.cancel />
+                <Button
+                    label=move || t().customers.form.create
+                    kind=ButtonKind::Primary
+                    submit=true
+                    busy=create.pending()
+                />
+            </div>
+        </form>
+    }
+}
+
+/// The form as the address begins it; whoever makes a customer is responsible until somebody else is.
+fn beginning(query: &ParamsMap) -> CustomerForm {
+    let number = query.get("number").map(|raw| PhoneForm {
+        raw,
+        primary: true,
+        ..PhoneForm::default()
+    });
+    CustomerForm {
+        name: query.get("name").unwrap_or_default(),
+        owner: viewer().me.get_untracked().map(|me| me.id),
+        phones: number.into_iter().collect(),
+        ..CustomerForm::default()
+    }
+}
+
+/// Says what was done, and ties the call to the new customer.
+async fn tell(customer: &Customer, call: Option<CallId>) {
+    toasts::tell((t().customers.form.created)(&customer.name));
+    let Some(call) = call else { return };
+    match attach_call(call, customer.id.clone(), false).await {
+        Ok(_) => toasts::tell(t().customers.form.attached),
+        Err(_) => toasts::warn(t().customers.form.attach_failed),
+    }
+}

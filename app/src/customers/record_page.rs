@@ -1,0 +1,170 @@
+//! A customer's record: who they are, how to reach them, what happened.
+
+use super::api::{delete_customer, get_customer};
+use super::contact::Contact;
+use super::keys::on_keys;
+use super::timeline::Timeline;
+use crate::components::{
+    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, toasts,
+};
+use crate::routes::Route;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use domain::access::Action as Deed;
+use domain::customers::Customer;
+use domain::ids::CustomerId;
+use domain::problem::Problem;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+/// The customer of the address.
+pub(super) fn customer_of_address() -> Memo<CustomerId> {
+    let params = use_params_map();
+    Memo::new(move |_| CustomerId::new(params.with(|params| params.get("id").unwrap_or_default())))
+}
+
+/// A customer's record.
+#[component]
+pub fn CustomerPage() -> impl IntoView {
+    let id = customer_of_address();
+    let customer = Resource::new_blocking(move || id.get(), get_customer);
+    let retry = Callback::new(move |()| customer.refetch());
+    view! {
+        <Transition fallback=|| view! { <Skeleton rows=8 /> }>
+            {move || Suspend::new(async move {
+                match customer.await {
+                    Ok(customer) => view! { <Record customer=customer /> }.into_any(),
+                    Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
+                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+/// Where a customer should be and is not.
+#[component]
+pub(super) fn Gone() -> impl IntoView {
+    view! {
+        <Title text=move || t().customers.gone_title />
+        <h1 class="visually-hidden">{move || t().customers.gone_title}</h1>
+        <EmptyState
+            icon=icondata_lu::LuUserX
+            title=move || t().customers.gone_title
+            text=move || t().customers.gone_text
+        >
+            <LinkButton route=Route::Customers label=move || t().customers.back kind=ButtonKind::Primary />
+        </EmptyState>
+    }
+}
+
+#[component]
+fn Record(
+    /// Whose.
+    customer: Customer,
+) -> impl IntoView {
+    let id = customer.id.clone();
+    view! {
+        <article class="record">
+            <RecordHead customer=customer.clone() />
+            <div class="record__columns">
+                <Contact customer=customer />
+                <Timeline customer=id />
+            </div>
+        </article>
+    }
+}
+
+#[component]
+fn RecordHead(
+    /// Whose.
+    customer: Customer,
+) -> impl IntoView {
+    let edit = Route::EditCustomer(customer.id.clone());
+    let may_edit = viewer().may(Deed::EditCustomers);
+    let may_delete = viewer().may(Deed::DeleteCustomers);
+    let (navigate, address) = (use_navigate(), edit.href());
+    on_keys(move |key| {
+        let ours = key == "e" && may_edit.get_untracked();
+        if ours {
+            navigate(&address, NavigateOptions::default());
+        }
+        ours
+    });
+    let owner = customer.owner.clone().map(|owner| owner.name);
+    let (id, name) = (customer.id.clone(), customer.name.clone());
+    view! {
+        <Title text=customer.name.clone() />
+        <header class="record-head">
+            <Avatar name=customer.name.clone() size=AvatarSize::Large />
+            <div class="record-head__who">
+                <h1 class="record-head__name">{customer.name}</h1>
+                <p class="record-head__meta">
+                    {customer.company.map(|company| view! { <span>{company}</span> })}
+                    <span>
+                        {move || t().customers.owner} ": "
+                        {move || owner.clone().unwrap_or_else(|| t().customers.nobody.to_owned())}
+                    </span>
+                </p>
+            </div>
+            <div class="record-head__actions">
+                <Show when=move || may_edit.get()>
+                    <LinkButton route=edit.clone() label=move || t().customers.edit icon=icondata_lu::LuPencil />
+                </Show>
+                <Show when=move || may_delete.get()>
+                    <Delete id=id.clone() name=name.clone() />
+                </Show>
+            </div>
+        </header>
+    }
+}
+
+/// Removes the customer, once that is confirmed.
+#[component]
+fn Delete(
+    /// Whom.
+    id: CustomerId,
+    /// Their name.
+    name: String,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let name = StoredValue::new(name);
+    let navigate = use_navigate();
+    let delete = Action::new_local(move |id: &CustomerId| {
+        let (id, navigate) = (id.clone(), navigate.clone());
+        async move {
+            match delete_customer(id).await {
+                Ok(()) => {
+                    toasts::tell(name.with_value(|name| (t().customers.deleted)(name)));
+                    navigate(&Route::Customers.href(), NavigateOptions::default());
+                }
+                Err(fault) => form::tell(&fault),
+            }
+        }
+    });
+    let confirm = Callback::new(move |()| {
+        delete.dispatch_local(id.clone());
+    });
+    view! {
+        <Button
+            label=move || t().customers.delete
+            kind=ButtonKind::Ghost
+            icon=icondata_lu::LuTrash2
+            on_press=move |()| open.set(true)
+        />
+        <Dialog open=open title=move || name.with_value(|name| (t().customers.delete_title)(name))>
+            <p>{move || t().customers.delete_text}</p>
+            <div class="dialog__actions">
+                <Button label=move || t().customers.keep on_press=move |()| open.set(false) />
+                <Button
+                    label=move || t().customers.delete
+                    kind=ButtonKind::Danger
+                    busy=delete.pending()
+                    on_press=confirm
+                />
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,157 @@
+//! What happened with a customer: notes and calls in one list, newest first, under the days they were on.
+
+use super::api::customer_timeline;
+use super::call_entry::CallEntry;
+use super::growing::{Growing, MoreRows};
+use super::note_box::NoteBox;
+use super::note_entry::NoteEntry;
+use crate::components::{EmptyState, ErrorState, Skeleton};
+use crate::surroundings::viewer;
+use crate::texts::t;
+use domain::customers::TimelineEntry;
+use domain::ids::CustomerId;
+use domain::notes::Note;
+use domain::paging::{Cursor, Page};
+use domain::times::{self, DAY, Millis};
+use leptos::prelude::*;
+
+/// The entries shown so far.
+pub(super) type Entries = RwSignal<Vec<TimelineEntry>>;
+
+/// Notes and calls.
+#[component]
+pub(super) fn Timeline(
+    /// Whose.
+    customer: CustomerId,
+) -> impl IntoView {
+    let id = StoredValue::new(customer);
+    let first = Resource::new_blocking(move || id.get_value(), |id| customer_timeline(id, None));
+    let retry = Callback::new(move |()| first.refetch());
+    view! {
+        <section class="timeline" aria-labelledby="timeline-heading">
+            <h2 class="section-heading" id="timeline-heading">
+                {move || t().customers.timeline}
+            </h2>
+            <Transition fallback=|| view! { <Skeleton rows=5 /> }>
+                {move || Suspend::new(async move {
+                    match first.await {
+                        Ok(page) => view! { <Happened customer=id.get_value() first=page /> }.into_any(),
+                        Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                    }
+                })}
+            </Transition>
+        </section>
+    }
+}
+
+#[component]
+fn Happened(
+    /// With whom.
+    customer: CustomerId,
+    /// The newest.
+    first: Page<TimelineEntry>,
+) -> impl IntoView {
+    let of = customer.clone();
+    let growing = Growing::new(first, move |from: Cursor| customer_timeline(of.clone(), Some(from)));
+    let entries = growing.rows;
+    let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
+    let days = Memo::new(move |_| entries.with(|rows| days(rows)));
+    view! {
+        <NoteBox customer=customer on_written=written />
+        <Show
+            when=move || entries.with(|rows| !rows.is_empty())
+            fallback=|| {
+                view! { <EmptyState icon=icondata_lu::LuHistory title=move || t().customers.timeline_empty /> }
+            }
+        >
+            <For each=move || days.get() key=|day| *day let(day)>
+                <Day day=day entries=entries />
+            </For>
+        </Show>
+        <MoreRows growing=growing />
+    }
+}
+
+/// The days on which something happened, in the order of the entries, each by its first moment.
+fn days(entries: &[TimelineEntry]) -> Vec<Millis> {
+    let mut days: Vec<Millis> = entries.iter().map(|entry| entry.at().day_start()).collect();
+    days.dedup();
+    days
+}
+
+#[component]
+fn Day(
+    /// The first moment of the day.
+    day: Millis,
+    /// All entries.
+    entries: Entries,
+) -> impl IntoView {
+    let of_day = move || -> Vec<TimelineEntry> {
+        entries.with(|rows| {
+            rows.iter()
+                .filter(|entry| entry.at().day_start() == day)
+                .cloned()
+                .collect()
+        })
+    };
+    view! {
+        <h3 class="timeline__day">{move || day_in_words(day)}</h3>
+        <ol class="timeline__entries">
+            <For each=of_day key=key let(entry)>
+                <li class="entry">
+                    {match entry {
+                        TimelineEntry::Note(note) => view! { <NoteEntry note=note entries=entries /> }.into_any(),
+                        TimelineEntry::Call(call) => view! { <CallEntry call=call /> }.into_any(),
+                    }}
+                </li>
+            </For>
+        </ol>
+    }
+}
+
+/// What makes an entry another one: a changed note is drawn anew.
+fn key(entry: &TimelineEntry) -> (String, Option<Millis>) {
+    match entry {
+        TimelineEntry::Note(note) => (note.id.to_string(), note.edited_at),
+        TimelineEntry::Call(call) => (call.id.to_string(), None),
+    }
+}
+
+fn day_in_words(day: Millis) -> String {
+    let today = viewer().now.get().day_start();
+    match today.since(day) / DAY {
+        0 => t().customers.today.to_owned(),
+        1 => t().customers.yesterday.to_owned(),
+        _ => times::date(day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+    use domain::customers::TimelineEntry;
+    use domain::ids::{CustomerId, NoteId, StaffId};
+    use domain::notes::Note;
+    use domain::times::{HOUR, Millis};
+
+    fn note(at: Millis) -> TimelineEntry {
+        TimelineEntry::Note(Note {
+            id: NoteId::new("n"),
+            customer: CustomerId::new("c"),
+            author: StaffId::new("s"),
+            author_name: "Lan".into(),
+            text: "x".into(),
+            at,
+            edited_at: None,
+        })
+    }
+
+    #[test]
+    fn entries_of_one_vietnamese_day_stand_together() {
+        // 20 November 2026, 00:30 in Vietnam, still the 19th in UTC.
+        let after_midnight = Millis(1_795_109_400_000);
+        let (evening, night_before) = (after_midnight.plus(20 * HOUR), after_midnight.plus(-HOUR));
+        let days = days(&[note(evening), note(after_midnight), note(night_before)]);
+        assert_eq!(days, [after_midnight.day_start(), night_before.day_start()]);
+    }
+}
