@@ -10,7 +10,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// `/pkg` with its hashed names; `/softphone` files and the icon beside it. Compressed copies are served as they lie there.
+/// `/pkg` with its hashed names; the script of the telephone's frame and the icon beside it. Compressed copies are served as they lie there.
 pub(crate) fn routes<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S> {
     Router::new()
         .nest_service("/pkg", folder(&site.join("pkg"), FOR_EVER))

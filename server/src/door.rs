@@ -9,8 +9,6 @@ use backend::sign_in::Claims;
 use std::net::SocketAddr;
 use tower_sessions::Session;
 
-/// The session's entry that says who signed in.
-pub(crate) const CLAIMS: &str = "claims";
 /// The session's entry that says when it was last used, in UTC milliseconds.
 const SEEN: &str = "seen";
 /// Use within this time is not written down again.
@@ -37,7 +35,7 @@ fn ours(alo: &Alo, headers: &HeaderMap) -> bool {
 
 /// Finds out who asks and tells everything behind it; sends strangers to the sign-in page.
 pub(crate) async fn identify(State(alo): State<Alo>, session: Session, mut request: Request, next: Next) -> Response {
-    let me = match session.get::<Claims>(CLAIMS).await {
+    let me = match session.get::<Claims>(Claims::ENTRY).await {
         Ok(Some(claims)) => backend::sign_in::resume(&alo.backend, &claims).await.ok(),
         Ok(None) => None,
         Err(_) => return StatusCode::SERVICE_UNAVAILABLE.into_response(),

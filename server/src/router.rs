@@ -10,7 +10,9 @@ use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{
+    LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
+};
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_sessions::cookie::SameSite;
@@ -22,21 +24,21 @@ const BODY_MAX: usize = 1024 * 1024;
 /// Every route of the product.
 pub fn router(alo: &Alo) -> Router {
     let pages = generate_route_list(App);
-    let (context, shell) = (provide(alo), alo.leptos.clone());
+    let (context, leptos) = (provide(alo), alo.leptos.clone());
+    let shell = move || document(leptos.clone());
     let behind_the_door = Router::new()
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/softphone/threec", get(threec::frame))
         .route("/api/{*function}", post(server_function))
-        .leptos_routes_with_context(alo, pages, context, move || document(shell.clone()))
-        .route("/", get(|| async { StatusCode::NOT_FOUND }))
+        .leptos_routes_with_context(alo, pages, context.clone(), shell.clone())
+        .fallback(file_and_error_handler_with_context::<Alo, _>(context, document))
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
         .layer(CompressionLayer::new());
     let router = behind_the_door
         .merge(assets::routes(&alo.config.site))
         .route("/health", get(health))
-        .fallback(not_found)
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
         .layer(map_response(guarded))
@@ -76,10 +78,6 @@ async fn health(State(alo): State<Alo>) -> Response {
         Ok(()) => "ok".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
     }
-}
-
-async fn not_found() -> Response {
-    StatusCode::NOT_FOUND.into_response()
 }
 
 /// What every answer says to the browser. Pages add their own content policy with its nonce.

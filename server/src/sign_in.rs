@@ -1,7 +1,7 @@
 //! Signing in and out: plain forms, so that they work before the page is live.
 
 use crate::Alo;
-use crate::door::{self, CLAIMS};
+use crate::door;
 use axum::Form;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -52,7 +52,7 @@ pub(crate) async fn sign_in(
 async fn begin(session: &Session, claims: &Claims) -> Result<(), tower_sessions::session::Error> {
     session.flush().await?;
     session.cycle_id().await?;
-    session.insert(CLAIMS, claims).await
+    session.insert(Claims::ENTRY, claims).await
 }
 
 /// Only a path of this very site: never where another site's link would lead.
@@ -74,7 +74,7 @@ fn refused(problem: &Problem, next: &str) -> Response {
 /// Ends this session, or all of the member's.
 pub(crate) async fn sign_out(State(alo): State<Alo>, session: Session, Form(form): Form<SignOutForm>) -> Response {
     if !form.everywhere.is_empty()
-        && let Ok(Some(claims)) = session.get::<Claims>(CLAIMS).await
+        && let Ok(Some(claims)) = session.get::<Claims>(Claims::ENTRY).await
         && let Ok(me) = sign_in::resume(&alo.backend, &claims).await
         && sign_in::sign_out_everywhere(&alo.backend, &Actor { id: me.id, role: me.role }).await.is_err()
     {

@@ -39,9 +39,8 @@ impl std::error::Error for StartError {}
 /// What must be mended before the server can start.
 pub async fn start(config: Config) -> Result<Alo, StartError> {
     let backend = Backend::open(backend::Settings {
-        database_url: config.database_url.clone(),
-        secret_key: config.secret_key,
         session_absolute: config.session_absolute,
+        ..backend::Settings::new(&config.database_url, config.secret_key)
     })
     .await
     .map_err(StartError::Backend)?;

@@ -8,11 +8,8 @@ use axum::{Extension, Json};
 use backend::Backend;
 use domain::access::Actor;
 use domain::staff::Me;
-use domain::threec::{CALLBACKS, FUNCTIONS, SCRIPTS};
+use domain::threec::{CALLBACKS, FUNCTIONS, SCRIPTS, SCRIPTS_PATH};
 use serde_json::json;
-
-/// Where 3C keeps its scripts, below the service address.
-const EMBED: &str = "/js/embed/";
 
 /// The frame of a signed-in member, with the scripts of the configured account.
 pub(crate) async fn frame(State(backend): State<Backend>, me: Option<Extension<Me>>) -> Response {
@@ -34,10 +31,10 @@ fn page(service_address: &str) -> Response {
 /// Our script comes before theirs and loads them one by one: every callback must be there before `csInit` runs.
 fn document(service_address: &str) -> String {
     let setup = json!({
-        "scripts_at": format!("{}{EMBED}", service_address.trim_end_matches('/')),
+        "scripts_at": format!("{}{SCRIPTS_PATH}", service_address.trim_end_matches('/')),
         "scripts": SCRIPTS,
         "callbacks": CALLBACKS,
-        "functions": FUNCTIONS,
+        "functions": [FUNCTIONS.required, FUNCTIONS.optional].concat(),
     });
     // Nothing in it may end the element it stands in.
     let setup = setup.to_string().replace('<', "\\u003c");
