@@ -30,7 +30,7 @@ impl Desk {
 
     pub(super) fn command(&mut self, now: Millis, fresh: CallId, command: Command, out: &mut Vec<Output>) -> Answer {
         match command {
-            Command::Dial { number } => self.dial(now, fresh, number, out),
+            Command::Dial { number } => self.dial(now, &fresh, number, out),
             Command::Answer { call } => {
                 self.can(Ability::Answer, Some(&call))?;
                 self.ask(now, &call, Wished::Answer, Some(What::AnswerWished), Order::Answer, out)
@@ -87,13 +87,13 @@ impl Desk {
         Ok(())
     }
 
-    fn dial(&mut self, now: Millis, fresh: CallId, number: String, out: &mut Vec<Output>) -> Answer {
+    fn dial(&mut self, now: Millis, fresh: &CallId, number: String, out: &mut Vec<Output>) -> Answer {
         self.can(Ability::Dial, None)?;
         if !is_dialable(&number) {
             return Err(Refused::NumberNotDialable);
         }
         self.begin(now, fresh.clone(), What::DialWished { number: number.clone() }, out);
-        self.ask(now, &fresh, Wished::Dial, None, Order::Dial { number }, out)
+        self.ask(now, fresh, Wished::Dial, None, Order::Dial { number }, out)
     }
 
     fn hold(&mut self, now: Millis, call: &CallId, on: bool, out: &mut Vec<Output>) -> Answer {

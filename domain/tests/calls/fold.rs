@@ -1,0 +1,362 @@
+//! The fold: tables of what facts add up to, and that their order, repetition and loss do no harm.
+
+use domain::calls::{Direction, Fact, Failure, Outcome, Phase, State, TransferFailure, TransferTarget, What, fold};
+use domain::ids::{FactId, SourceId};
+use domain::times::Millis;
+use proptest::prelude::*;
+
+fn fact(id: usize, at: i64, what: What) -> Fact {
+    Fact {
+        id: FactId::new(format!("{id:07}")),
+        source: SourceId::new("tab"),
+        at: Millis(at),
+        what,
+    }
+}
+
+/// Facts a second apart, the first at 0.
+fn story(whats: &[What]) -> Vec<Fact> {
+    whats
+        .iter()
+        .enumerate()
+        .map(|(at, what)| fact(at, 1_000 * at as i64, what.clone()))
+        .collect()
+}
+
+fn dial() -> What {
+    What::DialWished {
+        number: "0901234567".to_owned(),
+    }
+}
+
+fn offer() -> What {
+    What::Offered {
+        number: "0901234567".to_owned(),
+        hotline: Some("02812345678".to_owned()),
+        queue: None,
+    }
+}
+
+fn failed(reason: Failure) -> What {
+    What::Failed { reason }
+}
+
+fn outcome(whats: &[What]) -> Option<Outcome> {
+    fold(&story(whats)).expect("a call").outcome
+}
+
+#[test]
+fn without_its_beginning_there_is_no_call() {
+    assert_eq!(fold(&[]), None);
+    assert_eq!(fold(&story(&[What::AgentAnswered, What::Ended])), None);
+}
+
+#[test]
+fn facts_that_came_before_the_beginning_count_with_it() {
+    let early = fact(
+        1,
+        0,
+        What::ProviderId {
+            id: "20250901-A".to_owned(),
+        },
+    );
+    assert_eq!(fold(std::slice::from_ref(&early)), None);
+    let state = fold(&[early, fact(2, 100, offer())]).expect("a call");
+    assert_eq!(state.provider_id.as_deref(), Some("20250901-A"));
+    assert_eq!((state.started_at, state.ringing_at), (Millis(100), Some(Millis(100))));
+}
+
+#[test]
+fn every_outcome_is_derived() {
+    let rejected = &[offer(), What::RejectWished, What::Ended];
+    let noticed_late = &[offer(), What::AnswerWished, What::Ended];
+    let lost = &[offer(), What::VoiceLost];
+    let cancelled = &[
+        dial(),
+        What::DialTaken,
+        What::HangUpWished,
+        failed(Failure::NoAnswer),
+        What::Ended,
+    ];
+    let unsaid = &[dial(), What::DialTaken, What::CustomerRinging, What::Ended];
+    let told = |reason| Some(Outcome::Failed { reason });
+    assert_eq!(outcome(&[offer(), What::Ended]), Some(Outcome::Missed));
+    assert_eq!(outcome(rejected), Some(Outcome::Rejected));
+    assert_eq!(outcome(noticed_late), Some(Outcome::Missed));
+    assert_eq!(outcome(lost), Some(Outcome::Missed));
+    assert_eq!(
+        outcome(&[offer(), What::AgentAnswered, What::Ended]),
+        Some(Outcome::Answered)
+    );
+    assert_eq!(
+        outcome(&[dial(), What::CustomerAnswered, What::Ended]),
+        Some(Outcome::Answered)
+    );
+    assert_eq!(outcome(cancelled), Some(Outcome::Cancelled));
+    assert_eq!(outcome(&[dial(), What::DialIgnored]), told(Failure::Ignored));
+    assert_eq!(outcome(unsaid), told(Failure::NoAnswerOrError));
+    assert_eq!(
+        outcome(&[dial(), What::DialTaken, What::Ended]),
+        told(Failure::Provider)
+    );
+    assert_eq!(
+        outcome(&[dial(), What::CustomerAnswered, What::VoiceLost]),
+        Some(Outcome::Answered)
+    );
+}
+
+#[test]
+fn a_failure_explains_the_end_before_it_after_it_or_without_it() {
+    let busy = Some(Outcome::Failed { reason: Failure::Busy });
+    let error = || failed(Failure::Busy);
+    assert_eq!(outcome(&[dial(), error(), What::Ended]), busy);
+    assert_eq!(outcome(&[dial(), What::Ended, error()]), busy);
+    assert_eq!(outcome(&[dial(), error()]), busy);
+    assert_eq!(
+        outcome(&[dial(), What::CustomerRinging, What::Ended, error(), error()]),
+        busy
+    );
+}
+
+#[test]
+fn an_answered_call_stays_answered() {
+    for last in [What::Ended, failed(Failure::Busy), What::DialIgnored, What::VoiceLost] {
+        let whats = [dial(), What::CustomerAnswered, last, failed(Failure::Provider)];
+        assert_eq!(outcome(&whats), Some(Outcome::Answered));
+    }
+}
+
+#[test]
+fn an_ended_call_is_not_reopened() {
+    let late = [
+        offer(),
+        What::Ended,
+        What::AgentAnswered,
+        What::Held,
+        What::Muted,
+        What::RejectWished,
+    ];
+    let state = fold(&story(&late)).expect("a call");
+    assert_eq!((state.phase, state.outcome), (Phase::Ended, Some(Outcome::Missed)));
+    assert_eq!((state.answered_at, state.held_since, state.muted), (None, None, false));
+    assert_eq!(state.ended_at, Some(Millis(1_000)));
+}
+
+#[test]
+fn the_members_own_leg_is_no_answer_of_the_customer() {
+    let state = fold(&story(&[dial(), What::OwnDeviceRinging, What::AgentAnswered])).expect("a call");
+    assert_eq!((state.phase, state.direction), (Phase::Dialing, Direction::Outbound));
+}
+
+#[test]
+fn times_of_ring_talk_and_hold() {
+    let whats = [
+        dial(),
+        What::CustomerRinging,
+        What::CustomerAnswered,
+        What::Held,
+        What::Resumed,
+        What::Held,
+    ];
+    let mut facts = story(&whats);
+    let state = fold(&facts).expect("a call");
+    let now = Millis(9_000);
+    assert_eq!(
+        (state.ring_ms(now), state.talk_ms(now), state.hold_ms(now)),
+        (1_000, 7_000, 5_000)
+    );
+    assert_eq!(state.held_since, Some(Millis(5_000)));
+    facts.push(fact(9, 8_000, What::Ended));
+    let state = fold(&facts).expect("a call");
+    let later = Millis(99_000);
+    assert_eq!(
+        (state.ring_ms(later), state.talk_ms(later), state.hold_ms(later)),
+        (1_000, 6_000, 4_000)
+    );
+    assert_eq!(state.held_since, None);
+}
+
+#[test]
+fn a_clock_behind_makes_no_negative_times() {
+    let facts = [
+        fact(1, 5_000, offer()),
+        fact(2, 4_000, What::AgentAnswered),
+        fact(3, 6_000, What::Held),
+    ];
+    let state = fold(&facts).expect("a call");
+    let before = Millis(0);
+    assert_eq!(
+        (state.ring_ms(before), state.talk_ms(before), state.hold_ms(before)),
+        (0, 0, 0)
+    );
+}
+
+#[test]
+fn passing_on() {
+    let seat = What::TransferWished {
+        to: TransferTarget::Seat("5001".to_owned()),
+    };
+    let queue = What::TransferWished {
+        to: TransferTarget::Queue("7".to_owned()),
+    };
+    let (taken, refused) = (
+        What::TransferAnswered { accepted: true },
+        What::TransferAnswered { accepted: false },
+    );
+    let failed = What::TransferFailed {
+        reason: TransferFailure::TimedOut,
+    };
+    let at = |whats: &[What]| {
+        let mut all = vec![offer(), What::AgentAnswered];
+        all.extend_from_slice(whats);
+        let State {
+            transfer,
+            transferred,
+            outcome,
+            ..
+        } = fold(&story(&all)).expect("a call");
+        (transfer.is_some(), transferred, outcome)
+    };
+    let answered = Some(Outcome::Answered);
+    assert_eq!(at(&[seat.clone()]), (true, false, None));
+    assert_eq!(at(&[seat.clone(), taken.clone()]), (true, false, None));
+    assert_eq!(at(&[seat.clone(), refused]), (false, false, None));
+    assert_eq!(at(&[seat.clone(), failed.clone()]), (false, false, None));
+    assert_eq!(
+        at(&[seat.clone(), taken.clone(), What::Transferred, What::Ended]),
+        (false, true, answered.clone())
+    );
+    assert_eq!(
+        at(&[seat.clone(), What::Ended, What::Transferred]),
+        (false, true, answered.clone())
+    );
+    assert_eq!(at(&[seat, failed, What::Transferred]), (false, true, None));
+    assert_eq!(at(&[queue, taken, What::Ended]), (false, true, answered));
+}
+
+#[test]
+fn what_only_an_answered_call_can_do_stands_for_a_lost_answer() {
+    for what in [
+        What::Held,
+        What::Resumed,
+        What::ToneSent { key: '5' },
+        What::Transferred,
+    ] {
+        assert_eq!(outcome(&[offer(), what.clone(), What::Ended]), Some(Outcome::Answered));
+        assert_eq!(outcome(&[dial(), what, What::Ended]), Some(Outcome::Answered));
+    }
+}
+
+/// Any fact at all; contents are drawn from few values so that they collide.
+fn any_what() -> impl Strategy<Value = What> {
+    let number = prop_oneof![Just("0901234567".to_owned()), Just("+84281234567".to_owned())];
+    let plain = prop::sample::select(vec![
+        What::DialTaken,
+        What::DialIgnored,
+        What::OwnDeviceRinging,
+        What::CustomerRinging,
+        What::CustomerAnswered,
+        What::AnswerWished,
+        What::RejectWished,
+        What::HangUpWished,
+        What::AgentAnswered,
+        What::Held,
+        What::Resumed,
+        What::Muted,
+        What::Unmuted,
+        What::Transferred,
+        What::VoiceLost,
+        What::Ended,
+        What::ToneSent { key: '#' },
+        What::TransferWished {
+            to: TransferTarget::Seat("5001".to_owned()),
+        },
+        What::TransferWished {
+            to: TransferTarget::Queue("7".to_owned()),
+        },
+        What::TransferAnswered { accepted: true },
+        What::TransferAnswered { accepted: false },
+        What::TransferFailed {
+            reason: TransferFailure::Refused,
+        },
+        What::Failed { reason: Failure::Busy },
+        What::Failed {
+            reason: Failure::NoAnswer,
+        },
+    ]);
+    prop_oneof![
+        2 => number.clone().prop_map(|number| What::DialWished { number }),
+        2 => number.prop_map(|number| What::Offered { number, hotline: None, queue: Some("7".to_owned()) }),
+        1 => "[ab]".prop_map(|id| What::ProviderId { id }),
+        16 => plain,
+    ]
+}
+
+/// Identities and moments collide on purpose.
+fn any_facts() -> impl Strategy<Value = Vec<Fact>> {
+    let one = (0..12_u8, 0..2_u8, 0..40_i64, any_what()).prop_map(|(id, source, at, what)| Fact {
+        id: FactId::new(format!("{id}")),
+        source: SourceId::new(format!("tab-{source}")),
+        at: Millis(at),
+        what,
+    });
+    prop::collection::vec(one, 0..20)
+}
+
+fn is_terminal(what: &What) -> bool {
+    matches!(
+        what,
+        What::Ended | What::VoiceLost | What::DialIgnored | What::Failed { .. }
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn order_and_repetition_change_nothing(
+        (facts, mixed) in any_facts().prop_flat_map(|facts| {
+            let twice = [facts.clone(), facts.clone()].concat();
+            let some = prop::sample::subsequence(facts.clone(), 0..=facts.len());
+            (Just(facts), (Just(twice), some).prop_map(|(twice, some)| [twice, some].concat()).prop_shuffle())
+        })
+    ) {
+        prop_assert_eq!(fold(&facts), fold(&mixed));
+    }
+
+    #[test]
+    fn losses_leave_a_call_that_makes_sense(
+        facts in any_facts().prop_flat_map(|facts| { let n = facts.len(); prop::sample::subsequence(facts, 0..=n) })
+    ) {
+        let begun = facts.iter().any(|f| matches!(f.what, What::DialWished { .. } | What::Offered { .. }));
+        let state = fold(&facts);
+        // Facts that share an identity are one fact: which of them counts is settled, but not here.
+        if facts.is_empty() || !begun {
+            prop_assert_eq!(&state, &None);
+        }
+        if let Some(state) = state {
+            prop_assert_eq!(state.phase == Phase::Ended, state.outcome.is_some());
+            prop_assert_eq!(state.phase == Phase::Ended, state.ended_at.is_some());
+            prop_assert!(state.phase != Phase::Ended || (state.held_since.is_none() && state.transfer.is_none()));
+            let now = Millis(100);
+            prop_assert!(state.ring_ms(now) >= 0 && state.hold_ms(now) >= 0);
+            prop_assert!(state.talk_ms(now) >= state.hold_ms(now));
+        }
+    }
+
+    #[test]
+    fn what_has_ended_stays_ended(facts in any_facts(), more in any_facts()) {
+        let numbered = |facts: Vec<Fact>, from: usize| -> Vec<Fact> {
+            facts.into_iter().enumerate().map(|(at, f)| Fact { id: FactId::new(format!("{:03}", from + at)), ..f }).collect()
+        };
+        let facts = numbered(facts, 0);
+        let ended = facts.iter().any(|f| is_terminal(&f.what));
+        let all = [facts.clone(), numbered(more, 500)].concat();
+        if let Some(state) = fold(&facts) {
+            prop_assert_eq!(ended, state.phase == Phase::Ended);
+            if ended {
+                prop_assert_eq!(fold(&all).map(|state| state.phase), Some(Phase::Ended));
+            }
+        }
+    }
+}
