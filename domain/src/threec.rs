@@ -22,11 +22,5 @@ pub const DEFAULT_SERVICE: &str = "https://3c-capi.mobifone.vn";
 pub const SCRIPTS_PATH: &str = "/js/embed/";
 
 /// The provider's scripts, in the order in which they must be loaded.
-pub const SCRIPTS: [&str; 6] = [
-    "jquery.min.js",
-    "jssip-3.2.10.js",
-    "init-3.0.7.js",
-    "web.push.js",
-    "cs_const.js",
-    "cs_voice.js",
-];
+pub const SCRIPTS: [&str; 6] =
+    ["jquery.min.js", "jssip-3.2.10.js", "init-3.0.7.js", "web.push.js", "cs_const.js", "cs_voice.js"];

@@ -62,9 +62,7 @@ pub fn callback(name: &str, args: &[Value], voice: &VoiceSnapshot) -> Vec<Event>
         "csUnMuteCall" => Some(Event::MutedIs(false)),
         "csHoldCall" => Some(Event::HeldIs(voice.is_hold.unwrap_or(true))),
         "csUnHoldCall" => Some(Event::HeldIs(voice.is_hold.unwrap_or(false))),
-        "showCalloutInfo" => Some(Event::DialTaken {
-            number: text(first).unwrap_or_default(),
-        }),
+        "showCalloutInfo" => Some(Event::DialTaken { number: text(first).unwrap_or_default() }),
         "showCalloutError" => Some(dial_failed(args, voice)),
         "csShowEnableVoice" => truth(first).or(voice.enable_voice).map(Event::VoiceIs),
         "csShowCallStatus" => presence(first).map(Event::PresenceIs),
@@ -74,16 +72,11 @@ pub fn callback(name: &str, args: &[Value], voice: &VoiceSnapshot) -> Vec<Event>
         "csInitError" => Some(Event::SignInRefused { code: text(first) }),
         "csInitComplete" => Some(Event::Connected),
         "csListTransferAgent" => Some(Event::Colleagues(colleagues(first))),
-        "csTransferCallError" => Some(Event::TransferFailed {
-            reason: transfer_failure(text(first).as_deref()),
-        }),
+        "csTransferCallError" => Some(Event::TransferFailed { reason: transfer_failure(text(first).as_deref()) }),
         "csTransferCallSuccess" => Some(Event::TransferDone),
         "csNewCallTransferRequest" => Some(Event::TransferOffered { offer: offer(first) }),
         "csTransferCallResponse" => accepted(first).map(|accepted| Event::TransferAnswer { accepted }),
-        "csNotifyReconnecting" => Some(Event::Reconnecting {
-            attempt: count(first),
-            total: count(args.get(1)),
-        }),
+        "csNotifyReconnecting" => Some(Event::Reconnecting { attempt: count(first), total: count(args.get(1)) }),
         "csOndisconnected" => Some(Event::GaveUp),
         "csCallRingingAgent" => Some(Event::OwnDeviceRinging),
         _ => None,
@@ -92,19 +85,13 @@ pub fn callback(name: &str, args: &[Value], voice: &VoiceSnapshot) -> Vec<Event>
 }
 
 fn ringing(phone: Option<&Value>, voice: &VoiceSnapshot) -> Event {
-    Event::Ringing {
-        number: text(phone).unwrap_or_default(),
-        hotline: voice.hotline.clone(),
-    }
+    Event::Ringing { number: text(phone).unwrap_or_default(), hotline: voice.hotline.clone() }
 }
 
 fn dial_failed(args: &[Value], voice: &VoiceSnapshot) -> Event {
     let (code, sip) = (text(args.first()), text(args.get(1)));
     let reason = call_failure(code.as_deref(), sip.as_deref());
-    Event::DialFailed {
-        reason,
-        provider_id: voice.call_id.clone(),
-    }
+    Event::DialFailed { reason, provider_id: voice.call_id.clone() }
 }
 
 fn presence(status: Option<&Value>) -> Option<Presence> {
@@ -127,13 +114,9 @@ fn device(code: i64) -> Device {
 }
 
 fn colleagues(list: Option<&Value>) -> Vec<Colleague> {
-    let parsed = list
-        .and_then(Value::as_str)
-        .and_then(|json| serde_json::from_str(json).ok());
+    let parsed = list.and_then(Value::as_str).and_then(|json| serde_json::from_str(json).ok());
     let list = parsed.as_ref().or(list);
-    list.and_then(Value::as_array)
-        .map(|items| items.iter().filter_map(colleague).collect())
-        .unwrap_or_default()
+    list.and_then(Value::as_array).map(|items| items.iter().filter_map(colleague).collect()).unwrap_or_default()
 }
 
 /// Without a seat nothing can be passed on to them.
@@ -175,10 +158,7 @@ pub(super) fn text(value: Option<&Value>) -> Option<String> {
 /// Numbers come as text too, and JavaScript's whole numbers may arrive with a fraction of nothing.
 fn number(value: Option<&Value>) -> Option<i64> {
     let text = text(value)?;
-    text.split_once('.')
-        .map_or(text.as_str(), |(whole, _)| whole)
-        .parse()
-        .ok()
+    text.split_once('.').map_or(text.as_str(), |(whole, _)| whole).parse().ok()
 }
 
 fn count(value: Option<&Value>) -> u32 {

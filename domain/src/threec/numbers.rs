@@ -45,11 +45,7 @@ pub fn dialable(number: &str) -> Result<String, NotDialable> {
 }
 
 fn is_formatting(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '.' | '-' | '–' | '(' | ')' | '/' | '\u{200e}' | '\u{202a}' | '\u{202c}'
-        )
+    c.is_whitespace() || matches!(c, '.' | '-' | '–' | '(' | ')' | '/' | '\u{200e}' | '\u{202a}' | '\u{202c}')
 }
 
 fn inside_vietnam(plus: bool, digits: &str) -> String {
@@ -69,9 +65,5 @@ fn inside_vietnam(plus: bool, digits: &str) -> String {
 
 /// The zero of "+84 (0)901 ..." is there already.
 fn with_zero(national: &str) -> String {
-    if national.starts_with('0') {
-        national.to_owned()
-    } else {
-        format!("0{national}")
-    }
+    if national.starts_with('0') { national.to_owned() } else { format!("0{national}") }
 }

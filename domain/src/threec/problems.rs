@@ -13,9 +13,7 @@ pub fn call_failure(code: Option<&str>, sip: Option<&str>) -> Failure {
         (Some("CALLOUT_PERMISSION_DENY"), _) => Failure::NotPermitted,
         (Some("ERROR_CALLOUT_CONNECT"), _) => Failure::Provider,
         (Some(code), None) => Failure::Other { code: code.to_owned() },
-        (Some(code), Some(sip)) => Failure::Other {
-            code: format!("{code} {sip}"),
-        },
+        (Some(code), Some(sip)) => Failure::Other { code: format!("{code} {sip}") },
         (None, sip) => not_connected(sip),
     }
 }
@@ -30,9 +28,7 @@ fn not_connected(sip: Option<&str>) -> Failure {
         Some("403") => Failure::Unpaid,
         Some("487") => Failure::NoAnswer,
         Some("480") => Failure::TemporarilyUnreachable,
-        Some(other) => Failure::Other {
-            code: format!("SIP {other}"),
-        },
+        Some(other) => Failure::Other { code: format!("SIP {other}") },
     }
 }
 
@@ -79,12 +75,8 @@ pub fn login_answer(status: u16, body: &str) -> Result<(), TelephoneProblem> {
 
 /// The message of a refusal inside a 200 is free text, sometimes with the code of the table in it.
 fn from_message(message: &str) -> TelephoneProblem {
-    let code = message
-        .split(|c: char| !c.is_ascii_digit())
-        .find(|digits| digits.len() == 3);
-    let known = code
-        .map(login_problem)
-        .filter(|problem| *problem != TelephoneProblem::Unintelligible);
+    let code = message.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 3);
+    let known = code.map(login_problem).filter(|problem| *problem != TelephoneProblem::Unintelligible);
     known.unwrap_or_else(|| from_words(&message.to_lowercase()))
 }
 
@@ -101,6 +93,5 @@ fn from_words(message: &str) -> TelephoneProblem {
 
 /// `undefined` and `null` come as words from some builds.
 fn said(code: Option<&str>) -> Option<&str> {
-    code.map(str::trim)
-        .filter(|code| !matches!(*code, "" | "undefined" | "null"))
+    code.map(str::trim).filter(|code| !matches!(*code, "" | "undefined" | "null"))
 }

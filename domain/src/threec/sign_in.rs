@@ -18,8 +18,5 @@ pub struct TokenPayload {
 
 /// The payload of a seat's token that holds until `expires`; see [`TOKEN_LIFE`].
 pub fn token_payload(seat: &str, expires: Millis) -> TokenPayload {
-    TokenPayload {
-        ipphone: seat.to_owned(),
-        expired: local_naive(expires),
-    }
+    TokenPayload { ipphone: seat.to_owned(), expired: local_naive(expires) }
 }

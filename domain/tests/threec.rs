@@ -1,0 +1,13 @@
+//! 3C's words: what its scripts say and are told, and whole stories of callbacks.
+
+#[path = "calls/tab.rs"]
+mod tab;
+
+#[path = "threec/disorder.rs"]
+mod disorder;
+#[path = "threec/page.rs"]
+mod page;
+#[path = "threec/sequences.rs"]
+mod sequences;
+#[path = "threec/words.rs"]
+mod words;
