@@ -1,1 +1,69 @@
-//! x
+//! A pretend telephone company: 3C's login, agents' socket, scripts and SIP, with real sound, a customer's telephone in a
+//! browser page, and a panel that makes every failure happen. It speaks 3C's own contract over the wire and shares no
+//! code with those who call it, so that neither side repeats the other's mistakes.
+//!
+//! A stimulus (a SIP event, an agent's message, the panel) becomes an input of the [`exchange`], a state machine without
+//! input and output of its own; the effects that it returns are carried out by [`company`].
+
+mod acd;
+mod address;
+mod clock;
+mod company;
+mod control;
+mod customers;
+mod exchange;
+mod leg;
+mod media;
+mod settings;
+mod sip;
+mod threec;
+mod ticket;
+
+pub use settings::{Agent, Queue, Settings};
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use std::sync::Arc;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The sandbox cannot be started.
+#[derive(Debug, thiserror::Error)]
+#[error("the sandbox cannot start: {0}")]
+pub struct Error(#[from] anyhow::Error);
+
+/// A pretend telephone company at work. Dropping it ends its tasks and its calls.
+pub struct Sandbox {
+    settings: Settings,
+    company: company::Company,
+    gate: Arc<threec::Gate>,
+    _work: DropGuard,
+}
+
+/// Starts a pretend telephone company. Fails when the UDP port for sound cannot be opened.
+pub async fn start(settings: Settings) -> Result<Sandbox, Error> {
+    let stop = CancellationToken::new();
+    let company = company::Company::open(&settings, &stop).await?;
+    Ok(Sandbox { settings, company, gate: Arc::default(), _work: stop.drop_guard() })
+}
+
+impl Sandbox {
+    /// Its addresses: `/3c` is the service address for the CRM, `/phone` a customer's telephone, `/panel` the control
+    /// panel, `/api` the panel's requests. May be nested under any path.
+    pub fn router(&self) -> Router {
+        let threec = threec::ThreeC::new(&self.settings, self.company.clone(), self.gate.clone());
+        let hotline = self.settings.queues.first().map_or("", |queue| queue.hotline.as_str()).into();
+        let control = control::Control { company: self.company.clone(), gate: self.gate.clone(), hotline };
+        let folder = |name: &str| self.settings.assets.join(name);
+        let fresh = HeaderValue::from_static("no-cache");
+        Router::new()
+            .nest("/3c", threec.router(&self.settings))
+            .nest("/api", control.router())
+            .route_service("/phone", ServeFile::new(folder("phone/index.html")))
+            .route_service("/panel", ServeFile::new(folder("panel/index.html")))
+            .nest_service("/phone/", ServeDir::new(folder("phone")))
+            .nest_service("/panel/", ServeDir::new(folder("panel")))
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, fresh))
+    }
+}

@@ -1,0 +1,100 @@
+//! Sound. Every browser leg is an ICE-lite WebRTC peer on one UDP port; legs are joined by what each one hears, so hold,
+//! queue music, transfer and hang-up are changes of a pointer. The only user of `str0m`.
+
+mod engine;
+mod g711;
+mod peer;
+mod tones;
+
+use crate::leg::LegId;
+use anyhow::Result;
+use std::net::SocketAddr;
+use tokio::sync::{mpsc, oneshot};
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use tones::Tone;
+
+/// What a leg hears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Nothing.
+    Silence,
+    /// Another leg.
+    Leg(LegId),
+    /// A recorded sound, over and over.
+    Tone(Tone),
+}
+
+/// A key heard in a leg's sound (RFC 4733).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Digit {
+    /// Who pressed it.
+    pub(crate) leg: LegId,
+    /// The key.
+    pub(crate) digit: char,
+}
+
+/// An order to the engine; `reply` carries the session description.
+enum Order {
+    Accept { leg: LegId, offer: String, reply: oneshot::Sender<Result<String>> },
+    Offer { leg: LegId, reply: oneshot::Sender<Result<String>> },
+    Answer { leg: LegId, sdp: String, reply: oneshot::Sender<Result<()>> },
+    Hear { leg: LegId, source: Source },
+    Mute { leg: LegId, on: bool },
+    Close { leg: LegId },
+}
+
+/// A handle to the sound engine.
+#[derive(Clone)]
+pub(crate) struct Media(mpsc::UnboundedSender<Order>);
+
+impl Media {
+    /// Opens the UDP port and runs the engine until `stop`; keys that it hears go to `digits`.
+    /// Fails when the port cannot be opened.
+    pub(crate) async fn start(
+        bind: SocketAddr,
+        digits: mpsc::UnboundedSender<Digit>,
+        stop: CancellationToken,
+    ) -> Result<Self> {
+        let (orders, inbox) = mpsc::unbounded_channel();
+        let engine = engine::Engine::open(bind, digits).await?;
+        tokio::spawn(async move { stop.run_until_cancelled(engine.run(inbox)).await });
+        Ok(Self(orders))
+    }
+
+    /// Answers a leg's offer: its first, or a later change of the same leg.
+    pub(crate) async fn accept(&self, leg: LegId, offer: String) -> Result<String> {
+        let (reply, answer) = oneshot::channel();
+        self.0.send(Order::Accept { leg, offer, reply })?;
+        answer.await?
+    }
+
+    /// Makes the offer for a leg that is about to be called.
+    pub(crate) async fn offer(&self, leg: LegId) -> Result<String> {
+        let (reply, offer) = oneshot::channel();
+        self.0.send(Order::Offer { leg, reply })?;
+        offer.await?
+    }
+
+    /// Takes the called leg's answer.
+    pub(crate) async fn answer(&self, leg: LegId, sdp: String) -> Result<()> {
+        let (reply, done) = oneshot::channel();
+        self.0.send(Order::Answer { leg, sdp, reply })?;
+        done.await?
+    }
+
+    /// Sets what a leg hears.
+    pub(crate) fn hear(&self, leg: LegId, source: Source) {
+        self.0.send(Order::Hear { leg, source }).ok();
+    }
+
+    /// Stops or restores what others hear of this leg.
+    pub(crate) fn mute(&self, leg: LegId, on: bool) {
+        self.0.send(Order::Mute { leg, on }).ok();
+    }
+
+    /// Forgets a leg and frees what it used.
+    pub(crate) fn close(&self, leg: LegId) {
+        self.0.send(Order::Close { leg }).ok();
+    }
+}

@@ -1,0 +1,69 @@
+//! What a sandbox is told when it is started.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+/// A seat at the pretend telephone company.
+#[derive(Clone, Debug)]
+pub struct Agent {
+    /// The seat's own number, such as `5001`.
+    pub ipphone: String,
+    /// The name that colleagues see when they transfer a call.
+    pub name: String,
+}
+
+/// A branch to which a hotline leads.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// What `csTransferCallAcd` names it.
+    pub id: String,
+    /// What agents see when it rings.
+    pub name: String,
+    /// The number that customers dial.
+    pub hotline: String,
+    /// The seats that serve it, by their `ipphone`.
+    pub agents: Vec<String>,
+}
+
+/// Everything a sandbox is told when it is started.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The tenant's name at the pretend company.
+    pub domain: String,
+    /// The key that signs login tokens.
+    pub access_key: String,
+    /// Every seat.
+    pub agents: Vec<Agent>,
+    /// Every queue.
+    pub queues: Vec<Queue>,
+    /// The address at which browsers reach the sound.
+    pub media_address: IpAddr,
+    /// Its UDP port; 0 takes any free one.
+    pub media_port: u16,
+    /// The folder that holds the built web files.
+    pub assets: PathBuf,
+}
+
+impl Settings {
+    /// A company of one manager (5000), three agents (5001 to 5003), one hotline and one queue.
+    #[must_use]
+    pub fn demo() -> Self {
+        let people =
+            [("5000", "Trần Minh Quân"), ("5001", "Nguyễn Thị Lan"), ("5002", "Phạm Văn Hùng"), ("5003", "Lê Thu Hà")];
+        let agent = |(ipphone, name): (&str, &str)| Agent { ipphone: ipphone.to_owned(), name: name.to_owned() };
+        Self {
+            domain: "demo".to_owned(),
+            access_key: "sandbox-access-key".to_owned(),
+            agents: people.map(agent).to_vec(),
+            queues: vec![Queue {
+                id: "cskh".to_owned(),
+                name: "Chăm sóc khách hàng".to_owned(),
+                hotline: "19001000".to_owned(),
+                agents: ["5001", "5002", "5003"].map(str::to_owned).to_vec(),
+            }],
+            media_address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            media_port: 0,
+            assets: PathBuf::from("target/site/sandbox"),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Builds the sandbox's pages and scripts into a folder: node sandbox/web/build.mjs [target/site/sandbox]
+import { build } from 'esbuild';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? 'target/site/sandbox');
+const require = createRequire(import.meta.url);
+
+const bundle = (entry, outfile, options = {}) =>
+  build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    logLevel: 'warning',
+    ...options,
+  });
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+for (const folder of ['embed', 'phone', 'panel']) {
+  await cp(join(here, folder), join(out, folder), { recursive: true });
+}
+await cp(require.resolve('jquery/dist/jquery.min.js'), join(out, 'embed/jquery.min.js'));
+// this JsSIP was written for node's globals
+await bundle(require.resolve('jssip3210'), join(out, 'embed/jssip-3.2.10.js'), {
+  globalName: 'JsSIP',
+  define: { global: 'window' },
+});
+await bundle(join(here, 'phone/phone.js'), join(out, 'phone/phone.js'));
