@@ -40,20 +40,15 @@ fn first_paint() -> (&'static str, &'static str) {
 /// The browser is given the document; it never makes one.
 #[cfg(not(feature = "ssr"))]
 fn first_paint() -> (&'static str, &'static str) {
-    (
-        domain::staff::Language::default().as_str(),
-        domain::staff::Theme::default().as_str(),
-    )
+    (domain::staff::Language::default().as_str(), domain::staff::Theme::default().as_str())
 }
 
 /// Content Security Policy: nothing from elsewhere, and inline scripts only with this answer's nonce.
 #[cfg(feature = "ssr")]
 fn policy() {
     use axum::http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
-    let (Some(options), Some(nonce)) = (
-        use_context::<leptos_axum::ResponseOptions>(),
-        leptos::nonce::use_nonce(),
-    ) else {
+    let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), leptos::nonce::use_nonce())
+    else {
         return;
     };
     let policy = format!(
@@ -80,21 +75,13 @@ fn font_addresses(options: &LeptosOptions) -> &'static [&'static str] {
     static FOUND: std::sync::OnceLock<Vec<&'static str>> = std::sync::OnceLock::new();
     FOUND.get_or_init(|| {
         let folder = std::path::Path::new(&*options.site_root).join(&*options.site_pkg_dir);
-        let names = std::fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|file| file.file_name());
+        let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.file_name());
         let wanted = |name: &String| {
             let regular = |subset| name.starts_with(&format!("be-vietnam-pro-{subset}-400-normal."));
             name.ends_with(".woff2") && (regular("latin") || regular("vietnamese"))
         };
         let address = |name: String| &*format!("/{}/{name}", options.site_pkg_dir).leak();
-        names
-            .filter_map(|name| name.into_string().ok())
-            .filter(wanted)
-            .map(address)
-            .collect()
+        names.filter_map(|name| name.into_string().ok()).filter(wanted).map(address).collect()
     })
 }
 

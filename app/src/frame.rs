@@ -7,7 +7,7 @@ mod shortcuts;
 use crate::calls::{CallPage, CallsPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead};
-use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, NewCustomerPage};
+use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
 use crate::settings::TelephonePage;
@@ -18,7 +18,7 @@ use crate::surroundings::{Viewer, Visit, now};
 use crate::texts::t;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::components::{FlatRoutes, Redirect, Route, Router};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 use navigation::Navigation;
 use shortcuts::Shortcuts;
@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
     let visit = Visit::shared();
     let viewer = Viewer::provide(&visit);
     provide_context(visit.demonstration.clone());
+    Unsaved::provide();
     let signed_in = visit.me.is_some();
     if signed_in {
         softphone::provide();
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
                                 <softphone::Dock />
                             </aside>
                             <Shortcuts />
+                            <LeaveGuard />
                         }
                     })}
             </div>
@@ -71,7 +73,6 @@ pub fn App() -> impl IntoView {
 fn Pages() -> impl IntoView {
     view! {
         <FlatRoutes fallback=|| view! { <NotFound /> }>
-            <Route path=path!("/") view=|| view! { <Redirect path=Address::Customers.href() /> } ssr=SsrMode::Async />
             <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/customers") view=CustomersPage ssr=SsrMode::Async />
             <Route path=path!("/customers/new") view=NewCustomerPage ssr=SsrMode::Async />

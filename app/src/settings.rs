@@ -1,11 +1,48 @@
-//! The telephone account.
+//! The installation's telephone account. For admins.
 
-use crate::components::PageHead;
+mod account;
+mod api;
+mod test;
+mod threec;
+
+pub use api::{save_telephone, telephone_settings, test_telephone};
+
+use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::texts::t;
+use account::AccountPanel;
 use leptos::prelude::*;
+use test::TestPanel;
 
-/// A page.
+/// The page of the telephone account.
 #[component]
 pub fn TelephonePage() -> impl IntoView {
-    view! { <PageHead title=move || t().settings.title /> }
+    let settings = Resource::new_blocking(|| (), |()| telephone_settings());
+    let seats = Resource::new_blocking(|| (), |()| crate::staff::list_staff());
+    let shown = move || {
+        Suspend::new(async move {
+            match (settings.await, seats.await) {
+                (Ok(account), Ok(members)) => {
+                    let usable = account.has_key && !account.domain.is_empty();
+                    view! {
+                        <AccountPanel account=account refetch=move || settings.refetch() />
+                        <TestPanel members=members usable=usable />
+                    }
+                    .into_any()
+                }
+                (Err(fault), _) | (_, Err(fault)) => {
+                    let again = move || {
+                        settings.refetch();
+                        seats.refetch();
+                    };
+                    view! { <ErrorState fault=fault retry=again /> }.into_any()
+                }
+            }
+        })
+    };
+    view! {
+        <PageHead title=move || t().settings.title />
+        <div class="panels">
+            <Transition fallback=|| view! { <Skeleton /> }>{shown}</Transition>
+        </div>
+    }
 }

@@ -1,23 +1,23 @@
-//! Members and roles.
+//! Members: who works with the product, as what, and at which telephone seat. For admins.
 
-use crate::components::PageHead;
+mod access;
+mod api;
+mod form;
+mod list;
+mod member;
+
+pub use api::{create_member, get_member, list_staff, reset_password, update_member};
+pub use list::StaffPage;
+pub use member::{MemberPage, NewMemberPage};
+
 use crate::texts::t;
-use leptos::prelude::*;
+use domain::access::Role;
 
-/// A page.
-#[component]
-pub fn StaffPage() -> impl IntoView {
-    view! { <PageHead title=move || t().staff.title /> }
-}
-
-/// A page.
-#[component]
-pub fn NewMemberPage() -> impl IntoView {
-    view! { <PageHead title=move || t().staff.title /> }
-}
-
-/// A page.
-#[component]
-pub fn MemberPage() -> impl IntoView {
-    view! { <PageHead title=move || t().staff.title /> }
+/// A role in words.
+pub(crate) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Admin => t().staff.role_admin,
+        Role::Manager => t().staff.role_manager,
+        Role::Agent => t().staff.role_agent,
+    }
 }

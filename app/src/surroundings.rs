@@ -54,17 +54,9 @@ impl Visit {
         let parts = use_context::<axum::http::request::Parts>();
         let cookie = |name: &str| parts.as_ref().and_then(|p| cookie(p, name)).unwrap_or_default();
         Self {
-            language: me
-                .as_ref()
-                .map_or_else(|| Language::from_stored(&cookie("alo_language")), |m| m.language),
-            theme: me
-                .as_ref()
-                .map_or_else(|| Theme::from_stored(&cookie("alo_theme")), |m| m.theme),
-            demonstration: if me.is_some() {
-                None
-            } else {
-                use_context::<Demonstration>()
-            },
+            language: me.as_ref().map_or_else(|| Language::from_stored(&cookie("alo_language")), |m| m.language),
+            theme: me.as_ref().map_or_else(|| Theme::from_stored(&cookie("alo_theme")), |m| m.theme),
+            demonstration: if me.is_some() { None } else { use_context::<Demonstration>() },
             me,
             now: now(),
         }
@@ -72,13 +64,7 @@ impl Visit {
 
     #[cfg(not(feature = "ssr"))]
     fn of_request() -> Self {
-        Self {
-            me: None,
-            language: Language::default(),
-            theme: Theme::default(),
-            now: now(),
-            demonstration: None,
-        }
+        Self { me: None, language: Language::default(), theme: Theme::default(), now: now(), demonstration: None }
     }
 }
 

@@ -28,9 +28,7 @@ pub struct SignIn {
 /// Shows neither who nor with what.
 impl std::fmt::Debug for SignIn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SignIn")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
+        f.debug_struct("SignIn").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -43,6 +41,11 @@ pub struct Claims {
     pub generation: i64,
     /// When the password was typed.
     pub signed_in_at: Millis,
+}
+
+impl Claims {
+    /// The session's entry that holds them.
+    pub const ENTRY: &'static str = "claims";
 }
 
 /// Lets a member in. An unknown email, a wrong password and a member who may no longer sign in are answered alike and
@@ -65,11 +68,7 @@ pub async fn sign_in(b: &Backend, form: &SignIn) -> Result<Claims, Problem> {
     forgive(&mut tx, &subjects).await?;
     db::staff::seen(tx.on(), &staff, now).await?;
     tx.commit().await?;
-    Ok(Claims {
-        staff,
-        generation: member.session_generation,
-        signed_in_at: now,
-    })
+    Ok(Claims { staff, generation: member.session_generation, signed_in_at: now })
 }
 
 /// Who a session belongs to, asked anew at every request.

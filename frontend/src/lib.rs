@@ -1,10 +1,11 @@
 //! The browser's half: takes over the page that the server wrote.
 
+use leptos::mount::hydrate_body;
 use leptos::prelude::*;
 
 /// Called once by the page's script.
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(|| view! { <app::App /> });
+    hydrate_body(|| view! { <app::App /> });
 }

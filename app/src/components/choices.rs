@@ -90,15 +90,19 @@ pub fn Segmented(
     #[prop(into)]
     label: Signal<String>,
     /// What is chosen.
-    value: RwSignal<String>,
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Takes another choice.
+    #[prop(into)]
+    on_choose: Callback<String>,
     /// (value, words) of each choice.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
 ) -> impl IntoView {
     let choices = move || {
         let choice = |(word, text): (String, String)| {
-            let (mine, chosen) = (word.clone(), word.clone());
-            let is_chosen = move || value.with(|v| *v == mine);
+            let (mine, taken) = (word.clone(), word.clone());
+            let is_chosen = move || chosen.with(|chosen| *chosen == mine);
             view! {
                 <label class="segmented__choice">
                     <input
@@ -108,7 +112,7 @@ pub fn Segmented(
                         value=word
                         prop:checked=is_chosen.clone()
                         checked=is_chosen
-                        on:change=move |_| value.set(chosen.clone())
+                        on:change=move |_| on_choose.run(taken.clone())
                     />
                     <span class="segmented__text">{text}</span>
                 </label>

@@ -89,6 +89,9 @@ pub fn TextField(
     /// Whether the page begins here.
     #[prop(optional)]
     autofocus: bool,
+    /// The id of a `datalist` with what is often filled in.
+    #[prop(optional, into)]
+    suggestions: Option<String>,
 ) -> impl IntoView {
     let id = format!("field-{name}");
     let described = described_by(&id, hint, error);
@@ -104,6 +107,7 @@ pub fn TextField(
                 on:input=move |event| value.set(event_target_value(&event))
                 autocomplete=autocomplete
                 autofocus=autofocus
+                list=suggestions
                 placeholder=move || placeholder.get()
                 aria-required=required.then_some("true")
                 aria-invalid=move || error.with(Option::is_some).then_some("true")

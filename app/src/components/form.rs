@@ -1,7 +1,7 @@
 //! What a form needs besides its fields: where each problem belongs, and what to do with the others.
 
 use super::{toasts, words};
-use crate::api::Fault;
+use crate::api::{Answer, Fault};
 use crate::surroundings::viewer;
 use domain::fields::{Field, FieldError};
 use domain::problem::Problem;
@@ -26,12 +26,7 @@ impl FieldErrors {
     /// What is wrong at a field, in words.
     pub fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
-            self.0.with(|errors| {
-                errors
-                    .iter()
-                    .find(|e| e.field == field)
-                    .map(|e| words::field(&e.problem))
-            })
+            self.0.with(|errors| errors.iter().find(|e| e.field == field).map(|e| words::field(&e.problem)))
         })
     }
 
@@ -62,6 +57,27 @@ impl FieldErrors {
     }
 }
 
+/// Sends a form, once at a time, and takes the answer; if the page is left meanwhile, only a fault is still told.
+pub fn send<T: 'static>(
+    busy: RwSignal<bool>,
+    answer: impl Future<Output = Answer<T>> + 'static,
+    then: impl FnOnce(Answer<T>) + 'static,
+) {
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    leptos::task::spawn_local(async move {
+        let answer = answer.await;
+        let left = busy.try_set(false).is_some();
+        match answer {
+            Err(fault) if left => tell(&fault),
+            _ if left => {}
+            answer => then(answer),
+        }
+    });
+}
+
 /// Says what went wrong; signed out, it leads to the sign-in page.
 pub fn tell(fault: &Fault) {
     if fault.0 == Problem::SignedOut {
@@ -75,11 +91,7 @@ pub fn tell(fault: &Fault) {
 pub fn to_sign_in() {
     viewer().me.set(None);
     let location = window().location();
-    let here = format!(
-        "{}{}",
-        location.pathname().unwrap_or_default(),
-        location.search().unwrap_or_default()
-    );
+    let here = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let next = String::from(js_sys::encode_uri_component(&here));
     // Fails only for an address that is none.
     let _ = location.set_href(&format!("/sign-in?next={next}"));

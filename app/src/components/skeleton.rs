@@ -10,9 +10,7 @@ pub fn Skeleton(
     #[prop(default = 6)]
     rows: usize,
 ) -> impl IntoView {
-    let lines = (0..rows)
-        .map(|_| view! { <span class="skeleton__row"></span> })
-        .collect_view();
+    let lines = (0..rows).map(|_| view! { <span class="skeleton__row"></span> }).collect_view();
     view! {
         <div class="skeleton" role="status">
             <span class="visually-hidden">{move || t().frame.loading}</span>

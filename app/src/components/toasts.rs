@@ -61,10 +61,7 @@ impl Shown {
 /// The place where messages appear; one on the page.
 #[component]
 pub fn Toasts() -> impl IntoView {
-    let shown = Shown {
-        toasts: RwSignal::new(Vec::new()),
-        next: StoredValue::new(0),
-    };
+    let shown = Shown { toasts: RwSignal::new(Vec::new()), next: StoredValue::new(0) };
     #[cfg(target_arch = "wasm32")]
     PLACE.set(Some(shown));
     view! {

@@ -16,7 +16,7 @@ pub(super) fn Navigation() -> impl IntoView {
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <nav class="nav" aria-label=move || t().frame.navigation>
-            <a class="nav__brand" href="/">
+            <a class="nav__brand" href=Route::Customers.href()>
                 <img class="nav__mark" src="/favicon.svg" alt="" width="24" height="24" />
                 <span class="nav__text">{move || t().frame.product}</span>
             </a>
@@ -59,11 +59,7 @@ fn Entry(route: Route, icon: Glyph, #[prop(into)] label: Signal<String>) -> impl
 /// Who is signed in, and the way out: a plain form, which works whatever else does not.
 #[component]
 fn Myself() -> impl IntoView {
-    let name = move || {
-        viewer()
-            .me
-            .with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default())
-    };
+    let name = move || viewer().me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
     view! {
         <div class="nav__me">
             <A href=Route::Profile.href() attr:class="nav__entry nav__entry--me" attr:title=move || t().frame.profile>

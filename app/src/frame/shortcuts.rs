@@ -35,9 +35,7 @@ impl Shortcut {
     }
 
     fn of_key(key: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|shortcut| shortcut.key().eq_ignore_ascii_case(key))
+        Self::ALL.into_iter().find(|shortcut| shortcut.key().eq_ignore_ascii_case(key))
     }
 }
 
@@ -49,23 +47,14 @@ pub(super) fn Shortcuts() -> impl IntoView {
     Effect::new(move |_| {
         let navigate = navigate.clone();
         let listening = window_event_listener(leptos::ev::keydown, move |event| {
-            let shortcut = if keyboard::is_typing(&event) {
-                None
-            } else {
-                Shortcut::of_key(&event.key())
-            };
+            let shortcut = if keyboard::is_typing(&event) { None } else { Shortcut::of_key(&event.key()) };
             let Some(shortcut) = shortcut else { return };
             event.prevent_default();
             match shortcut {
                 Shortcut::Help => open.set(true),
-                Shortcut::Create => navigate(
-                    &Route::NewCustomer {
-                        number: None,
-                        call: None,
-                    }
-                    .href(),
-                    Default::default(),
-                ),
+                Shortcut::Create => {
+                    navigate(&Route::NewCustomer { number: None, call: None }.href(), Default::default())
+                }
                 Shortcut::Search if focus_search() => {}
                 Shortcut::Search => navigate(&Route::Customers.href(), Default::default()),
             }

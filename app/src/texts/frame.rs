@@ -25,6 +25,8 @@ pub struct Texts {
 
     /// The choice of the language.
     pub language: &'static str,
+    /// The language this text is in, in its own words.
+    pub language_itself: &'static str,
     /// The language this text is not in, in its own words.
     pub other_language: &'static str,
     /// The choice of colours.
@@ -85,6 +87,7 @@ pub const VI: Texts = Texts {
     sign_out: "Đăng xuất",
 
     language: "Ngôn ngữ",
+    language_itself: "Tiếng Việt",
     other_language: "English",
     theme: "Giao diện",
     theme_system: "Theo máy",
@@ -124,6 +127,7 @@ pub const EN: Texts = Texts {
     sign_out: "Sign out",
 
     language: "Language",
+    language_itself: "English",
     other_language: "Tiếng Việt",
     theme: "Theme",
     theme_system: "System",

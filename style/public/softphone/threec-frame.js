@@ -1,8 +1,8 @@
 // The page that holds 3C's scripts, apart from the application. It turns what they call into messages to the
 // application, and the application's orders into calls of theirs. What any of it means is not decided here.
 //
-// To the application (JSON text):    {callback, args, voice} | {dial, taken} | {script_failed} | {lacks} | {ready} | {said} | {threw}
-// From the application (JSON text):  {order, args, id}
+// To the application (JSON text):    {callback, args, voice} | {taken} | {script_failed} | {lacks} | {ready} | {said} | {threw}
+// From the application (JSON text):  {order, args}
 (() => {
   'use strict';
 
@@ -40,6 +40,10 @@
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   }
 
+  function asFlag(value) {
+    return value === undefined ? null : Boolean(value);
+  }
+
   function asked(name) {
     try {
       return typeof window[name] === 'function' ? asText(window[name]()) : null;
@@ -58,14 +62,14 @@
       const voice = csVoiceOrNothing();
       const info = voice.callInfo || {};
       return {
-        is_hold: Boolean(voice.isHold),
-        is_callout: Boolean(voice.isCallout),
-        enable_voice: Boolean(voice.enableVoice),
+        is_hold: asFlag(voice.isHold),
+        is_callout: asFlag(voice.isCallout),
+        enable_voice: asFlag(voice.enableVoice),
         call_id: asText(info.callId) || asText(info.callid) || asText(info.call_id) || asked('getCurrentCallId'),
         hotline: asText(info.hotline) || asText(info.line) || asked('getHotline'),
       };
     } catch {
-      return { is_hold: false, is_callout: false, enable_voice: false, call_id: null, hotline: null };
+      return { is_hold: null, is_callout: null, enable_voice: null, call_id: null, hotline: null };
     }
   }
 
@@ -94,7 +98,7 @@
     return infosShown > before;
   }
 
-  function dial(call, args, id) {
+  function dial(call, args) {
     let taken = dialled(call, args);
     const voice = csVoiceOrNothing();
     if (!taken && voice.isCallout) {
@@ -102,14 +106,14 @@
       voice.isCallout = false;
       taken = dialled(call, args);
     }
-    tell({ dial: id, taken });
+    tell({ taken });
   }
 
-  function carryOut({ order, args, id }) {
+  function carryOut({ order, args }) {
     if (!setup.functions.includes(order)) return;
     const call = window[order];
     if (typeof call !== 'function') tell({ lacks: [order] });
-    else if (order === 'csCallout') dial(call, args, id);
+    else if (order === 'csCallout') dial(call, args);
     else if (order === 'responseTransferAgent') later(() => attempt(order, call, args), 0); // never inside its callback
     else attempt(order, call, args);
   }

@@ -1,0 +1,29 @@
+//! What the telephone page asks of the server.
+
+use crate::api::Answer;
+#[cfg(feature = "ssr")]
+use crate::api::{answer, here};
+use domain::telephone::{AccountForm, AccountSettings};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// The account, without its key.
+#[server(input = Json, endpoint = "telephone/settings")]
+pub async fn telephone_settings() -> Answer<AccountSettings> {
+    let here = here()?;
+    answer(backend::telephone::settings(&here.backend, &here.who).await)
+}
+
+/// Saves the account; an empty key keeps the stored one.
+#[server(input = Json, endpoint = "telephone/save")]
+pub async fn save_telephone(form: AccountForm) -> Answer<AccountSettings> {
+    let here = here()?;
+    answer(backend::telephone::save(&here.backend, &here.who, &form).await)
+}
+
+/// Signs a seat in at the provider, to see whether it works.
+#[server(input = Json, endpoint = "telephone/test")]
+pub async fn test_telephone(seat: String) -> Answer<()> {
+    let here = here()?;
+    answer(backend::telephone::test(&here.backend, &here.who, &seat).await)
+}

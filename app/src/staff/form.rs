@@ -1,0 +1,103 @@
+//! The form of a member.
+
+use super::role_name;
+use crate::components::form::FieldErrors;
+use crate::components::{Select, TextField};
+use crate::texts::t;
+use domain::access::Role;
+use domain::fields::Field;
+use domain::staff::{Member, MemberForm};
+use leptos::prelude::*;
+
+/// What is filled in for a member.
+#[derive(Clone, Copy)]
+pub(super) struct Filled {
+    name: RwSignal<String>,
+    email: RwSignal<String>,
+    role: RwSignal<String>,
+    seat: RwSignal<String>,
+    password: RwSignal<String>,
+    /// Of a new member, whose first password is asked for.
+    new: bool,
+    pub(super) errors: FieldErrors,
+}
+
+impl Filled {
+    /// With what a member has, or with nothing.
+    pub(super) fn from(member: Option<&Member>) -> Self {
+        let of = |part: fn(&Member) -> String| RwSignal::new(member.map(part).unwrap_or_default());
+        Self {
+            name: of(|m| m.name.clone()),
+            email: of(|m| m.email.clone()),
+            role: RwSignal::new(member.map_or(Role::Agent, |m| m.role).as_str().to_owned()),
+            seat: of(|m| m.seat.clone().unwrap_or_default()),
+            password: RwSignal::new(String::new()),
+            new: member.is_none(),
+            errors: FieldErrors::new(),
+        }
+    }
+
+    /// As it is sent; `None`, with the fields marked, when something must be mended first.
+    pub(super) fn checked(self, active: bool) -> Option<MemberForm> {
+        let form = MemberForm {
+            name: self.name.get_untracked(),
+            email: self.email.get_untracked(),
+            role: self.role.with_untracked(|word| Role::from_stored(word)).unwrap_or(Role::Agent),
+            seat: self.seat.get_untracked(),
+            active,
+            password: self.new.then(|| self.password.get_untracked()),
+        };
+        let problems = form.parse().err().unwrap_or_default();
+        let flawless = problems.is_empty();
+        self.errors.set(problems);
+        flawless.then_some(form)
+    }
+}
+
+/// The fields of a member.
+#[component]
+pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
+    let roles =
+        || Role::ALL.into_iter().rev().map(|role| (role.as_str().to_owned(), role_name(role).to_owned())).collect();
+    let Filled { name, email, role, seat, password, new, errors } = filled;
+    view! {
+        <TextField name="name" label=move || t().staff.name value=name error=errors.at(Field::Name) required=true />
+        <TextField
+            name="email"
+            label=move || t().staff.email
+            value=email
+            error=errors.at(Field::Email)
+            kind="email"
+            required=true
+        />
+        <Select
+            name="role"
+            label=move || t().staff.role
+            value=role
+            options=Signal::derive(roles)
+            error=errors.at(Field::Role)
+            hint=move || t().staff.role_hint
+        />
+        <TextField
+            name="seat"
+            label=move || t().staff.seat
+            value=seat
+            error=errors.at(Field::Seat)
+            hint=move || t().staff.seat_hint
+        />
+        {new.then(|| {
+            view! {
+                <TextField
+                    name="password"
+                    label=move || t().staff.first_password
+                    value=password
+                    error=errors.at(Field::Password)
+                    hint=move || t().staff.first_password_hint
+                    kind="password"
+                    autocomplete="new-password"
+                    required=true
+                />
+            }
+        })}
+    }
+}
