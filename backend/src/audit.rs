@@ -54,16 +54,6 @@ pub(crate) async fn note(
     details: Value,
 ) -> Result<(), Problem> {
     let (id, at, details) = (b.new_id(), b.now(), details.to_string());
-    Ok(db::audit::insert(
-        tx.on(),
-        &db::audit::Entry {
-            id,
-            at,
-            who: who.map(|who| &who.id),
-            action,
-            subject,
-            details,
-        },
-    )
-    .await?)
+    Ok(db::audit::insert(tx.on(), &db::audit::Entry { id, at, who: who.map(|who| &who.id), action, subject, details })
+        .await?)
 }

@@ -2,9 +2,10 @@
 
 use crate::db::{self, Answer, Db, Fault, Read, Tx};
 use crate::surroundings::{Real, Surroundings};
+use crate::threec;
 use domain::problem::Problem;
 use domain::times::Millis;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
@@ -36,9 +37,7 @@ impl Settings {
 /// Shows neither the key nor the database's password.
 impl std::fmt::Debug for Settings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Settings")
-            .field("session_absolute", &self.session_absolute)
-            .finish_non_exhaustive()
+        f.debug_struct("Settings").field("session_absolute", &self.session_absolute).finish_non_exhaustive()
     }
 }
 
@@ -56,6 +55,8 @@ struct Inner {
     settings: Settings,
     /// Each password check takes 19 MiB and a processor: no more at once than there are processors.
     hashing: Semaphore,
+    /// Made when the first provider is asked.
+    client: OnceLock<reqwest::Client>,
 }
 
 impl Backend {
@@ -66,11 +67,7 @@ impl Backend {
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        Ok(Self(Arc::new(Inner {
-            db,
-            settings,
-            hashing: Semaphore::new(processors),
-        })))
+        Ok(Self(Arc::new(Inner { db, settings, hashing: Semaphore::new(processors), client: OnceLock::new() })))
     }
 
     /// Whether the database answers.
@@ -120,6 +117,22 @@ impl Backend {
         let mut bytes = [0; N];
         self.0.settings.surroundings.random(&mut bytes);
         bytes
+    }
+
+    pub(crate) fn secret_key(&self) -> &[u8; 32] {
+        &self.0.settings.secret_key
+    }
+
+    /// For calls to telephone providers.
+    pub(crate) fn client(&self) -> Result<&reqwest::Client, Problem> {
+        if let Some(client) = self.0.client.get() {
+            return Ok(client);
+        }
+        let client = threec::client().map_err(|error| {
+            tracing::error!(%error, "no client for the telephone provider");
+            Problem::Unavailable
+        })?;
+        Ok(self.0.client.get_or_init(|| client))
     }
 
     pub(crate) fn hashing(&self) -> &Semaphore {

@@ -3,14 +3,22 @@
 //! One text serves SQLite and PostgreSQL alike: `$1` marks a parameter on both, and only what both understand is
 //! written. What must differ is told apart by hand, here: how a connection is set up and how one writer waits for another.
 
+mod cursor;
 mod open;
 mod statements;
 
+pub(crate) mod accounts;
 pub(crate) mod attempts;
 pub(crate) mod audit;
+pub(crate) mod call_events;
+pub(crate) mod calls;
+pub(crate) mod customer_list;
+pub(crate) mod customers;
+pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod staff;
 
+use domain::paging::{Cursor, Page};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
@@ -131,6 +139,22 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Where a page of something newest first begins: before this moment and id; `None` when the text is not such a place.
+pub(crate) fn before(after: Option<&Cursor>) -> Option<(i64, String)> {
+    match after {
+        None => Some((i64::MAX, "~".to_owned())),
+        Some(text) => cursor::read(text),
+    }
+}
+
+/// Cuts rows to a page; `key` tells where the next begins.
+pub(crate) fn page_of<T>(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> (i64, String)) -> Answer<Page<T>> {
+    let more = rows.len() > size;
+    rows.truncate(size);
+    let next = rows.last().filter(|_| more).map(|row| cursor::write(&key(row))).transpose()?;
+    Ok(Page { rows, next })
 }
 
 /// Whether the database answers.

@@ -5,12 +5,18 @@
 
 pub mod audit;
 mod backend;
+pub mod calls;
+pub mod customers;
 mod db;
+pub mod notes;
 mod passwords;
 mod permit;
+mod secrets;
 pub mod sessions;
 pub mod sign_in;
 pub mod staff;
 pub mod surroundings;
+pub mod telephone;
+mod threec;
 
 pub use backend::{Backend, OpenError, Settings};

@@ -15,9 +15,7 @@ pub(crate) async fn hash(b: &Backend, password: &str) -> Result<String, Problem>
     let salt: [u8; 16] = b.random();
     let password = password.to_owned();
     let hash = at_leisure(b, move || {
-        Argon2::default()
-            .hash_password_with_salt(password.as_bytes(), &salt)
-            .map(|hash| hash.to_string())
+        Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string())
     });
     hash.await?.map_err(|error| unavailable(&error))
 }
@@ -36,9 +34,7 @@ pub(crate) async fn fits(b: &Backend, password: &str, stored: Option<&str>) -> R
 /// Away from the threads that answer requests, and never more at once than there are processors.
 async fn at_leisure<T: Send + 'static>(b: &Backend, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
     let _turn = b.hashing().acquire().await.map_err(|error| unavailable(&error))?;
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|error| unavailable(&error))
+    tokio::task::spawn_blocking(work).await.map_err(|error| unavailable(&error))
 }
 
 fn unavailable(error: &dyn std::fmt::Display) -> Problem {
@@ -52,9 +48,7 @@ mod tests {
 
     #[test]
     fn nobodys_password_costs_what_everybodys_does() {
-        let real = Argon2::default()
-            .hash_password_with_salt(b"a password", &[7; 16])
-            .unwrap();
+        let real = Argon2::default().hash_password_with_salt(b"a password", &[7; 16]).unwrap();
         let nobody = PasswordHash::new(NOBODY).unwrap();
         assert_eq!(nobody.algorithm, real.algorithm);
         assert_eq!(nobody.version, real.version);

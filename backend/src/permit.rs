@@ -11,10 +11,6 @@ pub(crate) trait May {
 
 impl May for Actor {
     fn may(&self, action: Action) -> Result<(), Problem> {
-        if self.role.may(action) {
-            Ok(())
-        } else {
-            Err(Problem::Forbidden)
-        }
+        if self.role.may(action) { Ok(()) } else { Err(Problem::Forbidden) }
     }
 }

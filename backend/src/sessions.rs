@@ -57,12 +57,8 @@ impl SessionStore for Store {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let mut read = self.0.read().await.map_err(failed)?;
-        let stored = db::sessions::load(read.on(), &id.to_string(), self.0.now())
-            .await
-            .map_err(failed)?;
-        stored
-            .map(|text| serde_json::from_str(&text).map_err(|e| Error::Decode(e.to_string())))
-            .transpose()
+        let stored = db::sessions::load(read.on(), &id.to_string(), self.0.now()).await.map_err(failed)?;
+        stored.map(|text| serde_json::from_str(&text).map_err(|e| Error::Decode(e.to_string()))).transpose()
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {

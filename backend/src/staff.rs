@@ -21,11 +21,7 @@ const ALONE: &str = "staff";
 /// [`Problem::Forbidden`] but for admins.
 pub async fn list(b: &Backend, who: &Actor) -> Result<Vec<Member>, Problem> {
     who.may(Action::ManageStaff)?;
-    Ok(table::list(b.read().await?.on())
-        .await?
-        .into_iter()
-        .map(table::Row::member)
-        .collect())
+    Ok(table::list(b.read().await?.on()).await?.into_iter().map(table::Row::member).collect())
 }
 
 /// Everybody who may sign in, by name: whom customers and calls are given to and filtered by.
@@ -35,11 +31,7 @@ pub async fn list(b: &Backend, who: &Actor) -> Result<Vec<Member>, Problem> {
 pub async fn colleagues(b: &Backend, who: &Actor) -> Result<Vec<StaffRef>, Problem> {
     who.may(Action::SeeColleagues)?;
     let rows = table::list(b.read().await?.on()).await?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| row.active)
-        .map(table::Row::named)
-        .collect())
+    Ok(rows.into_iter().filter(|row| row.active).map(table::Row::named).collect())
 }
 
 /// One member.
@@ -66,16 +58,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &MemberForm) -> Result<Membe
 /// # Errors
 /// [`Problem::Invalid`] with every field to mend.
 pub async fn install_admin(b: &Backend, form: &MemberForm) -> Result<Member, Problem> {
-    add(
-        b,
-        None,
-        &MemberForm {
-            role: Role::Admin,
-            active: true,
-            ..form.clone()
-        },
-    )
-    .await
+    add(b, None, &MemberForm { role: Role::Admin, active: true, ..form.clone() }).await
 }
 
 async fn add(b: &Backend, who: Option<&Actor>, form: &MemberForm) -> Result<Member, Problem> {
@@ -87,13 +70,7 @@ async fn add(b: &Backend, who: Option<&Actor>, form: &MemberForm) -> Result<Memb
     let mut tx = b.write().await?;
     tx.alone(ALONE).await?;
     free(&mut tx, &draft, &id).await?;
-    let new = New {
-        id: &id,
-        draft: &draft,
-        password_hash: &password_hash,
-        demo: false,
-        at: b.now(),
-    };
+    let new = New { id: &id, draft: &draft, password_hash: &password_hash, demo: false, at: b.now() };
     table::insert(tx.on(), &new).await?;
     audit::note(b, &mut tx, who, "staff.created", subject(&id), told(&draft)).await?;
     finish(tx, &id).await
@@ -161,9 +138,7 @@ pub async fn edit_profile(b: &Backend, who: &Actor, form: &ProfileForm) -> Resul
 pub async fn change_password(b: &Backend, who: &Actor, old: &str, new: &str) -> Result<Claims, Problem> {
     who.may(Action::EditOwnProfile)?;
     staff::password(new).map_err(|error| vec![error])?;
-    let member = table::by_id(b.read().await?.on(), &who.id)
-        .await?
-        .ok_or(Problem::SignedOut)?;
+    let member = table::by_id(b.read().await?.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
     let guesses = [Subject::account(who.id.as_str())];
     attempt(b, &guesses).await?;
     if !passwords::fits(b, old, Some(&member.password_hash)).await? {
@@ -176,11 +151,7 @@ pub async fn change_password(b: &Backend, who: &Actor, old: &str, new: &str) -> 
     table::password(tx.on(), &who.id, &hash, now).await?;
     let changed = table::by_id(tx.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
     tx.commit().await?;
-    Ok(Claims {
-        staff: who.id.clone(),
-        generation: changed.session_generation,
-        signed_in_at: now,
-    })
+    Ok(Claims { staff: who.id.clone(), generation: changed.session_generation, signed_in_at: now })
 }
 
 /// Email and seat must be nobody else's.

@@ -6,6 +6,7 @@ use crate::ids::StaffId;
 use crate::names;
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// The shortest password, in characters.
 pub const PASSWORD_MIN: usize = 10;
@@ -102,7 +103,7 @@ pub struct Me {
 }
 
 /// What an admin fills in for a member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberForm {
     /// Full name.
     pub name: String,
@@ -116,6 +117,15 @@ pub struct MemberForm {
     pub active: bool,
     /// First password; asked for on creation only.
     pub password: Option<String>,
+}
+
+/// Does not show the password.
+impl fmt::Debug for MemberForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("MemberForm");
+        shown.field("name", &self.name).field("email", &self.email).field("role", &self.role);
+        shown.field("seat", &self.seat).field("active", &self.active).finish_non_exhaustive()
+    }
 }
 
 /// A member's form that holds what it must.

@@ -1,6 +1,8 @@
 //! The installation's account at a telephone provider, and what goes wrong there, in no vendor's words.
 
+use crate::fields::{self, Field, FieldError, FieldProblem};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Which provider a seat is at. Adding one: this variant, and a file of its name in each room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -55,7 +57,7 @@ pub struct AccountSettings {
 }
 
 /// What an admin fills in for the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountForm {
     /// Where the provider's service is.
     pub service_address: String,
@@ -65,8 +67,68 @@ pub struct AccountForm {
     pub access_key: String,
 }
 
+/// An account's form that holds what it must.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccountDraft {
+    /// Where the provider's service is, without a slash at the end.
+    pub service_address: String,
+    /// The account's name at the provider.
+    pub domain: String,
+    /// A new key; `None` keeps the stored one.
+    pub access_key: Option<String>,
+}
+
+impl AccountForm {
+    /// Checks every field at once.
+    ///
+    /// # Errors
+    /// Each field that must be mended.
+    pub fn parse(&self) -> Result<AccountDraft, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let service_address = self.service_address.trim().trim_end_matches('/').to_owned();
+        if !is_service_address(&service_address) {
+            errors.push(FieldError::new(Field::ServiceAddress, FieldProblem::NotAnAddress));
+        }
+        let domain = fields::optional(&self.domain, Field::Domain, 64, &mut errors).unwrap_or_default();
+        if domain.is_empty() {
+            errors.push(FieldError::new(Field::Domain, FieldProblem::Required));
+        }
+        if !domain.chars().all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c)) {
+            errors.push(FieldError::new(Field::Domain, FieldProblem::BadCharacters));
+        }
+        let access_key = fields::optional(&self.access_key, Field::AccessKey, 500, &mut errors);
+        if access_key.as_deref().is_some_and(|key| key.contains(char::is_whitespace)) {
+            errors.push(FieldError::new(Field::AccessKey, FieldProblem::BadCharacters));
+        }
+        if errors.is_empty() { Ok(AccountDraft { service_address, domain, access_key }) } else { Err(errors) }
+    }
+}
+
+/// `https://` and a host, perhaps with a port and a path; `http://` on this machine only.
+fn is_service_address(address: &str) -> bool {
+    let (rest, local_only) = match (address.strip_prefix("https://"), address.strip_prefix("http://")) {
+        (Some(rest), _) => (rest, false),
+        (_, Some(rest)) => (rest, true),
+        _ => return false,
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (name, port) = host.rsplit_once(':').unwrap_or((host, "443"));
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
+    let is_path = path.chars().all(|c| c.is_ascii_alphanumeric() || "-._~/".contains(c));
+    let is_here = matches!(name, "localhost" | "127.0.0.1");
+    is_name && port.parse::<u16>().is_ok() && is_path && (is_here || !local_only)
+}
+
+/// Does not show the key.
+impl fmt::Debug for AccountForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("AccountForm");
+        shown.field("service_address", &self.service_address).field("domain", &self.domain).finish_non_exhaustive()
+    }
+}
+
 /// What a page needs to sign its member in at the provider. Holds no key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInTicket {
     /// Which provider.
     pub provider: Provider,
@@ -78,4 +140,66 @@ pub struct SignInTicket {
     pub token: String,
     /// The member's seat.
     pub seat: String,
+}
+
+/// Does not show the token.
+impl fmt::Debug for SignInTicket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("SignInTicket");
+        shown.field("domain", &self.domain).field("seat", &self.seat).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AccountForm, is_service_address};
+    use crate::fields::{Field, FieldProblem};
+
+    #[test]
+    fn the_service_is_at_a_safe_address() {
+        for good in [
+            "https://3c-capi.mobifone.vn",
+            "https://a.example:8443/3c",
+            "http://localhost:3000/sandbox/3c",
+            "http://127.0.0.1",
+        ] {
+            assert!(is_service_address(good), "{good}");
+        }
+        for bad in [
+            "",
+            "3c-capi.mobifone.vn",
+            "http://3c-capi.mobifone.vn",
+            "http://localhost.evil.example",
+            "https://",
+            "https://user@a.example",
+            "https://a.example?x",
+            "https://a b",
+            "ftp://a.example",
+            "https://a.example:99999",
+        ] {
+            assert!(!is_service_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_tidied_or_refused() {
+        let form = AccountForm {
+            service_address: " https://a.example/ ".into(),
+            domain: " demo ".into(),
+            access_key: String::new(),
+        };
+        let draft = form.parse().unwrap();
+        let tidy = (draft.service_address.as_str(), draft.domain.as_str(), draft.access_key);
+        assert_eq!(tidy, ("https://a.example", "demo", None));
+        let bad = AccountForm { service_address: "a".into(), domain: "a/b".into(), access_key: "a b".into() };
+        let errors: Vec<_> = bad.parse().err().unwrap().into_iter().map(|e| (e.field, e.problem)).collect();
+        assert_eq!(
+            errors,
+            [
+                (Field::ServiceAddress, FieldProblem::NotAnAddress),
+                (Field::Domain, FieldProblem::BadCharacters),
+                (Field::AccessKey, FieldProblem::BadCharacters),
+            ]
+        );
+    }
 }

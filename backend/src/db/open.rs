@@ -1,6 +1,6 @@
 //! Opening the database and bringing its tables up to date.
 
-use super::{Answer, Db, Fault, On, attempts, audit, sessions, staff};
+use super::{Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, notes, sessions, staff};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -59,17 +59,10 @@ async fn sqlite(address: &str) -> Answer<Db> {
     if let Some(folder) = options.get_filename().parent().filter(|f| *f != Path::new("")) {
         std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
     }
-    let pool = || {
-        SqlitePoolOptions::new()
-            .acquire_timeout(PATIENCE)
-            .test_before_acquire(false)
-    };
+    let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
     let writer = pool().max_connections(1).connect_with(options.clone()).await?;
     MIGRATIONS.run(&writer).await?;
-    let readers = pool()
-        .max_connections(READERS)
-        .connect_with(options.pragma("query_only", "on"))
-        .await?;
+    let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Db::Sqlite { readers, writer })
 }
 
@@ -81,9 +74,7 @@ async fn postgres(address: &str) -> Answer<Db> {
             Box::pin(async move {
                 // Whether a word is common or rare decides how it is searched: plan for the word, not for words.
                 // An index look-up costs little on today's disks.
-                connection
-                    .execute("set plan_cache_mode = force_custom_plan; set random_page_cost = 1.1")
-                    .await?;
+                connection.execute("set plan_cache_mode = force_custom_plan; set random_page_cost = 1.1").await?;
                 Ok(())
             })
         })
@@ -98,15 +89,24 @@ async fn postgres(address: &str) -> Answer<Db> {
 async fn byte_order(pool: &PgPool) -> Answer<()> {
     let there = "select count(*) from pg_collation where collname = 'binary'";
     if sqlx::query_scalar::<_, i64>(there).fetch_one(pool).await? == 0 {
-        pool.execute(r#"create collation if not exists "binary" (provider = libc, locale = 'C')"#)
-            .await?;
+        pool.execute(r#"create collation if not exists "binary" (provider = libc, locale = 'C')"#).await?;
     }
     Ok(())
 }
 
 /// Every text of this room.
 fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [attempts::ALL, audit::ALL, sessions::ALL, staff::ALL]
-        .into_iter()
-        .flatten()
+    [
+        accounts::ALL,
+        attempts::ALL,
+        audit::ALL,
+        call_events::ALL,
+        calls::ALL,
+        customers::ALL,
+        notes::ALL,
+        sessions::ALL,
+        staff::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }

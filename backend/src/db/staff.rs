@@ -83,10 +83,7 @@ impl Row {
 
     /// As filters and records name it.
     pub(crate) fn named(self) -> StaffRef {
-        StaffRef {
-            id: StaffId::new(self.id),
-            name: self.name,
-        }
+        StaffRef { id: StaffId::new(self.id), name: self.name }
     }
 }
 

@@ -29,19 +29,13 @@ impl Subject {
     pub(crate) fn account(name: &str) -> Self {
         // Names of any length may be typed; an email has at most 254 characters.
         let name: String = name.chars().take(254).collect();
-        Self {
-            name: format!("account:{name}"),
-            free: ACCOUNT_FREE,
-        }
+        Self { name: format!("account:{name}"), free: ACCOUNT_FREE }
     }
 }
 
 /// What an attempt counts against.
 pub(super) fn of(email: &str, address: &str) -> [Subject; 2] {
-    let address = Subject {
-        name: format!("address:{}", network(address)),
-        free: ADDRESS_FREE,
-    };
+    let address = Subject { name: format!("address:{}", network(address)), free: ADDRESS_FREE };
     [Subject::account(email), address]
 }
 
@@ -71,22 +65,12 @@ pub(crate) async fn attempt(b: &Backend, subjects: &[Subject]) -> Result<(), Pro
         let failures = attempts.map_or(0, |a| a.failures);
         let wait = attempts.map_or(0, |a| wait(a.failures - subject.free) - now.since(Millis(a.last_at)));
         if wait > 0 {
-            return Err(Problem::Throttled {
-                seconds: u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX),
-            });
+            return Err(Problem::Throttled { seconds: u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX) });
         }
         known.push(failures);
     }
     for (subject, failures) in subjects.iter().zip(known) {
-        attempts::put(
-            tx.on(),
-            &subject.name,
-            Attempts {
-                failures: failures + 1,
-                last_at: now.0,
-            },
-        )
-        .await?;
+        attempts::put(tx.on(), &subject.name, Attempts { failures: failures + 1, last_at: now.0 }).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -104,15 +88,7 @@ pub(crate) async fn forgive(tx: &mut Tx, subjects: &[Subject]) -> Answer<()> {
     for subject in subjects {
         match attempts::get(tx.on(), &subject.name).await? {
             Some(a) if subject.free != ACCOUNT_FREE => {
-                attempts::put(
-                    tx.on(),
-                    &subject.name,
-                    Attempts {
-                        failures: (a.failures - 1).max(0),
-                        ..a
-                    },
-                )
-                .await?;
+                attempts::put(tx.on(), &subject.name, Attempts { failures: (a.failures - 1).max(0), ..a }).await?;
             }
             _ => attempts::forget(tx.on(), &subject.name).await?,
         }

@@ -14,11 +14,7 @@ use tower_sessions_core::SessionStore;
 use tower_sessions_core::session::{Id, Record};
 
 fn typed(email: &str, password: &str, address: &str) -> SignIn {
-    SignIn {
-        email: email.into(),
-        password: password.into(),
-        address: address.into(),
-    }
+    SignIn { email: email.into(), password: password.into(), address: address.into() }
 }
 
 async fn enter(w: &World, email: &str, password: &str) -> Result<Claims, Problem> {

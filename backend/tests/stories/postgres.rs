@@ -44,66 +44,36 @@ impl Server {
 
     fn createdb(&self, args: &[&str]) {
         let mut command = Command::new(self.programs.join("createdb"));
-        let done = command
-            .args(["-h", &self.socket, "-U", "alo"])
-            .args(args)
-            .output()
-            .expect(MISSING);
-        assert!(
-            done.status.success(),
-            "createdb: {}",
-            String::from_utf8_lossy(&done.stderr)
-        );
+        let done = command.args(["-h", &self.socket, "-U", "alo"]).args(args).output().expect(MISSING);
+        assert!(done.status.success(), "createdb: {}", String::from_utf8_lossy(&done.stderr));
     }
 }
 
 fn start() -> Server {
     let programs = programs().expect(MISSING);
     let mut command = Command::new("sh");
-    command
-        .args(["-c", include_str!("postgres.sh"), "postgres.sh"])
-        .arg(&programs);
+    command.args(["-c", include_str!("postgres.sh"), "postgres.sh"]).arg(&programs);
     // In a group of its own: an interrupt from the keyboard must not end it before it has tidied up.
-    command
-        .current_dir("/")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .process_group(0);
+    command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped()).process_group(0);
     as_ordinary_user(&mut command);
     let mut process = command.spawn().expect("sh");
     let mut socket = String::new();
-    BufReader::new(process.stdout.take().expect("piped"))
-        .read_line(&mut socket)
-        .expect("a line");
+    BufReader::new(process.stdout.take().expect("piped")).read_line(&mut socket).expect("a line");
     assert!(!socket.is_empty(), "PostgreSQL did not start");
-    Server {
-        socket: socket.trim().to_owned(),
-        programs,
-        _process: process,
-    }
+    Server { socket: socket.trim().to_owned(), programs, _process: process }
 }
 
 /// The newest of Debian's versions, or what the path has.
 fn programs() -> Option<PathBuf> {
-    let debian = std::fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|v| v.path().join("bin"));
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|v| v.path().join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut debian: Vec<PathBuf> = debian.collect();
     debian.sort();
-    debian
-        .into_iter()
-        .rev()
-        .chain(std::env::split_paths(&path))
-        .find(|folder| is_postgres(folder))
+    debian.into_iter().rev().chain(std::env::split_paths(&path)).find(|folder| is_postgres(folder))
 }
 
 fn is_postgres(folder: &Path) -> bool {
-    ["initdb", "postgres", "pg_isready", "createdb"]
-        .iter()
-        .all(|program| folder.join(program).exists())
+    ["initdb", "postgres", "pg_isready", "createdb"].iter().all(|program| folder.join(program).exists())
 }
 
 /// PostgreSQL refuses to run as root: then it runs as the user its package made.
@@ -113,8 +83,6 @@ fn as_ordinary_user(command: &mut Command) {
         String::from_utf8(out.stdout).ok()?.trim().parse().ok()
     };
     if number(&["-u"]) == Some(0) {
-        command
-            .uid(number(&["-u", "postgres"]).expect(MISSING))
-            .gid(number(&["-g", "postgres"]).expect(MISSING));
+        command.uid(number(&["-u", "postgres"]).expect(MISSING)).gid(number(&["-g", "postgres"]).expect(MISSING));
     }
 }

@@ -27,18 +27,12 @@ impl Surroundings for Held {
     }
 
     fn new_id(&self) -> String {
-        format!(
-            "01930000-0000-7000-8000-{:012}",
-            self.ids.fetch_add(1, Ordering::Relaxed)
-        )
+        format!("01930000-0000-7000-8000-{:012}", self.ids.fetch_add(1, Ordering::Relaxed))
     }
 
     fn random(&self, bytes: &mut [u8]) {
         for byte in bytes {
-            let next = self
-                .chance
-                .fetch_add(1, Ordering::Relaxed)
-                .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let next = self.chance.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             *byte = next.to_le_bytes()[7];
         }
     }
@@ -70,36 +64,17 @@ impl World {
 
     async fn new(address: String, folder: TempDir) -> Self {
         // 20 November 2026, 09:00 in Vietnam.
-        let held = Held {
-            now: AtomicI64::new(1_795_140_000_000),
-            ids: AtomicU64::new(1),
-            chance: AtomicU64::new(1),
-        };
+        let held = Held { now: AtomicI64::new(1_795_140_000_000), ids: AtomicU64::new(1), chance: AtomicU64::new(1) };
         let held = Arc::new(held);
-        let settings = Settings {
-            surroundings: held.clone(),
-            ..Settings::new(address, [7; 32])
-        };
+        let settings = Settings { surroundings: held.clone(), ..Settings::new(address, [7; 32]) };
         let b = Backend::open(settings).await.unwrap();
-        let admin = backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, ""))
-            .await
-            .unwrap();
-        let admin = Actor {
-            id: admin.id,
-            role: Role::Admin,
-        };
+        let admin =
+            backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, "")).await.unwrap();
+        let admin = Actor { id: admin.id, role: Role::Admin };
         let manager = hire(&b, &admin, &form("Vũ Hà", "ha@alo.vn", Role::Manager, "5000")).await;
         let lan = hire(&b, &admin, &form("Trần Thị Lan", "lan@alo.vn", Role::Agent, "5001")).await;
         let minh = hire(&b, &admin, &form("Đỗ Minh", "minh@alo.vn", Role::Agent, "5002")).await;
-        Self {
-            b,
-            held,
-            admin,
-            manager,
-            lan,
-            minh,
-            _folder: folder,
-        }
+        Self { b, held, admin, manager, lan, minh, _folder: folder }
     }
 
     /// Lets time pass.
@@ -115,10 +90,7 @@ impl World {
 
 async fn hire(b: &Backend, admin: &Actor, form: &MemberForm) -> Actor {
     let member = backend::staff::create(b, admin, form).await.unwrap();
-    Actor {
-        id: member.id,
-        role: member.role,
-    }
+    Actor { id: member.id, role: member.role }
 }
 
 /// A member's form with everybody's password.

@@ -1,0 +1,146 @@
+//! Calls: facts come in, the log and the caller's card go out.
+
+mod card;
+mod record;
+
+pub use record::{rederive_all, report};
+
+use crate::db::calls::{Of, Row};
+use crate::db::customers::Holder;
+use crate::db::{self, Tx};
+use crate::permit::May;
+use crate::{Backend, customers};
+use domain::access::{Action, Actor};
+use domain::calls::{CallQuery, CallRow, CallStory, Card, DialCheck, MatchHow, Reported};
+use domain::fields::{Field, FieldProblem};
+use domain::ids::{CallId, CustomerId};
+use domain::notes::NOTE_MAX;
+use domain::paging::Page;
+use domain::phone;
+use domain::problem::Problem;
+
+/// Rows of a page of the log.
+const PAGE: usize = 50;
+
+/// Records a call that rings or was dialled and answers who it is, in one round trip.
+///
+/// # Errors
+/// [`Problem::Forbidden`] when it is somebody else's call; [`Problem::NotFound`] while the fact that begins the call
+/// is missing.
+pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, Problem> {
+    who.may(Action::UseTelephone)?;
+    let mut tx = b.write().await?;
+    let row = record::store(b, &mut tx, who, reported).await?;
+    tx.commit().await?;
+    card::of(&mut b.read().await?, &row.ok_or(Problem::NotFound)?).await
+}
+
+/// A page of the log, newest first: one's own calls, and everybody's for whoever may see them.
+///
+/// # Errors
+/// [`Problem::Forbidden`] when an agent asks for a colleague's; [`Problem::NotFound`] for a cursor of another list.
+pub async fn list(b: &Backend, who: &Actor, query: &CallQuery) -> Result<Page<CallRow>, Problem> {
+    who.may(Action::SeeOwnCalls)?;
+    let agent = match (who.may(Action::SeeAllCalls), &query.agent) {
+        (Ok(()), agent) => agent.as_ref(),
+        (Err(refused), Some(agent)) if *agent != who.id => return Err(refused),
+        (Err(_), _) => Some(&who.id),
+    };
+    let (at, last) = db::before(query.after.as_ref()).ok_or(Problem::NotFound)?;
+    let of = Of { agent, customer: query.customer.as_ref(), direction: query.direction };
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let rows = db::calls::page(b.read().await?.on(), of, (at, &last), limit).await?;
+    let page = db::page_of(rows, PAGE, |row| (row.started_at, row.id.clone()))?;
+    let rows = page.rows.into_iter().map(Row::line).collect::<Result<_, _>>()?;
+    Ok(Page { rows, next: page.next })
+}
+
+/// A call and everything that happened to it.
+///
+/// # Errors
+/// [`Problem::Forbidden`] when an agent asks for a colleague's, [`Problem::NotFound`].
+pub async fn story(b: &Backend, who: &Actor, id: &CallId) -> Result<CallStory, Problem> {
+    who.may(Action::SeeOwnCalls)?;
+    let mut read = b.read().await?;
+    let row = db::calls::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    visible(who, &row)?;
+    let facts = db::call_events::of_call(read.on(), id).await?;
+    let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
+    Ok(CallStory { row: row.line()?, provider_id, facts })
+}
+
+/// What a member writes about a call of theirs; empty for nothing.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for somebody else's, [`Problem::NotFound`], [`Problem::Invalid`] when too long.
+pub async fn set_note(b: &Backend, who: &Actor, id: &CallId, text: &str) -> Result<(), Problem> {
+    who.may(Action::UseTelephone)?;
+    let text = text.trim();
+    if text.chars().count() > NOTE_MAX {
+        return Err(Problem::at(Field::Note, FieldProblem::TooLong { max: NOTE_MAX }));
+    }
+    let mut tx = b.write().await?;
+    let row = db::calls::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if !row.belongs_to(&who.id) {
+        return Err(Problem::Forbidden);
+    }
+    db::calls::set_note(tx.on(), id, text).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Says by hand whose call it is, and gives the customer the number when asked to.
+///
+/// # Errors
+/// [`Problem::Forbidden`] when an agent does it to a colleague's call; [`Problem::NotFound`] without the call or the
+/// customer.
+pub async fn attach(
+    b: &Backend,
+    who: &Actor,
+    call: &CallId,
+    customer: &CustomerId,
+    remember_number: bool,
+) -> Result<Card, Problem> {
+    who.may(Action::UseTelephone)?;
+    let mut tx = b.write().await?;
+    tx.alone(&record::alone(call)).await?;
+    let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
+    visible(who, &row)?;
+    db::customers::called(tx.on(), customer, None).await?.ok_or(Problem::NotFound)?;
+    db::calls::attach(tx.on(), call, customer, MatchHow::ByHand).await?;
+    db::customers::touch(tx.on(), customer, b.now()).await?;
+    if let (true, Some(number)) = (remember_number, row.key()) {
+        who.may(Action::EditCustomers)?;
+        customers::remember_number(b, &mut tx, customer, &row.number_raw, number).await?;
+    }
+    let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    card::of(&mut b.read().await?, &row).await
+}
+
+/// What to know before a number is dialled.
+///
+/// # Errors
+/// [`Problem::Invalid`] when no number can be meant.
+pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck, Problem> {
+    who.may(Action::UseTelephone)?;
+    let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
+    let holders = db::customers::holders(b.read().await?.on(), &parsed.number).await?;
+    Ok(DialCheck {
+        number: parsed.number,
+        holders: holders.iter().take(10).map(Holder::named).collect(),
+        do_not_call: holders.iter().any(|holder| holder.do_not_call),
+    })
+}
+
+/// One's own call, or anybody's for whoever may see all.
+fn visible(who: &Actor, row: &Row) -> Result<(), Problem> {
+    if row.belongs_to(&who.id) { Ok(()) } else { who.may(Action::SeeAllCalls) }
+}
+
+/// The customers of one number within a transaction.
+async fn holders(tx: &mut Tx, number: Option<&phone::Number>) -> Result<Vec<Holder>, Problem> {
+    match number {
+        Some(number) => Ok(db::customers::holders(tx.on(), number).await?),
+        None => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,93 @@
+//! The caller's card.
+
+use crate::db::calls::Row;
+use crate::db::customers::Holder;
+use crate::db::{self, Answer, Read};
+use domain::calls::{CallRow, Card, CardCustomer, LastContact, MatchHow, NoteBrief};
+use domain::ids::{CallId, CustomerId};
+use domain::notes::Note;
+use domain::problem::Problem;
+use domain::times::Millis;
+
+/// The longest beginning of a note on a card, in characters.
+const BRIEF: usize = 280;
+/// Customers to choose from.
+const MOST: usize = 10;
+
+/// Who calls or is called: one look-up of the number, one question for last calls, one for notes.
+pub(super) async fn of(read: &mut Read, row: &Row) -> Result<Card, Problem> {
+    let call = CallId::new(row.id.clone());
+    let mut holders = whom(read, row).await?;
+    holders.truncate(MOST);
+    let mut ids = [""; MOST];
+    for (place, holder) in ids.iter_mut().zip(&holders) {
+        *place = &holder.id;
+    }
+    let at = Millis(row.started_at);
+    let (mut calls, mut notes) = (Vec::new(), Vec::new());
+    if !holders.is_empty() {
+        let rows = db::calls::latest(read.on(), ids, &call, at).await?;
+        calls = rows.into_iter().map(Row::line).collect::<Answer<Vec<CallRow>>>()?;
+        notes = db::notes::latest(read.on(), ids).await?;
+    }
+    let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes)).collect();
+    Ok(Card { call, number: row.key(), how: row.how(), customers })
+}
+
+/// The customer the call is matched to, or everybody who holds the number.
+async fn whom(read: &mut Read, row: &Row) -> Answer<Vec<Holder>> {
+    let number = row.key();
+    match (&row.customer_id, row.how(), &number) {
+        (Some(id), _, _) => {
+            let id = CustomerId::new(id.clone());
+            Ok(db::customers::called(read.on(), &id, number.as_ref()).await?.into_iter().collect())
+        }
+        (None, MatchHow::Ambiguous, Some(number)) => db::customers::holders(read.on(), number).await,
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn shown(holder: &Holder, at: Millis, calls: &[CallRow], notes: &[Note]) -> CardCustomer {
+    let customer = holder.named();
+    let call = calls.iter().find(|call| call.matched.customer.as_ref().is_some_and(|c| c.id == customer.id));
+    let notes: Vec<&Note> = notes.iter().filter(|note| note.customer == customer.id).collect();
+    let note = notes.iter().find(|note| note.at < at);
+    let contacts = [call.map(by_call), note.map(|note| by_note(note))];
+    CardCustomer {
+        last_contact: contacts.into_iter().flatten().max_by_key(|contact| contact.at),
+        notes: notes.into_iter().map(brief).collect(),
+        id: customer.id,
+        name: customer.name,
+        company: holder.company.clone(),
+        owner: holder.owner(),
+        do_not_call: holder.do_not_call,
+    }
+}
+
+fn by_call(call: &CallRow) -> LastContact {
+    LastContact {
+        at: call.started_at,
+        who: call.agent.name.clone(),
+        direction: Some(call.direction),
+        outcome: call.outcome.clone(),
+        note: beginning(&call.note),
+    }
+}
+
+fn by_note(note: &Note) -> LastContact {
+    LastContact {
+        at: note.at,
+        who: note.author_name.clone(),
+        direction: None,
+        outcome: None,
+        note: beginning(&note.text),
+    }
+}
+
+fn brief(note: &Note) -> NoteBrief {
+    NoteBrief { at: note.at, author: note.author_name.clone(), text: beginning(&note.text) }
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(BRIEF).collect()
+}

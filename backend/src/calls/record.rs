@@ -1,0 +1,184 @@
+//! Keeping facts, and the row they add up to.
+
+use super::holders;
+use crate::Backend;
+use crate::db::calls::{self as table, Begun, Row, Written};
+use crate::db::{self, Tx};
+use crate::permit::May;
+use domain::access::{Action, Actor};
+use domain::calls::{Fact, MatchHow, Reported, State, fold};
+use domain::ids::{CallId, CustomerId};
+use domain::phone::{self, Number, Rewrite};
+use domain::problem::Problem;
+use domain::telephone::Provider;
+use domain::times::Millis;
+
+/// Calls looked at together when every row is derived anew.
+const BATCH: i64 = 200;
+
+/// Takes facts on their way from a browser: late, repeated, in any order. What is known already changes nothing.
+///
+/// # Errors
+/// [`Problem::Forbidden`] when a call is somebody else's; the facts of the other calls are kept all the same.
+pub async fn report(b: &Backend, who: &Actor, reported: &[Reported]) -> Result<(), Problem> {
+    who.may(Action::UseTelephone)?;
+    let mut refused = Ok(());
+    for one in reported {
+        let mut tx = b.write().await?;
+        match store(b, &mut tx, who, one).await {
+            Ok(_) => tx.commit().await?,
+            Err(Problem::Forbidden) => refused = Err(Problem::Forbidden),
+            Err(problem) => return Err(problem),
+        }
+    }
+    refused
+}
+
+/// The name under which changes of one call wait for each other.
+pub(super) fn alone(call: &CallId) -> String {
+    format!("call:{call}")
+}
+
+/// Keeps facts of one call and brings its row up to date. `None` while the fact that begins it is missing.
+pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
+    let call = &reported.call;
+    tx.alone(&alone(call)).await?;
+    let existing = table::by_id(tx.on(), call).await?;
+    let owner = match &existing {
+        Some(row) => Some(row.agent_id.clone()),
+        None => db::call_events::reporter(tx.on(), call).await?,
+    };
+    if owner.is_some_and(|owner| owner != who.id.as_str()) {
+        return Err(Problem::Forbidden);
+    }
+    db::call_events::insert(tx.on(), call, &who.id, &reported.facts, b.now()).await?;
+    let facts = db::call_events::of_call(tx.on(), call).await?;
+    let Some(state) = fold(&facts) else { return Ok(None) };
+    let as_of = last_of(&facts);
+    let customer = match existing {
+        Some(row) => refresh(tx, call, &state, as_of, &row).await?,
+        None => begin(tx, who, call, &state, as_of).await?,
+    };
+    if let Some(customer) = customer {
+        // A browser's clock may be wrong; nobody was dealt with in the future.
+        db::customers::touch(tx.on(), &customer, as_of.min(b.now())).await?;
+    }
+    Ok(table::by_id(tx.on(), call).await?)
+}
+
+fn last_of(facts: &[Fact]) -> Millis {
+    facts.iter().map(|fact| fact.at).max().unwrap_or_default()
+}
+
+/// The first row of a call: now its customer is looked for, once.
+async fn begin(
+    tx: &mut Tx,
+    who: &Actor,
+    call: &CallId,
+    state: &State,
+    as_of: Millis,
+) -> Result<Option<CustomerId>, Problem> {
+    let provider = Provider::ThreeC.as_str();
+    let account = db::accounts::get(tx.on(), provider).await?;
+    let domain = account.map(|account| account.domain).unwrap_or_default();
+    let begun = Begun { provider, domain: &domain, agent: who.id.as_str() };
+    let (number, how, customer) = matched(tx, &state.number).await?;
+    let provider_call_id = match &state.provider_id {
+        // A call that was passed on may keep its id: it stays with the first of our calls, and in both stories.
+        Some(id) if table::provider_id_taken(tx.on(), &begun, id, call).await? => None,
+        id => id.as_deref(),
+    };
+    let written =
+        Written { id: call, state, as_of, number, customer: customer.clone(), how, note: "", provider_call_id };
+    table::insert(tx.on(), &written, &begun).await?;
+    Ok(customer)
+}
+
+/// The row of a call of which more is known now.
+async fn refresh(
+    tx: &mut Tx,
+    call: &CallId,
+    state: &State,
+    as_of: Millis,
+    row: &Row,
+) -> Result<Option<CustomerId>, Problem> {
+    let kept = (row.key(), row.how(), row.customer_id.clone().map(CustomerId::new));
+    let (number, how, customer) = match kept {
+        // A fact that came late named another number; what a member chose stays.
+        (_, how, _) if row.number_raw != state.number && how != MatchHow::ByHand => matched(tx, &state.number).await?,
+        kept => kept,
+    };
+    let provider_call_id = known_id(tx, call, state, row).await?;
+    let written = Written {
+        id: call,
+        state,
+        as_of,
+        number,
+        customer: customer.clone(),
+        how,
+        note: &row.note,
+        provider_call_id: provider_call_id.as_deref(),
+    };
+    table::update(tx.on(), &written).await?;
+    Ok(customer)
+}
+
+/// The provider's id of a call, unless another of our calls has it.
+async fn known_id(tx: &mut Tx, call: &CallId, state: &State, row: &Row) -> Result<Option<String>, Problem> {
+    let Some(id) = &state.provider_id else { return Ok(None) };
+    let begun = row.begun();
+    let taken = table::provider_id_taken(tx.on(), &begun, id, call).await?;
+    Ok((!taken).then(|| id.clone()))
+}
+
+/// Whose number it is, and how that was found.
+async fn matched(tx: &mut Tx, raw: &str) -> Result<(Option<Number>, MatchHow, Option<CustomerId>), Problem> {
+    let parsed = phone::parse(raw).ok();
+    let rewrite = parsed.as_ref().map_or(Rewrite::None, |parsed| parsed.rewrite);
+    let number = parsed.map(|parsed| parsed.number);
+    let holders = holders(tx, number.as_ref()).await?;
+    Ok(match holders.as_slice() {
+        [] => (number, MatchHow::None, None),
+        [only] => {
+            let how = if rewrite == Rewrite::None { MatchHow::Exact } else { MatchHow::Legacy };
+            (number, how, Some(only.named().id))
+        }
+        _ => (number, MatchHow::Ambiguous, None),
+    })
+}
+
+/// Derives every row anew from its facts and mends those that differ; tells how many there are and how many differed.
+/// For the console of the server: nobody is signed in there.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub async fn rederive_all(b: &Backend) -> Result<(u64, u64), Problem> {
+    let (mut checked, mut differing) = (0, 0);
+    let mut last = String::new();
+    loop {
+        let ids = table::ids_after(b.read().await?.on(), &last, BATCH).await?;
+        let Some(end) = ids.last() else { return Ok((checked, differing)) };
+        last.clone_from(end);
+        for id in ids {
+            checked += 1;
+            differing += u64::from(mend(b, &CallId::new(id)).await?);
+        }
+    }
+}
+
+/// Whether the row of a call had to be mended.
+async fn mend(b: &Backend, call: &CallId) -> Result<bool, Problem> {
+    let mut tx = b.write().await?;
+    tx.alone(&alone(call)).await?;
+    let Some(row) = table::by_id(tx.on(), call).await? else { return Ok(false) };
+    let facts = db::call_events::of_call(tx.on(), call).await?;
+    let Some(state) = fold(&facts) else { return Ok(false) };
+    let as_of = last_of(&facts);
+    let provider_call_id = known_id(&mut tx, call, &state, &row).await?;
+    if row.agrees(&state, as_of, provider_call_id.as_deref()) {
+        return Ok(false);
+    }
+    refresh(&mut tx, call, &state, as_of, &row).await?;
+    tx.commit().await?;
+    Ok(true)
+}

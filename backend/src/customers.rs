@@ -1,0 +1,223 @@
+//! Customers: found, made, changed, hidden.
+
+mod list;
+mod terms;
+mod words;
+
+pub use list::list;
+pub(crate) use words::words;
+
+use crate::db::{self, Tx};
+use crate::permit::May;
+use crate::{Backend, audit};
+use domain::access::{Action, Actor};
+use domain::calls::CallRow;
+use domain::customers::{Customer, CustomerDraft, CustomerForm, NumberCheck, Phone, PhoneDraft, TimelineEntry};
+use domain::fields::{Field, FieldProblem};
+use domain::ids::{CustomerId, PhoneId, StaffId};
+use domain::notes::Note;
+use domain::paging::{Cursor, Page};
+use domain::phone;
+use domain::problem::Problem;
+use serde_json::json;
+
+/// Entries of a page of a timeline.
+const TIMELINE_PAGE: usize = 30;
+
+/// A customer, whole.
+///
+/// # Errors
+/// [`Problem::NotFound`], also when hidden.
+pub async fn get(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Customer, Problem> {
+    who.may(Action::SeeCustomers)?;
+    db::customers::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+}
+
+/// A new customer. A number that somebody else holds already is no hindrance.
+///
+/// # Errors
+/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
+pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Customer, Problem> {
+    who.may(Action::EditCustomers)?;
+    let draft = form.parse()?;
+    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
+        who.may(Action::ReassignCustomers)?;
+    }
+    let id = CustomerId::new(b.new_id());
+    let mut tx = b.write().await?;
+    known(&mut tx, draft.owner.as_ref()).await?;
+    db::customers::insert(tx.on(), &id, &draft, b.now()).await?;
+    set_found_by(b, &mut tx, &id, &draft, &[]).await?;
+    finish(tx, &id).await
+}
+
+/// Saves a customer that was opened at `version`.
+///
+/// # Errors
+/// [`Problem::Stale`] with the customer as it is now when somebody saved in between; [`Problem::Forbidden`] when an
+/// agent gives it another owner; [`Problem::Invalid`], [`Problem::NotFound`]. Nothing is saved then.
+pub async fn update(
+    b: &Backend,
+    who: &Actor,
+    id: &CustomerId,
+    version: i64,
+    form: &CustomerForm,
+) -> Result<Customer, Problem> {
+    who.may(Action::EditCustomers)?;
+    let draft = form.parse()?;
+    let mut tx = b.write().await?;
+    let before = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if before.version != version {
+        return Err(Problem::Stale(Box::new(before)));
+    }
+    if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
+        who.may(Action::ReassignCustomers)?;
+        known(&mut tx, draft.owner.as_ref()).await?;
+    }
+    if !db::customers::update(tx.on(), id, version, &draft, b.now()).await? {
+        // Somebody else's save was committed between our look and our save.
+        let now = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+        return Err(Problem::Stale(Box::new(now)));
+    }
+    set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
+    finish(tx, id).await
+}
+
+/// Hides a customer from every list and search; calls and notes stay in the database.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for agents, [`Problem::NotFound`].
+pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Problem> {
+    who.may(Action::DeleteCustomers)?;
+    let mut tx = b.write().await?;
+    let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if !db::customers::delete(tx.on(), id, b.now()).await? {
+        return Err(Problem::NotFound);
+    }
+    db::customers::set_words(tx.on(), id, &[]).await?;
+    let details = json!({ "name": customer.name });
+    audit::note(b, &mut tx, Some(who), "customer.deleted", format!("customer:{id}"), details).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What is known of a number before it is saved: how it will be stored, and who else holds it.
+///
+/// # Errors
+/// [`Problem::Invalid`] when no number can be meant.
+pub async fn check_number(
+    b: &Backend,
+    who: &Actor,
+    raw: &str,
+    except: Option<&CustomerId>,
+) -> Result<NumberCheck, Problem> {
+    who.may(Action::SeeCustomers)?;
+    let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
+    let holders = db::customers::holders(b.read().await?.on(), &parsed.number).await?;
+    let others = holders.iter().map(db::customers::Holder::named).filter(|holder| Some(&holder.id) != except);
+    Ok(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() })
+}
+
+/// Notes on a customer and calls with them, everybody's, newest first.
+///
+/// # Errors
+/// [`Problem::NotFound`], also for a cursor that is not this list's.
+pub async fn timeline(
+    b: &Backend,
+    who: &Actor,
+    id: &CustomerId,
+    after: Option<&Cursor>,
+) -> Result<Page<TimelineEntry>, Problem> {
+    who.may(Action::SeeCustomers)?;
+    let (at, last) = db::before(after).ok_or(Problem::NotFound)?;
+    let mut read = b.read().await?;
+    db::customers::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    let limit = i64::try_from(TIMELINE_PAGE + 1).unwrap_or(i64::MAX);
+    let notes = db::notes::page(read.on(), id, (at, &last), limit).await?;
+    let of = db::calls::Of { agent: None, customer: Some(id), direction: None };
+    let calls = db::calls::page(read.on(), of, (at, &last), limit).await?;
+    let calls: Vec<CallRow> = calls.into_iter().map(db::calls::Row::line).collect::<Result<_, _>>()?;
+    Ok(db::page_of(in_order(notes, calls), TIMELINE_PAGE, |entry| (entry.at().0, entry_id(entry).to_owned()))?)
+}
+
+fn in_order(notes: Vec<Note>, calls: Vec<CallRow>) -> Vec<TimelineEntry> {
+    let mut entries: Vec<_> = notes.into_iter().map(TimelineEntry::Note).collect();
+    entries.extend(calls.into_iter().map(TimelineEntry::Call));
+    entries.sort_by(|a, b| (b.at(), entry_id(b)).cmp(&(a.at(), entry_id(a))));
+    entries
+}
+
+fn entry_id(entry: &TimelineEntry) -> &str {
+    match entry {
+        TimelineEntry::Note(note) => note.id.as_str(),
+        TimelineEntry::Call(call) => call.id.as_str(),
+    }
+}
+
+/// The owner must be somebody.
+async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Problem> {
+    if let Some(owner) = owner
+        && db::staff::by_id(tx.on(), owner).await?.is_none()
+    {
+        return Err(Problem::at(Field::Owner, FieldProblem::Unknown));
+    }
+    Ok(())
+}
+
+/// Stores a customer's numbers and words. A row keeps its id when it was this customer's before.
+async fn set_found_by(
+    b: &Backend,
+    tx: &mut Tx,
+    id: &CustomerId,
+    draft: &CustomerDraft,
+    before: &[Phone],
+) -> Result<(), Problem> {
+    let phones: Vec<Phone> = draft.phones.iter().map(|phone| stored(b, phone, before)).collect();
+    db::customers::set_phones(tx.on(), id, &phones).await?;
+    let words = words(&draft.name, draft.company.as_deref(), phones.iter().map(|phone| &phone.number));
+    Ok(db::customers::set_words(tx.on(), id, &words).await?)
+}
+
+fn stored(b: &Backend, draft: &PhoneDraft, before: &[Phone]) -> Phone {
+    let kept = draft.id.as_ref().filter(|id| before.iter().any(|phone| phone.id == **id));
+    Phone {
+        id: kept.cloned().unwrap_or_else(|| PhoneId::new(b.new_id())),
+        raw: draft.raw.clone(),
+        number: draft.number.clone(),
+        label: draft.label.clone(),
+        primary: draft.primary,
+        do_not_call: draft.do_not_call,
+    }
+}
+
+/// Gives a customer one more number, unless they have it.
+pub(crate) async fn remember_number(
+    b: &Backend,
+    tx: &mut Tx,
+    id: &CustomerId,
+    raw: &str,
+    number: phone::Number,
+) -> Result<(), Problem> {
+    let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if customer.phones.iter().any(|phone| phone.number == number) {
+        return Ok(());
+    }
+    let mut phones = customer.phones;
+    phones.push(Phone {
+        id: PhoneId::new(b.new_id()),
+        raw: raw.to_owned(),
+        number,
+        label: String::new(),
+        primary: phones.is_empty(),
+        do_not_call: false,
+    });
+    db::customers::set_phones(tx.on(), id, &phones).await?;
+    let words = words(&customer.name, customer.company.as_deref(), phones.iter().map(|phone| &phone.number));
+    db::customers::set_words(tx.on(), id, &words).await?;
+    Ok(db::customers::next_version(tx.on(), id, b.now()).await?)
+}
+
+async fn finish(mut tx: Tx, id: &CustomerId) -> Result<Customer, Problem> {
+    let saved = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    Ok(saved)
+}

@@ -1,0 +1,120 @@
+//! What somebody typed into the search box, as beginnings of indexed words.
+
+use super::words::{ACCENTED, BACKWARDS, NUMBER, accented};
+use crate::db::customer_list::Term;
+use domain::{names, phone};
+
+/// More words than this make a search no narrower.
+const MOST: usize = 6;
+
+/// What is searched for: every term must be found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Sought {
+    /// Without accents.
+    pub(super) folded: Vec<Term>,
+    /// With the accents that were typed; `None` when there were none.
+    pub(super) exact: Option<Vec<Term>>,
+}
+
+/// Reads the search box. `None` when it is empty; no terms when nothing in it can be found.
+pub(super) fn read(text: &str) -> Option<Sought> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let mut pieces: Vec<Piece> = pieces(text);
+    pieces.dedup();
+    // The longest say most.
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.folded.iter().map(String::len).max()));
+    pieces.truncate(MOST);
+    let exact = pieces.iter().any(|piece| piece.exact.is_some());
+    let with_accents = || pieces.iter().map(|piece| piece.exact.clone().unwrap_or_else(|| piece.folded.clone()));
+    Some(Sought {
+        exact: exact.then(|| with_accents().collect()),
+        folded: pieces.into_iter().map(|p| p.folded).collect(),
+    })
+}
+
+/// Whether a name and a company have every term with the very accents.
+pub(super) fn has_exactly(exact: &[Term], name: &str, company: Option<&str>) -> bool {
+    let indexed = super::words(name, company, std::iter::empty());
+    // Numbers are spelled without accents: a term that is one is had in either spelling.
+    let is_number = |term: &Term| term.iter().any(|b| b.starts_with([NUMBER, BACKWARDS]));
+    let has = |term: &Term| term.iter().any(|b| indexed.iter().any(|word| word.starts_with(b.as_str())));
+    exact.iter().all(|term| is_number(term) || has(term))
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Piece {
+    folded: Term,
+    exact: Option<Term>,
+}
+
+/// Words one by one; digits that follow each other are one number.
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut digits: Vec<&str> = Vec::new();
+    for token in text.split_whitespace() {
+        if token.chars().all(|c| c.is_ascii_digit() || "+.-()/".contains(c)) {
+            digits.push(token);
+            continue;
+        }
+        pieces.extend(number(&std::mem::take(&mut digits)));
+        pieces.extend(word(token));
+    }
+    pieces.extend(number(&digits));
+    pieces
+}
+
+/// Part of a telephone number, or of a name like "An Phú 365".
+fn number(tokens: &[&str]) -> Vec<Piece> {
+    let Some(sought) = phone::sought(&tokens.join(" ")) else {
+        return tokens.iter().flat_map(|token| word(token)).collect();
+    };
+    let mut folded: Term = sought.prefixes.iter().map(|prefix| format!("{NUMBER}{prefix}")).collect();
+    folded.extend(sought.reversed_tail.map(|tail| format!("{BACKWARDS}{tail}")));
+    if let [token] = tokens {
+        folded.extend(names::words(token));
+    }
+    vec![Piece { folded, exact: None }]
+}
+
+fn word(token: &str) -> Vec<Piece> {
+    let with: Vec<String> = accented(token).collect();
+    let exact = |word: &String| with.iter().find(|w| names::fold(w) == *word).map(|w| vec![format!("{ACCENTED}{w}")]);
+    names::words(token).into_iter().map(|word| Piece { exact: exact(&word), folded: vec![word] }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_exactly, read};
+
+    fn folded(text: &str) -> Vec<String> {
+        read(text).unwrap().folded.iter().map(|term| term.join("|")).collect()
+    }
+
+    #[test]
+    fn words_are_sought_without_accents_and_first_with_them() {
+        assert_eq!(read("  "), None);
+        assert_eq!(folded("Nguyễn an"), ["nguyen", "an"]);
+        let exact = read("Nguyễn an").unwrap().exact.unwrap();
+        assert_eq!(exact, [vec!["=nguyễn".to_owned()], vec!["an".to_owned()]]);
+        assert_eq!(read("nguyen an").unwrap().exact, None);
+        assert_eq!(folded("!?"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn digits_are_sought_as_a_number() {
+        assert_eq!(folded("0901 234"), ["#+84901234|%4321090"]);
+        assert_eq!(folded("365"), ["#365|#+84365|%563|365"]);
+        assert_eq!(folded("an 0901.234.567"), ["#+84901234567", "an"].map(str::to_owned));
+        assert_eq!(folded("24"), ["24"], "two digits are a word");
+    }
+
+    #[test]
+    fn accents_count_where_they_were_typed() {
+        let exact = read("lê lan").unwrap().exact.unwrap();
+        assert!(has_exactly(&exact, "Lê Thị Lan", None));
+        assert!(has_exactly(&exact, "Thị Lan", Some("Lê Gia")));
+        assert!(!has_exactly(&exact, "Le Thi Lan", None));
+    }
+}

@@ -1,0 +1,61 @@
+//! The table of facts about calls: only ever added to.
+
+use super::{Answer, Fault, On, each, statements};
+use domain::calls::{Fact, What};
+use domain::ids::{CallId, FactId, SourceId, StaffId};
+use domain::times::Millis;
+use sqlx::QueryBuilder;
+
+statements! {
+    OF_CALL = "select source, id, at, body from call_events where call_id = $1 order by at, id, source";
+    REPORTER = "select staff_id from call_events where call_id = $1 limit 1";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    source: String,
+    id: String,
+    at: i64,
+    body: String,
+}
+
+impl Row {
+    fn fact(self) -> Answer<Fact> {
+        let what: What = serde_json::from_str(&self.body).map_err(|_| Fault::Stored("fact"))?;
+        Ok(Fact { id: FactId::new(self.id), source: SourceId::new(self.source), at: Millis(self.at), what })
+    }
+}
+
+/// Adds facts; those known already are left as they are.
+pub(crate) async fn insert(db: On<'_>, call: &CallId, who: &StaffId, facts: &[Fact], received: Millis) -> Answer<()> {
+    const TEXT: &str = "insert into call_events (source, id, call_id, staff_id, at, body, received_at) ";
+    let bodies: Result<Vec<String>, _> = facts.iter().map(|fact| serde_json::to_string(&fact.what)).collect();
+    let bodies = bodies.map_err(|_| Fault::Stored("fact"))?;
+    if bodies.is_empty() {
+        return Ok(());
+    }
+    each!(db, link => QueryBuilder::new(TEXT)
+        .push_values(facts.iter().zip(&bodies), |mut row, (fact, body)| {
+            row.push_bind(fact.source.as_str())
+                .push_bind(fact.id.as_str())
+                .push_bind(call.as_str())
+                .push_bind(who.as_str())
+                .push_bind(fact.at.0)
+                .push_bind(body)
+                .push_bind(received.0);
+        })
+        .push(" on conflict (source, id) do nothing")
+        .build().persistent(false).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Everything that is known of a call, in order.
+pub(crate) async fn of_call(db: On<'_>, call: &CallId) -> Answer<Vec<Fact>> {
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(OF_CALL).bind(call.as_str()).fetch_all(link).await)?;
+    rows.into_iter().map(Row::fact).collect()
+}
+
+/// Who told of a call.
+pub(crate) async fn reporter(db: On<'_>, call: &CallId) -> Answer<Option<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(REPORTER).bind(call.as_str()).fetch_optional(link).await)?)
+}

@@ -1,0 +1,331 @@
+//! The table of calls: each row is what the facts of one call add up to, and whose number it was.
+
+use super::{Answer, Fault, On, each, statements};
+use domain::calls::{CallRow, CallerMatch, Direction, Failure, MatchHow, Outcome, Phase, State};
+use domain::customers::CustomerRef;
+use domain::ids::{CallId, CustomerId, StaffId};
+use domain::phone::Number;
+use domain::staff::StaffRef;
+use domain::times::Millis;
+
+/// What a line of the log is made of.
+macro_rules! lines {
+    ($rest:literal) => {
+        concat!(
+            "select c.id, c.provider, c.domain, c.provider_call_id, c.agent_id, s.name as agent_name, c.direction, c.number, c.number_raw, ",
+            "c.customer_id, k.name as customer_name, c.match_how, c.hotline, c.phase, c.outcome, c.failure, ",
+            "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note from calls c ",
+            "join staff s on s.id = c.agent_id left join customers k on k.id = c.customer_id ",
+            $rest
+        )
+    };
+}
+
+statements! {
+    BY_ID = lines!("where c.id = $1");
+    ALL_CALLS = lines!("where (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
+                        order by c.started_at desc, c.id desc limit $4");
+    OF_AGENT = lines!("where c.agent_id = $5 and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
+                       order by c.started_at desc, c.id desc limit $4");
+    OF_CUSTOMER = lines!("where c.customer_id = $5 and (c.started_at, c.id) < ($1, $2) \
+                          and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
+    OF_BOTH = lines!("where c.customer_id = $5 and c.agent_id = $6 and (c.started_at, c.id) < ($1, $2) \
+                      and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
+    LATEST = lines!("where c.id in (select (select y.id from calls y where y.customer_id = x.id and y.id <> $11 \
+                     and y.started_at <= $12 order by y.started_at desc, y.id desc limit 1) \
+                     from customers x where x.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
+    ID_TAKEN = "select count(*) from calls where provider = $1 and domain = $2 and provider_call_id = $3 and id <> $4";
+    INSERT = "insert into calls (id, provider, domain, provider_call_id, agent_id, direction, number, number_raw, \
+              customer_id, match_how, hotline, phase, outcome, failure, transferred, started_at, ringing_at, \
+              answered_at, ended_at, ring_ms, talk_ms, hold_ms, note) values \
+              ($1, $20, $21, $22, $23, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    UPDATE = "update calls set direction = $2, number = $3, number_raw = $4, customer_id = $5, match_how = $6, \
+              hotline = $7, phase = $8, outcome = $9, failure = $10, transferred = $11, started_at = $12, \
+              ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
+              note = $19, provider_call_id = $20 where id = $1";
+    NOTE = "update calls set note = $2 where id = $1";
+    ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
+    AFTER = "select id from calls where id > $1 order by id limit $2";
+}
+
+/// A call as stored.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    provider: String,
+    domain: String,
+    pub(crate) provider_call_id: Option<String>,
+    pub(crate) agent_id: String,
+    agent_name: String,
+    direction: String,
+    pub(crate) number: Option<String>,
+    pub(crate) number_raw: String,
+    pub(crate) customer_id: Option<String>,
+    customer_name: Option<String>,
+    match_how: String,
+    hotline: Option<String>,
+    phase: String,
+    outcome: Option<String>,
+    failure: Option<String>,
+    pub(crate) started_at: i64,
+    ring_ms: i64,
+    talk_ms: i64,
+    hold_ms: i64,
+    pub(crate) note: String,
+}
+
+/// What is written of a call.
+pub(crate) struct Written<'a> {
+    pub(crate) id: &'a CallId,
+    pub(crate) state: &'a State,
+    /// Times of a call that is not over are counted up to here.
+    pub(crate) as_of: Millis,
+    pub(crate) number: Option<Number>,
+    pub(crate) customer: Option<CustomerId>,
+    pub(crate) how: MatchHow,
+    pub(crate) note: &'a str,
+    pub(crate) provider_call_id: Option<&'a str>,
+}
+
+/// What does not change any more once a call has begun.
+pub(crate) struct Begun<'a> {
+    pub(crate) provider: &'a str,
+    pub(crate) domain: &'a str,
+    pub(crate) agent: &'a str,
+}
+
+impl Row {
+    /// How the customer was found.
+    pub(crate) fn how(&self) -> MatchHow {
+        MatchHow::from_stored(&self.match_how)
+    }
+
+    /// The number as it is matched.
+    pub(crate) fn key(&self) -> Option<Number> {
+        self.number.clone().map(Number::from_stored)
+    }
+
+    /// Whose call it is.
+    pub(crate) fn belongs_to(&self, who: &StaffId) -> bool {
+        self.agent_id == who.as_str()
+    }
+
+    /// As the log shows it.
+    pub(crate) fn line(self) -> Answer<CallRow> {
+        let matched = CallerMatch { how: self.how(), customer: named(self.customer_id, self.customer_name) };
+        Ok(CallRow {
+            id: CallId::new(self.id),
+            started_at: Millis(self.started_at),
+            direction: direction_of(&self.direction)?,
+            number: self.number.map(Number::from_stored),
+            number_raw: self.number_raw,
+            matched,
+            agent: StaffRef { id: StaffId::new(self.agent_id), name: self.agent_name },
+            hotline: self.hotline,
+            phase: phase_of(&self.phase)?,
+            outcome: outcome_of(self.outcome.as_deref(), self.failure.as_deref())?,
+            ring_ms: self.ring_ms,
+            talk_ms: self.talk_ms,
+            hold_ms: self.hold_ms,
+            note: self.note,
+        })
+    }
+
+    /// What does not change of it.
+    pub(crate) fn begun(&self) -> Begun<'_> {
+        Begun { provider: &self.provider, domain: &self.domain, agent: &self.agent_id }
+    }
+
+    /// Whether the row says what its facts add up to.
+    pub(crate) fn agrees(&self, state: &State, as_of: Millis, provider_call_id: Option<&str>) -> bool {
+        let (outcome, failure) = outcome_words(state.outcome.as_ref());
+        self.direction == direction_word(state.direction)
+            && self.number_raw == state.number
+            && self.hotline == state.hotline
+            && self.phase == phase_word(state.phase)
+            && self.outcome.as_deref() == outcome
+            && self.failure == failure
+            && self.started_at == state.started_at.0
+            && self.ring_ms == state.ring_ms(as_of)
+            && self.talk_ms == state.talk_ms(as_of)
+            && self.hold_ms == state.hold_ms(as_of)
+            && self.provider_call_id.as_deref() == provider_call_id
+    }
+}
+
+fn named(id: Option<String>, name: Option<String>) -> Option<CustomerRef> {
+    Some(CustomerRef { id: CustomerId::new(id?), name: name? })
+}
+
+fn direction_word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Inbound => "inbound",
+        Direction::Outbound => "outbound",
+    }
+}
+
+fn direction_of(word: &str) -> Answer<Direction> {
+    match word {
+        "inbound" => Ok(Direction::Inbound),
+        "outbound" => Ok(Direction::Outbound),
+        _ => Err(Fault::Stored("direction")),
+    }
+}
+
+fn phase_word(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Dialing => "dialing",
+        Phase::Ringing => "ringing",
+        Phase::Talking => "talking",
+        Phase::Ended => "ended",
+    }
+}
+
+fn phase_of(word: &str) -> Answer<Phase> {
+    let phases = [Phase::Dialing, Phase::Ringing, Phase::Talking, Phase::Ended];
+    phases.into_iter().find(|phase| phase_word(*phase) == word).ok_or(Fault::Stored("phase"))
+}
+
+/// The word of an outcome and, for a failure, why.
+fn outcome_words(outcome: Option<&Outcome>) -> (Option<&'static str>, Option<String>) {
+    match outcome {
+        None => (None, None),
+        Some(Outcome::Answered) => (Some("answered"), None),
+        Some(Outcome::Missed) => (Some("missed"), None),
+        Some(Outcome::Rejected) => (Some("rejected"), None),
+        Some(Outcome::Cancelled) => (Some("cancelled"), None),
+        Some(Outcome::Failed { reason }) => (Some("failed"), serde_json::to_string(reason).ok()),
+    }
+}
+
+fn outcome_of(word: Option<&str>, failure: Option<&str>) -> Answer<Option<Outcome>> {
+    Ok(Some(match word {
+        None => return Ok(None),
+        Some("answered") => Outcome::Answered,
+        Some("missed") => Outcome::Missed,
+        Some("rejected") => Outcome::Rejected,
+        Some("cancelled") => Outcome::Cancelled,
+        Some("failed") => Outcome::Failed { reason: failure_of(failure)? },
+        Some(_) => return Err(Fault::Stored("outcome")),
+    }))
+}
+
+fn failure_of(json: Option<&str>) -> Answer<Failure> {
+    json.and_then(|json| serde_json::from_str(json).ok()).ok_or(Fault::Stored("failure"))
+}
+
+/// One call.
+pub(crate) async fn by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
+    Ok(each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
+}
+
+/// Whose calls a page shows.
+#[derive(Clone, Copy)]
+pub(crate) struct Of<'a> {
+    pub(crate) agent: Option<&'a StaffId>,
+    pub(crate) customer: Option<&'a CustomerId>,
+    pub(crate) direction: Option<Direction>,
+}
+
+/// Calls before a moment and id, newest first.
+pub(crate) async fn page(db: On<'_>, of: Of<'_>, before: (i64, &str), limit: i64) -> Answer<Vec<Row>> {
+    let (agent, customer) = (of.agent.map(StaffId::as_str), of.customer.map(CustomerId::as_str));
+    let (text, first, second) = match (agent, customer) {
+        (None, None) => (ALL_CALLS, None, None),
+        (agent @ Some(_), None) => (OF_AGENT, agent, None),
+        (None, customer @ Some(_)) => (OF_CUSTOMER, customer, None),
+        (agent, customer) => (OF_BOTH, customer, agent),
+    };
+    let direction = of.direction.map_or("", direction_word);
+    Ok(each!(db, link => {
+        let mut query = sqlx::query_as(text).bind(before.0).bind(before.1).bind(direction).bind(limit);
+        for id in [first, second].into_iter().flatten() {
+            query = query.bind(id);
+        }
+        query.fetch_all(link).await
+    })?)
+}
+
+/// The last call of each of at most ten customers before a call.
+pub(crate) async fn latest(db: On<'_>, of: [&str; 10], call: &CallId, at: Millis) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => {
+        let query = of.iter().fold(sqlx::query_as(LATEST), |query, id| query.bind(*id));
+        query.bind(call.as_str()).bind(at.0).fetch_all(link).await
+    })?)
+}
+
+/// Whether another call has the provider's id.
+pub(crate) async fn provider_id_taken(
+    db: On<'_>,
+    begun: &Begun<'_>,
+    provider_id: &str,
+    except: &CallId,
+) -> Answer<bool> {
+    let others = each!(db, link => sqlx::query_scalar::<_, i64>(ID_TAKEN)
+        .bind(begun.provider).bind(begun.domain).bind(provider_id).bind(except.as_str()).fetch_one(link).await)?;
+    Ok(others > 0)
+}
+
+/// Binds what both texts have in common, in the order of their numbers.
+macro_rules! bind_written {
+    ($text:expr, $written:expr) => {{
+        let state = $written.state;
+        let (outcome, failure) = outcome_words(state.outcome.as_ref());
+        sqlx::query($text)
+            .bind($written.id.as_str())
+            .bind(direction_word(state.direction))
+            .bind($written.number.as_ref().map(Number::as_str))
+            .bind(&state.number)
+            .bind($written.customer.as_ref().map(CustomerId::as_str))
+            .bind($written.how.as_str())
+            .bind(&state.hotline)
+            .bind(phase_word(state.phase))
+            .bind(outcome)
+            .bind(failure)
+            .bind(state.transferred)
+            .bind(state.started_at.0)
+            .bind(state.ringing_at.map(|at| at.0))
+            .bind(state.answered_at.map(|at| at.0))
+            .bind(state.ended_at.map(|at| at.0))
+            .bind(state.ring_ms($written.as_of))
+            .bind(state.talk_ms($written.as_of))
+            .bind(state.hold_ms($written.as_of))
+            .bind($written.note)
+    }};
+}
+
+/// A new call.
+pub(crate) async fn insert(db: On<'_>, written: &Written<'_>, begun: &Begun<'_>) -> Answer<()> {
+    each!(db, link => bind_written!(INSERT, written)
+        .bind(begun.provider)
+        .bind(begun.domain)
+        .bind(written.provider_call_id)
+        .bind(begun.agent)
+        .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// What a call has become.
+pub(crate) async fn update(db: On<'_>, written: &Written<'_>) -> Answer<()> {
+    each!(db, link => bind_written!(UPDATE, written)
+        .bind(written.provider_call_id).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// What the member wrote about a call.
+pub(crate) async fn set_note(db: On<'_>, id: &CallId, text: &str) -> Answer<()> {
+    each!(db, link => sqlx::query(NOTE).bind(id.as_str()).bind(text).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Whose call it was.
+pub(crate) async fn attach(db: On<'_>, id: &CallId, customer: &CustomerId, how: MatchHow) -> Answer<()> {
+    each!(db, link => sqlx::query(ATTACH)
+        .bind(id.as_str()).bind(customer.as_str()).bind(how.as_str()).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Ids of calls after an id.
+pub(crate) async fn ids_after(db: On<'_>, id: &str, limit: i64) -> Answer<Vec<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(AFTER).bind(id).bind(limit).fetch_all(link).await)?)
+}

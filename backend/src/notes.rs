@@ -1,0 +1,63 @@
+//! Notes on customers: everybody reads them, only the writer changes them.
+
+use crate::db::{self, Tx};
+use crate::permit::May;
+use crate::{Backend, audit};
+use domain::access::{Action, Actor};
+use domain::ids::{CustomerId, NoteId};
+use domain::notes::{self, Note};
+use domain::problem::Problem;
+use serde_json::json;
+
+/// Writes a note on a customer.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the customer, [`Problem::Invalid`] at the text.
+pub async fn add(b: &Backend, who: &Actor, customer: &CustomerId, text: &str) -> Result<Note, Problem> {
+    who.may(Action::WriteNotes)?;
+    let text = notes::parse(text)?;
+    let (id, now) = (NoteId::new(b.new_id()), b.now());
+    let mut tx = b.write().await?;
+    db::customers::by_id(tx.on(), customer).await?.ok_or(Problem::NotFound)?;
+    db::notes::insert(tx.on(), &id, customer, &who.id, &text, now).await?;
+    db::customers::touch(tx.on(), customer, now).await?;
+    finish(tx, &id).await
+}
+
+/// Changes one's own note.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for somebody else's, [`Problem::NotFound`], [`Problem::Invalid`].
+pub async fn edit(b: &Backend, who: &Actor, id: &NoteId, text: &str) -> Result<Note, Problem> {
+    who.may(Action::WriteNotes)?;
+    let text = notes::parse(text)?;
+    let mut tx = b.write().await?;
+    own(&mut tx, who, id).await?;
+    db::notes::edit(tx.on(), id, &text, b.now()).await?;
+    finish(tx, id).await
+}
+
+/// Hides one's own note.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for somebody else's, [`Problem::NotFound`].
+pub async fn delete(b: &Backend, who: &Actor, id: &NoteId) -> Result<(), Problem> {
+    who.may(Action::WriteNotes)?;
+    let mut tx = b.write().await?;
+    let note = own(&mut tx, who, id).await?;
+    db::notes::delete(tx.on(), id, b.now()).await?;
+    let details = json!({ "customer": note.customer });
+    audit::note(b, &mut tx, Some(who), "note.deleted", format!("note:{id}"), details).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn own(tx: &mut Tx, who: &Actor, id: &NoteId) -> Result<Note, Problem> {
+    let note = db::notes::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if note.author == who.id { Ok(note) } else { Err(Problem::Forbidden) }
+}
+
+async fn finish(mut tx: Tx, id: &NoteId) -> Result<Note, Problem> {
+    let note = db::notes::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    Ok(note)
+}
