@@ -1,12 +1,43 @@
-//! The telephone dock.
+//! The telephone: a dock on every page, the machine of `domain::calls` behind it, the provider in a frame of its own.
+//!
+//! ```text
+//! provider's page --messages--> threec (its words) --events--> phone (the driver of the desk)
+//!   phone --orders--> threec --messages--> provider's page
+//!   phone --facts--> outbox --> server      phone --pop--> callers <-- server      phone --signals--> the dock
+//! ```
 
-use leptos::prelude::*;
+mod announce;
+mod api;
+mod backoff;
+mod call_buttons;
+mod call_card;
+mod call_note;
+mod callers;
+mod device;
+mod dial_pad;
+mod dialable;
+mod dialing;
+mod dock;
+mod ids;
+mod keypad;
+mod keys;
+mod line_head;
+mod microphone;
+mod offer;
+mod outbox;
+mod person;
+mod phone;
+mod provider;
+mod provider_frame;
+mod queue;
+mod registration;
+mod storage;
+mod tabs;
+mod threec;
+mod tone;
+mod transfer;
+mod words;
 
-/// Makes the telephone known to every component below.
-pub fn provide() {}
-
-/// The dock.
-#[component]
-pub fn Dock() -> impl IntoView {
-    view! { <div class="dock"></div> }
-}
+pub use dialable::Dialable;
+pub use dock::Dock;
+pub use phone::{Phone, phone, provide};

@@ -126,6 +126,12 @@ pub struct Texts {
     pub offer_accept: &'static str,
     /// Does not take it.
     pub offer_refuse: &'static str,
+    /// Calls whoever was not answered.
+    pub call_back: &'static str,
+    /// Calls the same number once more.
+    pub call_again: &'static str,
+    /// The call could not be given to the customer.
+    pub not_attached: &'static str,
     /// Puts the card of an ended call away.
     pub done: &'static str,
     /// How long they talked.
@@ -206,6 +212,9 @@ pub const VI: Texts = Texts {
     offer_left: |seconds| format!("Còn {seconds} giây"),
     offer_accept: "Nhận cuộc gọi",
     offer_refuse: "Không nhận",
+    call_back: "Gọi lại",
+    call_again: "Gọi lần nữa",
+    not_attached: "Chưa gắn được cuộc gọi. Hãy thử lại.",
     done: "Xong",
     talked: |duration| format!("Đàm thoại {duration}"),
     undelivered: |n| format!("{n} mục chưa gửi được về máy chủ, sẽ tự gửi lại."),
@@ -282,6 +291,9 @@ pub const EN: Texts = Texts {
     offer_left: |seconds| format!("{seconds} s left"),
     offer_accept: "Take the call",
     offer_refuse: "Refuse",
+    call_back: "Call back",
+    call_again: "Call again",
+    not_attached: "The call could not be attached. Try again.",
     done: "Done",
     talked: |duration| format!("Talked {duration}"),
     undelivered: |n| format!("{n} items have not reached the server and will be sent again."),

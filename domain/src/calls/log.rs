@@ -178,3 +178,14 @@ pub struct NoteBrief {
     /// At most 280 characters.
     pub text: String,
 }
+
+/// What there is to know of a number before it is dialled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DialCheck {
+    /// The number as it is matched and dialled.
+    pub number: Number,
+    /// Who holds it (at most 10).
+    pub holders: Vec<CustomerRef>,
+    /// Whether one of them does not want calls on it.
+    pub do_not_call: bool,
+}

@@ -1,0 +1,23 @@
+//! How long to wait before something that failed is tried again.
+
+use std::time::Duration;
+
+/// The longest pause, in seconds.
+const LONGEST: u64 = 60;
+
+/// `first` seconds after the first failure, then twice as long each time, up to a minute.
+pub(super) fn pause(first: u64, failures: u32) -> Duration {
+    let doubled = 1_u64.checked_shl(failures.saturating_sub(1)).unwrap_or(LONGEST);
+    Duration::from_secs(first.saturating_mul(doubled).min(LONGEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pause;
+
+    #[test]
+    fn pauses_grow_up_to_a_minute() {
+        assert_eq!([1, 2, 3, 6, 7, 40, 90].map(|failures| pause(1, failures).as_secs()), [1, 2, 4, 32, 60, 60, 60]);
+        assert_eq!([1, 2, 5, 6].map(|failures| pause(2, failures).as_secs()), [2, 4, 32, 60]);
+    }
+}

@@ -1,0 +1,228 @@
+//! The driver: carries the desk's machine through the browser. It decides nothing about calls.
+
+use super::callers::Callers;
+use super::dialing::Dialing;
+use super::keys::Panel;
+use super::outbox::Outbox;
+use super::queue::Parcel;
+use super::registration::Registration;
+use super::{ids, storage};
+use crate::surroundings::{now, viewer};
+use domain::calls::{Ability, Command, Desk, Event, Input, LiveCall, Notice, Output, Phase, Refused};
+use domain::ids::{CallId, SourceId};
+use domain::staff::Me;
+use domain::times::Millis;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Where the desk waits while its page is loaded again.
+const DESK: &str = "alo.desk";
+/// How often running times are shown anew.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// The telephone of this tab. One for the whole page; navigation never touches it.
+#[derive(Clone, Copy)]
+pub struct Phone {
+    /// Whether the member has a seat at a provider.
+    pub(super) has_seat: bool,
+    desk: RwSignal<Desk>,
+    /// The way of this tab into the provider.
+    pub(super) registration: Registration,
+    /// The way of facts to the server.
+    pub(super) outbox: Outbox,
+    /// Who is calling.
+    pub(super) callers: Callers,
+    /// What is being dialled.
+    pub(super) dialing: Dialing,
+    /// What is open below the buttons of which call.
+    pub(super) panel: RwSignal<Option<(CallId, Panel)>>,
+    /// Whether the dock is open where it is a bar.
+    pub(super) open: RwSignal<bool>,
+    /// What the member has not been told yet.
+    pub(super) news: RwSignal<Vec<Notice>>,
+    /// What the provider's scripts said themselves.
+    pub(super) said: RwSignal<Vec<String>>,
+    /// Whether it rings here.
+    pub(super) rings: RwSignal<bool>,
+    /// The time that running times are counted to.
+    pub(super) clock: RwSignal<Millis>,
+    tick: StoredValue<Option<TimeoutHandle>>,
+}
+
+/// Makes the telephone known to every component below. It comes alive in the browser.
+pub fn provide() {
+    let me = viewer().me.get_untracked();
+    let phone = Phone::new(me.as_ref());
+    provide_context(phone);
+    Effect::new(move |_| {
+        if let Some(me) = me.clone().filter(|_| phone.has_seat) {
+            phone.start(me);
+        }
+    });
+}
+
+/// The telephone; every component lives below [`provide`]. Without a member it is one that is never connected.
+pub fn phone() -> Phone {
+    use_context::<Phone>().unwrap_or_else(|| Phone::new(None))
+}
+
+impl Phone {
+    fn new(me: Option<&Me>) -> Self {
+        Self {
+            has_seat: me.is_some_and(|me| me.seat.is_some()),
+            desk: RwSignal::new(Desk::new(SourceId::new(""))),
+            registration: Registration::new(),
+            outbox: Outbox::new(),
+            callers: Callers::new(),
+            dialing: Dialing::new(),
+            panel: RwSignal::new(None),
+            open: RwSignal::new(false),
+            news: RwSignal::new(Vec::new()),
+            said: RwSignal::new(Vec::new()),
+            rings: RwSignal::new(false),
+            clock: RwSignal::new(Millis(0)),
+            tick: StoredValue::new(None),
+        }
+    }
+
+    fn start(self, me: Me) {
+        self.outbox.start(me.id);
+        let had_voice = self.sit_down();
+        self.leave_a_desk_behind();
+        self.run_the_clock();
+        self.registration.start(self, had_voice);
+    }
+
+    /// What the desk shows, as far as `read` looks at it.
+    pub(super) fn desk<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with(read)
+    }
+
+    /// The same without following it.
+    pub(super) fn desk_now<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with_untracked(read)
+    }
+
+    /// A call on the desk, as far as `read` looks at it.
+    pub(super) fn call<T>(self, id: &CallId, read: impl FnOnce(&LiveCall) -> T) -> Option<T> {
+        self.desk(|desk| desk.calls().iter().find(|call| call.id == *id).map(read))
+    }
+
+    /// Why the member cannot do this now; `None` when they can.
+    pub(super) fn refusal(self, what: Ability, call: Option<&CallId>) -> Option<Refused> {
+        self.desk(|desk| desk.can(what, call).err())
+    }
+
+    /// Another tab of this browser has the telephone: this one takes the voice only when asked to.
+    pub(super) fn leave_voice_alone(self) {
+        self.desk.update(|desk| *desk = desk.clone().with_voice_on_wish_only());
+    }
+
+    /// The provider reports.
+    pub(super) fn hear(self, event: Event) {
+        let before_retry = self.registration.before(&event);
+        // Events are never refused.
+        let _ = self.put(Input::Event(event));
+        self.registration.after(self, before_retry);
+    }
+
+    /// The member wishes.
+    pub(super) fn wish(self, command: Command) -> Result<(), Refused> {
+        self.put(Input::Command(command))
+    }
+
+    /// A wish by a button that says itself why it is off.
+    pub(super) fn press(self, command: Command) {
+        let _ = self.wish(command);
+    }
+
+    fn put(self, input: Input) -> Result<(), Refused> {
+        let fresh = CallId::new(ids::fresh());
+        let outputs = self.desk.try_update(|desk| desk.handle(now(), fresh, input)).unwrap_or(Ok(Vec::new()))?;
+        self.carry_out(outputs);
+        self.plan_tick();
+        Ok(())
+    }
+
+    /// After the machine's borrow has ended: carrying out may bring the next event at once.
+    fn carry_out(self, outputs: Vec<Output>) {
+        for output in outputs {
+            match output {
+                Output::Provider(order) => {
+                    if let Some(event) = self.registration.order(&order) {
+                        self.hear(event);
+                    }
+                }
+                Output::Record { call, fact } => self.outbox.put(Parcel::Fact { call, fact }),
+                Output::Pop { call, .. } => self.callers.look_up(self, call),
+                Output::RingTone(on) => self.rings.set(on),
+                Output::Tell(notice) => self.news.update(|news| news.push(notice)),
+            }
+        }
+    }
+
+    fn plan_tick(self) {
+        if let Some(tick) = self.tick.get_value() {
+            tick.clear();
+        }
+        let pause = self.desk_now(Desk::next_tick).map(|at| at.since(now()).max(0));
+        let pause = pause.map(|pause| Duration::from_millis(pause.unsigned_abs()));
+        let tick = move || {
+            // A tick is never refused.
+            let _ = self.put(Input::Tick);
+        };
+        self.tick.set_value(pause.and_then(|pause| set_timeout_with_handle(tick, pause).ok()));
+    }
+
+    /// Takes the desk that the page before this one left, or an empty one. Answers whether that page had the voice.
+    fn sit_down(self) -> bool {
+        let left = storage::for_this_tab().and_then(|storage| storage::take(&storage, DESK));
+        let source = SourceId::new(ids::fresh());
+        let Some(mut desk) = left.and_then(|text| serde_json::from_str::<Desk>(&text).ok()) else {
+            self.desk.set(Desk::new(source));
+            return false;
+        };
+        let had_voice = desk.line().voice;
+        let outputs = desk.resume(now(), source);
+        let calls: Vec<CallId> = desk.calls().iter().map(|call| call.id.clone()).collect();
+        self.desk.set(desk);
+        self.carry_out(outputs);
+        calls.into_iter().for_each(|call| self.callers.look_up(self, call));
+        had_voice
+    }
+
+    /// Written when the page goes and read once: a tab that is copied must not take over the calls of its original.
+    fn leave_a_desk_behind(self) {
+        let leaving = window_event_listener_untyped("pagehide", move |_| {
+            if let Ok(text) = self.desk_now(serde_json::to_string) {
+                storage::keep(storage::for_this_tab().as_ref(), DESK, &text);
+            }
+        });
+        on_cleanup(move || leaving.remove());
+    }
+
+    /// The clock runs while a time is shown that runs.
+    fn run_the_clock(self) {
+        let needed =
+            Memo::new(move |_| self.desk(|desk| desk.calls().iter().any(LiveCall::is_live) || desk.offer().is_some()));
+        Effect::new(move |_| {
+            self.clock.set(now());
+            if needed.get()
+                && let Ok(running) = set_interval_with_handle(move || self.clock.set(now()), SECOND)
+            {
+                on_cleanup(move || running.clear());
+            }
+        });
+    }
+
+    /// The call that keys and the bar are about: the one that rings here, else the one that talks, else the newest.
+    pub(super) fn foremost(self) -> Option<CallId> {
+        self.desk(|desk| {
+            let calls = || desk.calls().iter().filter(|call| call.is_live());
+            let rings = calls().find(|call| desk.can(Ability::Answer, Some(&call.id)).is_ok());
+            let talks = calls().find(|call| call.state.phase == Phase::Talking);
+            rings.or(talks).or_else(|| calls().next_back()).map(|call| call.id.clone())
+        })
+    }
+}

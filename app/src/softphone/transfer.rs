@@ -1,0 +1,109 @@
+//! Passing a call on: to a colleague who is online, or to a queue.
+
+use super::phone::phone;
+use super::words;
+use crate::components::{Avatar, Button, ButtonKind};
+use crate::texts::t;
+use domain::calls::{Ability, Colleague, Command, Refused, TransferTarget};
+use domain::ids::CallId;
+use leptos::prelude::*;
+
+/// The panel of a call.
+#[component]
+pub(super) fn Transfer(
+    /// Which call.
+    call: CallId,
+) -> impl IntoView {
+    let phone = phone();
+    let id = StoredValue::new(call);
+    let queue = RwSignal::new(String::new());
+    let refused = Memo::new(move |_| id.with_value(|id| phone.refusal(Ability::Transfer, Some(id))));
+    let under_way = move || id.with_value(|id| phone.call(id, |call| call.state.transfer.clone())).flatten();
+    let pass_on = move |to: TransferTarget| phone.press(Command::Transfer { call: id.get_value(), to });
+    let to_queue = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        pass_on(TransferTarget::Queue(queue.get_untracked().trim().to_owned()));
+    };
+    let colleague = move |colleague: Colleague| {
+        let Colleague { seat, name } = colleague;
+        let (spoken, target) = (name.clone(), TransferTarget::Seat(seat.clone()));
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="transfer__colleague"
+                    aria-disabled=move || refused.get().is_some().then_some("true")
+                    title=move || refused.get().map_or_else(|| (t().softphone.transfer_to)(&spoken), |why| words::refused(why).to_owned())
+                    on:click=move |_| pass_on(target.clone())
+                >
+                    <Avatar name=name.clone() />
+                    <span class="transfer__name">{name}</span>
+                    <span class="transfer__seat">{seat}</span>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <section class="transfer" aria-label=move || t().softphone.transfer>
+            <p class="transfer__state" role="status">
+                {move || under_way().map(|to| (t().softphone.transferring)(&target(&to)))}
+            </p>
+            <p class="call-card__advice">{move || refused.get().filter(|why| *why != Refused::Waiting).map(words::refused)}</p>
+            <Colleagues />
+            <ul class="transfer__list">
+                {move || phone.desk(|desk| desk.colleagues().to_vec()).into_iter().map(colleague).collect_view()}
+            </ul>
+            <form class="transfer__queue" on:submit=to_queue>
+                <label class="visually-hidden" for="transfer-queue">{move || t().softphone.queue}</label>
+                <input
+                    class="field__input"
+                    id="transfer-queue"
+                    autocomplete="off"
+                    placeholder=move || t().softphone.queue
+                    prop:value=move || queue.get()
+                    on:input=move |event| queue.set(event_target_value(&event))
+                />
+                <Button
+                    label=move || t().softphone.transfer_to_queue
+                    submit=true
+                    disabled=Signal::derive(move || refused.get().is_some() || queue.with(|queue| queue.trim().is_empty()))
+                />
+            </form>
+        </section>
+    }
+}
+
+fn target(to: &TransferTarget) -> String {
+    match to {
+        TransferTarget::Seat(seat) => seat.clone(),
+        TransferTarget::Queue(queue) => queue.clone(),
+    }
+}
+
+/// How far looking for colleagues is, and looking again.
+#[component]
+fn Colleagues() -> impl IntoView {
+    let phone = phone();
+    let looking = move || phone.desk(|desk| desk.waits_for(Ability::ListColleagues));
+    let nobody = move || phone.desk(|desk| desk.colleagues().is_empty());
+    let said = move || match (looking(), nobody()) {
+        (true, _) => t().softphone.colleagues_loading,
+        (false, true) => t().softphone.no_colleagues,
+        (false, false) => "",
+    };
+    let refused =
+        Signal::derive(move || phone.refusal(Ability::ListColleagues, None).map(|why| words::refused(why).to_owned()));
+    view! {
+        <div class="transfer__look">
+            <span role="status">{said}</span>
+            <Button
+                label=move || t().softphone.refresh_colleagues
+                kind=ButtonKind::Ghost
+                icon=icondata_lu::LuRefreshCw
+                disabled=Signal::derive(move || refused.get().is_some())
+                reason=refused
+                on_press=move |()| phone.press(Command::ListColleagues)
+            />
+        </div>
+    }
+}
