@@ -1,27 +1,12 @@
 import { defineConfig } from '@playwright/test';
-
-/** Debian's Chromium with a pretend microphone; no window, no background traffic. */
-export const chromium = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    '--autoplay-policy=no-user-gesture-required',
-  ],
-};
+import { chromium } from './support/chromium.mjs';
 
 export default defineConfig({
   testDir: './journeys',
   outputDir: './test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // One person at a time telephones well on two cores.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { open } from '../support/pages/live';
+import { ADMIN, LAN } from '../support/people';
+import { expect, test } from '../support/test';
+
+/** Fails with what is wrong, where, and how it looks. */
+async function isAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
+  expect.soft(told, what).toEqual([]);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every page is accessible, ${theme}`, async ({ office }) => {
+    const admin = await office.member(ADMIN, { theme });
+    const id = await admin.hasCustomer(`Khách ${theme}`, theme === 'light' ? '0911223401' : '0911223402');
+    const pages = ['/customers', '/customers?q=khongcoai', '/customers/new', `/customers/${id}`, `/customers/${id}/edit`];
+    const more = ['/calls', '/staff', '/staff/new', '/settings/telephone', '/profile'];
+    for (const address of [...pages, ...more]) {
+      await admin.open(address);
+      await isAccessible(admin.page, address);
+    }
+    await admin.open('/staff');
+    await admin.page.getByRole('row').filter({ hasText: LAN.email }).getByRole('link').click();
+    await admin.frame.heading(LAN.name).waitFor();
+    await isAccessible(admin.page, 'a member');
+  });
+
+  test(`the sign-in page is accessible, ${theme}`, async ({ office }) => {
+    const page = await (await office.window({ theme })).newPage();
+    await open(page, '/sign-in?problem=wrong');
+    await isAccessible(page, 'sign-in');
+  });
+
+  test(`a call is accessible in every state, ${theme}`, async ({ office }) => {
+    const lan = await office.agent(LAN, { theme });
+    const number = theme === 'light' ? '0911223403' : '0911223404';
+    await lan.hasCustomer(`Người Gọi ${theme}`, number);
+    await office.control.ring(number, { agent: '5001' });
+    const card = lan.dock.card(`Người Gọi ${theme}`);
+    await card.shows('Cuộc gọi đến');
+    await isAccessible(lan.page, 'ringing');
+    await card.answer();
+    await card.shows('Đang đàm thoại');
+    await isAccessible(lan.page, 'talking');
+    await card.openTransfer();
+    await card.shows('Mã nhánh (hàng đợi)');
+    await isAccessible(lan.page, 'transfer');
+    await card.hold();
+    await card.shows('Đang giữ máy');
+    await isAccessible(lan.page, 'on hold');
+    await card.resume();
+    await card.hangUp();
+    await card.shows('Đã kết thúc');
+    await isAccessible(lan.page, 'ended');
+    await lan.frame.go('calls');
+    await lan.calls.openStory(`Người Gọi ${theme}`);
+    await isAccessible(lan.page, "a call's story");
+  });
+}
+
+test('on a small screen pages and calls are accessible', async ({ office }) => {
+  const lan = await office.member(LAN, { viewport: { width: 390, height: 844 } });
+  await office.control.canRing(LAN);
+  await isAccessible(lan.page, 'customers');
+  await lan.hasCustomer('Người Gọi Nhỏ', '0911223405');
+  await office.control.ring('0911223405', { agent: '5001' });
+  await lan.dock.card('Người Gọi Nhỏ').shows('Cuộc gọi đến');
+  await isAccessible(lan.page, 'ringing');
+});

@@ -1,0 +1,64 @@
+import { SignIn } from '../support/pages/sign-in';
+import { LAN, PASSWORD } from '../support/people';
+import { expect, test } from '../support/test';
+import { VI } from '../support/words';
+
+test('whoever signs in goes where they wanted to go', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  await signIn.open('/calls');
+  await expect(page).toHaveURL(/\/sign-in\?next=\/calls$/);
+  await signIn.as(LAN.email, PASSWORD);
+  await expect(page).toHaveURL(/\/calls$/);
+  await expect(page.getByRole('heading', { level: 1, name: VI.myCalls })).toBeVisible();
+});
+
+test('the sign-in page of a demonstration fills itself in', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  await signIn.open();
+  await page.getByRole('button', { name: `Điền tài khoản của ${LAN.name}` }).click();
+  await signIn.submit();
+  await expect(page).toHaveURL(/\/customers$/);
+});
+
+test('a wrong password and an unknown member are refused alike', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  await signIn.open('/customers/new');
+  for (const email of [LAN.email, 'khong-co-ai@alo.demo']) {
+    await signIn.as(email, 'not the password');
+    await expect(signIn.refusal).toHaveText('Email hoặc mật khẩu không đúng.');
+    await expect(page).toHaveURL(/problem=wrong/);
+  }
+  await signIn.as(LAN.email, PASSWORD);
+  await expect(page, 'the way on survives a mistake').toHaveURL(/\/customers\/new$/);
+});
+
+test('guessing is made slow', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  await signIn.open();
+  for (let guess = 0; guess < 6; guess += 1) {
+    await signIn.as('nan-nhan@alo.demo', `guess ${guess}`);
+    await expect(signIn.refusal).toBeVisible();
+  }
+  await expect(signIn.refusal).toHaveText(/Thử quá nhiều lần\. Hãy thử lại sau \d+ giây\./);
+});
+
+test('signing out ends the session', async ({ office }) => {
+  const lan = await office.member(LAN);
+  await lan.frame.signOut();
+  await expect(lan.page).toHaveURL(/\/sign-in$/);
+  await lan.page.goto('/customers');
+  await expect(lan.page).toHaveURL(/\/sign-in\?next=/);
+});
+
+test('signing out everywhere ends the sessions of other computers', async ({ office }) => {
+  const here = await office.member(LAN, { at: '/profile' });
+  const there = await office.member(LAN);
+  await here.page.getByRole('button', { name: 'Đăng xuất mọi nơi' }).click();
+  await expect(here.page).toHaveURL(/\/sign-in/);
+  await there.page.goto('/customers');
+  await expect(there.page).toHaveURL(/\/sign-in\?next=/);
+});

@@ -1,0 +1,137 @@
+// Takes the README's screenshots from a running demonstration: `make screens`.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium as browserType } from '@playwright/test';
+import { chromium } from './support/chromium.mjs';
+import { Server } from './support/server.mjs';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'screens');
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const LAN = { email: 'lan@alo.demo', name: 'Nguyễn Thị Lan', seat: '5001' };
+
+/** Who calls in the pictures, and what is known of them. */
+const CALLER = { name: 'Đặng Thu Thảo', number: '0901234567', company: 'Gốm sứ Bát Tràng' };
+
+mkdirSync(folder, { recursive: true });
+const server = await Server.start();
+const browser = await browserType.launch(chromium);
+try {
+  await prepare();
+  await signIn('sign-in-desktop-light-vi', DESKTOP, 'light', 'vi');
+  await call('call-desktop-light-vi', DESKTOP, 'light', 'vi');
+  await call('call-desktop-dark-en', DESKTOP, 'dark', 'en');
+  await call('call-phone-light-vi', PHONE, 'light', 'vi');
+  await page('customers-desktop-light-vi', DESKTOP, 'light', 'vi', async (page) => page.goto('/customers'));
+  await page('story-desktop-dark-vi', DESKTOP, 'dark', 'vi', story);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+/** A browser window in which Lan is signed in, or nobody. */
+async function window(viewport, theme, language, person) {
+  const context = await browser.newContext({ baseURL: server.url, viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const cookie = (name, value) => ({ name, value, url: server.url });
+  await context.addCookies([cookie('alo_language', language), cookie('alo_theme', theme)]);
+  if (person) {
+    const headers = { origin: server.url };
+    await context.request.post('/sign-in', { form: { email: person.email, password: 'alo-demo-2026' }, headers });
+    await context.request.post('/api/profile/edit', { data: { form: { name: person.name, language, theme } }, headers });
+  }
+  return context;
+}
+
+/** A customer with a past. */
+async function prepare() {
+  const context = await window(DESKTOP, 'light', 'vi', LAN);
+  const headers = { origin: server.url };
+  const post = async (what, data) => (await context.request.post(`/api/${what}`, { data, headers })).json();
+  const phone = (raw, label, primary) => ({ id: null, raw, label, primary, do_not_call: false });
+  const found = await post('customers/list', { query: { text: CALLER.number, owner: 'Anyone', sort: 'Activity', after: null } });
+  if (found.rows.length === 0) {
+    const form = {
+      name: CALLER.name,
+      email: 'thao@gomsu.example',
+      company: CALLER.company,
+      address: '12 Đường Gốm, Bát Tràng, Hà Nội',
+      note: 'Khách quen, thanh toán chuyển khoản',
+      owner: null,
+      phones: [phone(CALLER.number, 'Di động', true), phone('024 3874 0123', 'Cửa hàng', false)],
+    };
+    const customer = await post('customers/create', { form });
+    await post('notes/add', { customer: customer.id, text: 'Đã gửi báo giá 200 bộ ấm chén, hẹn trả lời trong tuần' });
+  }
+  await context.close();
+}
+
+async function control(what, body) {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${server.url}/sandbox/api/${what}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function shoot(page, name) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`end2end/screens/${name}.png`);
+}
+
+async function page(name, viewport, theme, language, show) {
+  const context = await window(viewport, theme, language, LAN);
+  const page = await context.newPage();
+  await show(page);
+  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+  await shoot(page, name);
+  await context.close();
+}
+
+async function signIn(name, viewport, theme, language) {
+  const context = await window(viewport, theme, language);
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  await shoot(page, name);
+  await context.close();
+}
+
+/** Thảo calls, and her record is open. */
+async function call(name, viewport, theme, language) {
+  await page(name, viewport, theme, language, async (page) => {
+    await page.goto('/customers');
+    await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+    await registered();
+    await control('ring', { number: CALLER.number, agent: LAN.seat, patience_ms: 30_000 });
+    await page.getByRole('article', { name: CALLER.name }).waitFor();
+    await page.getByRole('heading', { level: 1, name: CALLER.name }).waitFor();
+  });
+  await control('reset', {});
+}
+
+/** A call that was answered, and how it went. */
+async function story(page) {
+  await page.goto('/customers');
+  await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+  await registered();
+  await control('ring', { number: CALLER.number, agent: LAN.seat });
+  const card = page.getByRole('article', { name: CALLER.name });
+  await card.getByRole('button', { name: 'Trả lời', exact: true }).click();
+  await card.getByRole('button', { name: 'Giữ máy', exact: true }).click();
+  await card.getByRole('button', { name: 'Bỏ giữ', exact: true }).click();
+  await card.getByRole('textbox').fill('Đồng ý giá, giao hàng sáng thứ Hai');
+  await card.getByRole('button', { name: 'Kết thúc', exact: true }).click();
+  await card.getByRole('button', { name: 'Xong', exact: true }).click();
+  await page.getByRole('link', { name: 'Cuộc gọi', exact: true }).click();
+  await page.locator('[data-row]').first().click();
+  await page.locator('.fact-list').waitFor();
+}
+
+/** Waits until the pretend company can ring Lan. */
+async function registered() {
+  for (;;) {
+    const { agents } = await (await fetch(`${server.url}/sandbox/api/state`)).json();
+    if (agents.some((agent) => agent.ipphone === LAN.seat && agent.registered)) return;
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}

@@ -1,0 +1,58 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Person } from './people';
+import { Calls } from './pages/calls';
+import { CustomerForm } from './pages/customer-form';
+import { CustomerRecord } from './pages/record';
+import { Customers } from './pages/customers';
+import { Dock } from './pages/dock';
+import { Frame } from './pages/frame';
+import { open } from './pages/live';
+import type { Words } from './words';
+
+/** Somebody at work: a tab, and every page in it by its name. */
+export class Member {
+  readonly frame: Frame;
+  readonly customers: Customers;
+  readonly record: CustomerRecord;
+  readonly form: CustomerForm;
+  readonly calls: Calls;
+  readonly dock: Dock;
+
+  constructor(
+    readonly person: Person,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly words: Words,
+  ) {
+    this.frame = new Frame(page, words);
+    this.customers = new Customers(page, words);
+    this.record = new CustomerRecord(page, words);
+    this.form = new CustomerForm(page, words);
+    this.calls = new Calls(page, words);
+    this.dock = new Dock(page, words);
+  }
+
+  /** Loads an address. */
+  async open(address: string): Promise<void> {
+    await open(this.page, address);
+  }
+
+  /** A second tab of the same browser. */
+  async anotherTab(address = '/customers'): Promise<Member> {
+    const tab = new Member(this.person, this.context, await this.context.newPage(), this.words);
+    await tab.open(address);
+    return tab;
+  }
+
+  /** Has a customer from before: not what the test is about, so without the form. */
+  async hasCustomer(name: string, number: string, more: { doNotCall?: boolean; company?: string } = {}): Promise<string> {
+    const phone = { id: null, raw: number, label: '', primary: true, do_not_call: more.doNotCall ?? false };
+    const form = { name, email: '', company: more.company ?? '', address: '', note: '', owner: null, phones: [phone] };
+    const answer = await this.context.request.post('/api/customers/create', {
+      data: { form },
+      headers: { origin: new URL(this.page.url()).origin },
+    });
+    if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`);
+    return ((await answer.json()) as { id: string }).id;
+  }
+}

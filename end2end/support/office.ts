@@ -1,0 +1,93 @@
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import { tap } from './audio';
+import { Control } from './control';
+import { Member } from './member';
+import { CustomerPhone } from './pages/customer-phone';
+import { PASSWORD, type Person } from './people';
+import type { Server } from './server.mjs';
+import { Watch } from './watch';
+import { EN, VI } from './words';
+
+/** How somebody's browser is set up, and in which language and colours they like the pages. */
+export interface Setup extends BrowserContextOptions {
+  language?: 'vi' | 'en';
+  theme?: 'light' | 'dark' | 'system';
+}
+
+/** A working day: who is at work, who calls, and whether anything went wrong unnoticed. */
+export class Office {
+  readonly control: Control;
+  readonly watch: Watch;
+  private readonly windows: BrowserContext[] = [];
+
+  constructor(private readonly browser: Browser, readonly server: Server) {
+    this.control = new Control(server.url);
+    this.watch = new Watch(server);
+  }
+
+  /** A browser window in which nobody is signed in. */
+  async window(setup: Setup = {}): Promise<BrowserContext> {
+    const { language = 'vi', theme = 'system', ...options } = setup;
+    const context = await this.browser.newContext({ baseURL: this.server.url, ...options });
+    const cookie = (name: string, value: string) => ({ name, value, url: this.server.url });
+    await context.addCookies([cookie('alo_language', language), cookie('alo_theme', theme)]);
+    await tap(context);
+    this.watch.listen(context);
+    this.windows.push(context);
+    return context;
+  }
+
+  /** Somebody comes to work: signs in, and sees a page. */
+  async member(person: Person, setup: Setup & { at?: string } = {}): Promise<Member> {
+    const { at = '/customers', ...window } = setup;
+    const context = await this.window(window);
+    await this.signIn(context, person);
+    await this.prefer(context, person, window);
+    const words = window.language === 'en' ? EN : VI;
+    const member = new Member(person, context, await context.newPage(), words);
+    await member.open(at);
+    return member;
+  }
+
+  /** Somebody comes to work and can telephone. */
+  async agent(person: Person, setup: Setup & { at?: string } = {}): Promise<Member> {
+    const member = await this.member(person, setup);
+    await member.dock.isReady();
+    await this.control.canRing(person);
+    return member;
+  }
+
+  /** A customer picks up their telephone. */
+  async phone(number: string): Promise<CustomerPhone> {
+    const context = await this.window();
+    const phone = new CustomerPhone(await context.newPage(), number);
+    await phone.open();
+    return phone;
+  }
+
+  /** Everybody goes home; what nobody expected fails the test. */
+  async close(): Promise<void> {
+    await Promise.all(this.windows.map((window) => window.close()));
+    await this.control.reset();
+    expect(this.watch.unexpected(), 'what pages and server complained about').toEqual([]);
+  }
+
+  private async signIn(context: BrowserContext, person: Person): Promise<void> {
+    const answer = await context.request.post('/sign-in', {
+      form: { email: person.email, password: PASSWORD, next: '' },
+      headers: { origin: this.server.url },
+      maxRedirects: 0,
+    });
+    const { location } = answer.headers();
+    if (location !== '/customers') throw new Error(`${person.email} cannot sign in: ${answer.status()} ${location}`);
+  }
+
+  /** The profile remembers language and colours: each test says what it wants. */
+  private async prefer(context: BrowserContext, person: Person, { language = 'vi', theme = 'system' }: Setup): Promise<void> {
+    const answer = await context.request.post('/api/profile/edit', {
+      data: { form: { name: person.name, language, theme } },
+      headers: { origin: this.server.url },
+    });
+    if (!answer.ok()) throw new Error(`the profile of ${person.email}: ${answer.status()} ${await answer.text()}`);
+  }
+}

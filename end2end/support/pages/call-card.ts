@@ -1,0 +1,82 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Words } from '../words';
+
+/** One call in the dock. */
+export class CallCard {
+  readonly root: Locator;
+
+  constructor(private readonly page: Page, dock: Locator, private readonly words: Words, name: string | RegExp) {
+    const label = typeof name === 'string' ? words.card(name) : name;
+    this.root = dock.getByRole('article', { name: label });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  async answer(): Promise<void> {
+    await this.button(this.words.answer).click();
+  }
+
+  async reject(): Promise<void> {
+    await this.button(this.words.reject).click();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.button(this.words.hangUp).click();
+  }
+
+  async hold(): Promise<void> {
+    await this.button(this.words.hold).click();
+  }
+
+  async resume(): Promise<void> {
+    await this.button(this.words.resume).click();
+  }
+
+  async mute(): Promise<void> {
+    await this.button(this.words.mute).click();
+  }
+
+  async unmute(): Promise<void> {
+    await this.button(this.words.unmute).click();
+  }
+
+  /** Puts the card of an ended call away. */
+  async done(): Promise<void> {
+    await this.button(this.words.done).click();
+    await expect(this.root).toHaveCount(0);
+  }
+
+  /** Presses keys while talking. */
+  async press(keys: string): Promise<void> {
+    await this.button(this.words.tones).click();
+    for (const key of keys) await this.button(this.words.key(key)).click();
+  }
+
+  /** Writes into the note, which saves itself. */
+  async note(text: string): Promise<void> {
+    await this.root.getByLabel(this.words.callNote).fill(text);
+  }
+
+  /** Waits until the card says something. */
+  async shows(text: string | RegExp): Promise<void> {
+    await expect(this.root.getByText(text).filter({ visible: true }).first()).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Opens the panel of colleagues and queues. */
+  async openTransfer(): Promise<void> {
+    await this.button(this.words.transfer).click();
+  }
+
+  async transferTo(name: string): Promise<void> {
+    await this.openTransfer();
+    await this.button(new RegExp(name)).click();
+  }
+
+  async transferToQueue(queue: string): Promise<void> {
+    await this.openTransfer();
+    await this.root.getByLabel(this.words.queue).fill(queue);
+    await this.button(this.words.transferToQueue).click();
+  }
+}
