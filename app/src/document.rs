@@ -47,8 +47,7 @@ fn first_paint() -> (&'static str, &'static str) {
 #[cfg(feature = "ssr")]
 fn policy() {
     use axum::http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
-    let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), leptos::nonce::use_nonce())
-    else {
+    let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), use_nonce()) else {
         return;
     };
     let policy = format!(

@@ -51,11 +51,7 @@ impl Route {
                 let number = number.as_ref().map(|n| format!("number={}", escaped(n)));
                 let call = call.as_ref().map(|c| format!("call={c}"));
                 let query: Vec<String> = [number, call].into_iter().flatten().collect();
-                if query.is_empty() {
-                    "/customers/new".into()
-                } else {
-                    format!("/customers/new?{}", query.join("&"))
-                }
+                if query.is_empty() { "/customers/new".into() } else { format!("/customers/new?{}", query.join("&")) }
             }
             Self::NewNamedCustomer { name } => format!("/customers/new?name={}", escaped(name)),
             Self::Customer(id) => format!("/customers/{id}"),
@@ -73,12 +69,7 @@ impl Route {
 
 /// A number in an address: only `+` and spaces need care.
 fn escaped(number: &str) -> String {
-    number
-        .replace('%', "%25")
-        .replace('+', "%2B")
-        .replace(' ', "%20")
-        .replace('&', "%26")
-        .replace('#', "%23")
+    number.replace('%', "%25").replace('+', "%2B").replace(' ', "%20").replace('&', "%26").replace('#', "%23")
 }
 
 #[cfg(test)]
@@ -87,10 +78,7 @@ mod tests {
 
     #[test]
     fn a_number_survives_the_address() {
-        let route = Route::NewCustomer {
-            number: Some("+84 901&2".into()),
-            call: None,
-        };
+        let route = Route::NewCustomer { number: Some("+84 901&2".into()), call: None };
         assert_eq!(route.href(), "/customers/new?number=%2B84%20901%262");
     }
 }

@@ -33,8 +33,10 @@ pub fn Dialog(
         <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
             <Show when=move || open.get()>
                 <div class="dialog__body">
-                    <header class="dialog__head">
-                        <h2 class="dialog__title">{title}</h2>
+                    <h2 class="dialog__title">{title}</h2>
+                    {move || children.with_value(|children| children())}
+                    // Last, so that the browser puts the focus into what is asked.
+                    <div class="dialog__close">
                         <Button
                             label=move || t().frame.close
                             kind=ButtonKind::Ghost
@@ -42,8 +44,7 @@ pub fn Dialog(
                             icon_only=true
                             on_press=move || open.set(false)
                         />
-                    </header>
-                    {move || children.with_value(|children| children())}
+                    </div>
                 </div>
             </Show>
         </dialog>

@@ -53,7 +53,7 @@ pub(super) fn Shortcuts() -> impl IntoView {
             match shortcut {
                 Shortcut::Help => open.set(true),
                 Shortcut::Create => {
-                    navigate(&Route::NewCustomer { number: None, call: None }.href(), Default::default())
+                    navigate(&Route::NewCustomer { number: None, call: None }.href(), Default::default());
                 }
                 Shortcut::Search if focus_search() => {}
                 Shortcut::Search => navigate(&Route::Customers.href(), Default::default()),
