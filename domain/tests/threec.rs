@@ -1,4 +1,5 @@
 //! 3C's words: what its scripts say and are told, and whole stories of callbacks.
+#![expect(clippy::expect_used, reason = "a story that does not begin as told is a failed test")]
 
 #[path = "calls/tab.rs"]
 mod tab;

@@ -110,10 +110,7 @@ impl Desk {
         let in_page = self.line.is_browser();
         self.source = source;
         self.facts_made = 0;
-        self.line = Line {
-            device: self.line.device.take(),
-            ..Line::default()
-        };
+        self.line = Line { device: self.line.device.take(), ..Line::default() };
         self.parked = None;
         self.offer = None;
         self.waiting.clear();
@@ -137,7 +134,7 @@ impl Desk {
         let mut out = Vec::new();
         match input {
             Input::Event(event) => self.event(now, fresh, event, &mut out),
-            Input::Command(command) => self.command(now, fresh, command, &mut out)?,
+            Input::Command(command) => self.command(now, &fresh, command, &mut out)?,
             Input::Tick => {}
         }
         self.expire(now, &mut out);

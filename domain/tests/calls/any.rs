@@ -18,15 +18,8 @@ struct Step {
 }
 
 fn any_number() -> impl Strategy<Value = String> {
-    prop::sample::select(vec![
-        "0901234567",
-        "+84901234567",
-        "0987654321",
-        "",
-        "5000",
-        "02812345678",
-    ])
-    .prop_map(String::from)
+    prop::sample::select(vec!["0901234567", "+84901234567", "0987654321", "", "5000", "02812345678"])
+        .prop_map(String::from)
 }
 
 fn any_id() -> impl Strategy<Value = String> {
@@ -34,9 +27,7 @@ fn any_id() -> impl Strategy<Value = String> {
 }
 
 fn any_device() -> impl Strategy<Value = Device> {
-    let mobile = Device::Mobile {
-        number: "0912345678".to_owned(),
-    };
+    let mobile = Device::Mobile { number: "0912345678".to_owned() };
     prop::sample::select(vec![
         Device::Browser,
         Device::Browser,
@@ -83,25 +74,15 @@ fn call_event() -> impl Strategy<Value = Event> {
 }
 
 fn transfer_event() -> impl Strategy<Value = Event> {
-    let colleagues = vec![Colleague {
-        seat: "5001".to_owned(),
-        name: "Lan".to_owned(),
-    }];
+    let colleagues = vec![Colleague { seat: "5001".to_owned(), name: "Lan".to_owned() }];
     prop_oneof![
         Just(Event::Colleagues(colleagues)),
         any_id().prop_map(|from| Event::TransferOffered {
-            offer: TransferOffer {
-                call_id: None,
-                from,
-                to: "5000".to_owned(),
-                since: Millis(0)
-            }
+            offer: TransferOffer { call_id: None, from, to: "5000".to_owned(), since: Millis(0) }
         }),
         any::<bool>().prop_map(|accepted| Event::TransferAnswer { accepted }),
         Just(Event::TransferDone),
-        Just(Event::TransferFailed {
-            reason: TransferFailure::Failed
-        }),
+        Just(Event::TransferFailed { reason: TransferFailure::Failed }),
     ]
 }
 
@@ -115,18 +96,9 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::Resume { call: call.clone() },
         Command::Mute { call: call.clone() },
         Command::Unmute { call: call.clone() },
-        Command::Tone {
-            call: call.clone(),
-            key: '1',
-        },
-        Command::Transfer {
-            call: call.clone(),
-            to: TransferTarget::Seat("5001".to_owned()),
-        },
-        Command::Transfer {
-            call: call.clone(),
-            to: TransferTarget::Queue("7".to_owned()),
-        },
+        Command::Tone { call: call.clone(), key: '1' },
+        Command::Transfer { call: call.clone(), to: TransferTarget::Seat("5001".to_owned()) },
+        Command::Transfer { call: call.clone(), to: TransferTarget::Queue("7".to_owned()) },
         Command::Dismiss { call },
     ]);
     prop_oneof![
@@ -194,9 +166,7 @@ impl Witness {
                 Output::Provider(Order::Dial { .. }) => {
                     let begun = |fact: &Fact| matches!(fact.what, What::DialWished { .. });
                     assert!(
-                        outputs
-                            .iter()
-                            .any(|o| matches!(o, Output::Record { fact, .. } if begun(fact))),
+                        outputs.iter().any(|o| matches!(o, Output::Record { fact, .. } if begun(fact))),
                         "dialled without a record"
                     );
                 }
@@ -207,26 +177,16 @@ impl Witness {
 
     fn checks(&mut self, desk: &Desk, now: Millis) {
         let phases: Vec<Phase> = desk.calls().iter().map(|call| call.state.phase).collect();
-        assert!(
-            !(self.rings && phases.contains(&Phase::Talking)),
-            "rings into a conversation"
-        );
+        assert!(!(self.rings && phases.contains(&Phase::Talking)), "rings into a conversation");
         let rings_in = |call: &domain::calls::LiveCall| {
             call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound
         };
         assert!(!self.rings || desk.calls().iter().any(rings_in), "rings for nothing");
         assert!(phases.iter().filter(|phase| **phase == Phase::Ended).count() <= 3);
-        assert!(
-            desk.next_tick().is_none_or(|tick| tick > now),
-            "a wish waits although its time is over"
-        );
+        assert!(desk.next_tick().is_none_or(|tick| tick > now), "a wish waits although its time is over");
         for call in desk.calls() {
             let recorded = &self.outbox[&call.id];
-            assert_eq!(
-                fold(recorded).as_ref(),
-                Some(&call.state),
-                "the log would not be the screen"
-            );
+            assert_eq!(fold(recorded).as_ref(), Some(&call.state), "the log would not be the screen");
             assert!(recorded.is_sorted_by(|a, b| a.at < b.at && a.id < b.id));
             assert_eq!(*recorded, call.facts);
             assert!(call.is_live() || call.pending.is_empty());

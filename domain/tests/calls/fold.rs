@@ -6,35 +6,20 @@ use domain::times::Millis;
 use proptest::prelude::*;
 
 fn fact(id: usize, at: i64, what: What) -> Fact {
-    Fact {
-        id: FactId::new(format!("{id:07}")),
-        source: SourceId::new("tab"),
-        at: Millis(at),
-        what,
-    }
+    Fact { id: FactId::new(format!("{id:07}")), source: SourceId::new("tab"), at: Millis(at), what }
 }
 
 /// Facts a second apart, the first at 0.
 fn story(whats: &[What]) -> Vec<Fact> {
-    whats
-        .iter()
-        .enumerate()
-        .map(|(at, what)| fact(at, 1_000 * at as i64, what.clone()))
-        .collect()
+    whats.iter().enumerate().map(|(at, what)| fact(at, 1_000 * at as i64, what.clone())).collect()
 }
 
 fn dial() -> What {
-    What::DialWished {
-        number: "0901234567".to_owned(),
-    }
+    What::DialWished { number: "0901234567".to_owned() }
 }
 
 fn offer() -> What {
-    What::Offered {
-        number: "0901234567".to_owned(),
-        hotline: Some("02812345678".to_owned()),
-        queue: None,
-    }
+    What::Offered { number: "0901234567".to_owned(), hotline: Some("02812345678".to_owned()), queue: None }
 }
 
 fn failed(reason: Failure) -> What {
@@ -53,13 +38,7 @@ fn without_its_beginning_there_is_no_call() {
 
 #[test]
 fn facts_that_came_before_the_beginning_count_with_it() {
-    let early = fact(
-        1,
-        0,
-        What::ProviderId {
-            id: "20250901-A".to_owned(),
-        },
-    );
+    let early = fact(1, 0, What::ProviderId { id: "20250901-A".to_owned() });
     assert_eq!(fold(std::slice::from_ref(&early)), None);
     let state = fold(&[early, fact(2, 100, offer())]).expect("a call");
     assert_eq!(state.provider_id.as_deref(), Some("20250901-A"));
@@ -71,38 +50,20 @@ fn every_outcome_is_derived() {
     let rejected = &[offer(), What::RejectWished, What::Ended];
     let noticed_late = &[offer(), What::AnswerWished, What::Ended];
     let lost = &[offer(), What::VoiceLost];
-    let cancelled = &[
-        dial(),
-        What::DialTaken,
-        What::HangUpWished,
-        failed(Failure::NoAnswer),
-        What::Ended,
-    ];
+    let cancelled = &[dial(), What::DialTaken, What::HangUpWished, failed(Failure::NoAnswer), What::Ended];
     let unsaid = &[dial(), What::DialTaken, What::CustomerRinging, What::Ended];
     let told = |reason| Some(Outcome::Failed { reason });
     assert_eq!(outcome(&[offer(), What::Ended]), Some(Outcome::Missed));
     assert_eq!(outcome(rejected), Some(Outcome::Rejected));
     assert_eq!(outcome(noticed_late), Some(Outcome::Missed));
     assert_eq!(outcome(lost), Some(Outcome::Missed));
-    assert_eq!(
-        outcome(&[offer(), What::AgentAnswered, What::Ended]),
-        Some(Outcome::Answered)
-    );
-    assert_eq!(
-        outcome(&[dial(), What::CustomerAnswered, What::Ended]),
-        Some(Outcome::Answered)
-    );
+    assert_eq!(outcome(&[offer(), What::AgentAnswered, What::Ended]), Some(Outcome::Answered));
+    assert_eq!(outcome(&[dial(), What::CustomerAnswered, What::Ended]), Some(Outcome::Answered));
     assert_eq!(outcome(cancelled), Some(Outcome::Cancelled));
     assert_eq!(outcome(&[dial(), What::DialIgnored]), told(Failure::Ignored));
     assert_eq!(outcome(unsaid), told(Failure::NoAnswerOrError));
-    assert_eq!(
-        outcome(&[dial(), What::DialTaken, What::Ended]),
-        told(Failure::Provider)
-    );
-    assert_eq!(
-        outcome(&[dial(), What::CustomerAnswered, What::VoiceLost]),
-        Some(Outcome::Answered)
-    );
+    assert_eq!(outcome(&[dial(), What::DialTaken, What::Ended]), told(Failure::Provider));
+    assert_eq!(outcome(&[dial(), What::CustomerAnswered, What::VoiceLost]), Some(Outcome::Answered));
 }
 
 #[test]
@@ -112,10 +73,7 @@ fn a_failure_explains_the_end_before_it_after_it_or_without_it() {
     assert_eq!(outcome(&[dial(), error(), What::Ended]), busy);
     assert_eq!(outcome(&[dial(), What::Ended, error()]), busy);
     assert_eq!(outcome(&[dial(), error()]), busy);
-    assert_eq!(
-        outcome(&[dial(), What::CustomerRinging, What::Ended, error(), error()]),
-        busy
-    );
+    assert_eq!(outcome(&[dial(), What::CustomerRinging, What::Ended, error(), error()]), busy);
 }
 
 #[test]
@@ -128,14 +86,7 @@ fn an_answered_call_stays_answered() {
 
 #[test]
 fn an_ended_call_is_not_reopened() {
-    let late = [
-        offer(),
-        What::Ended,
-        What::AgentAnswered,
-        What::Held,
-        What::Muted,
-        What::RejectWished,
-    ];
+    let late = [offer(), What::Ended, What::AgentAnswered, What::Held, What::Muted, What::RejectWished];
     let state = fold(&story(&late)).expect("a call");
     assert_eq!((state.phase, state.outcome), (Phase::Ended, Some(Outcome::Missed)));
     assert_eq!((state.answered_at, state.held_since, state.muted), (None, None, false));
@@ -150,98 +101,53 @@ fn the_members_own_leg_is_no_answer_of_the_customer() {
 
 #[test]
 fn times_of_ring_talk_and_hold() {
-    let whats = [
-        dial(),
-        What::CustomerRinging,
-        What::CustomerAnswered,
-        What::Held,
-        What::Resumed,
-        What::Held,
-    ];
+    let whats = [dial(), What::CustomerRinging, What::CustomerAnswered, What::Held, What::Resumed, What::Held];
     let mut facts = story(&whats);
     let state = fold(&facts).expect("a call");
     let now = Millis(9_000);
-    assert_eq!(
-        (state.ring_ms(now), state.talk_ms(now), state.hold_ms(now)),
-        (1_000, 7_000, 5_000)
-    );
+    assert_eq!((state.ring_ms(now), state.talk_ms(now), state.hold_ms(now)), (1_000, 7_000, 5_000));
     assert_eq!(state.held_since, Some(Millis(5_000)));
     facts.push(fact(9, 8_000, What::Ended));
     let state = fold(&facts).expect("a call");
     let later = Millis(99_000);
-    assert_eq!(
-        (state.ring_ms(later), state.talk_ms(later), state.hold_ms(later)),
-        (1_000, 6_000, 4_000)
-    );
+    assert_eq!((state.ring_ms(later), state.talk_ms(later), state.hold_ms(later)), (1_000, 6_000, 4_000));
     assert_eq!(state.held_since, None);
 }
 
 #[test]
 fn a_clock_behind_makes_no_negative_times() {
-    let facts = [
-        fact(1, 5_000, offer()),
-        fact(2, 4_000, What::AgentAnswered),
-        fact(3, 6_000, What::Held),
-    ];
+    let facts = [fact(1, 5_000, offer()), fact(2, 4_000, What::AgentAnswered), fact(3, 6_000, What::Held)];
     let state = fold(&facts).expect("a call");
     let before = Millis(0);
-    assert_eq!(
-        (state.ring_ms(before), state.talk_ms(before), state.hold_ms(before)),
-        (0, 0, 0)
-    );
+    assert_eq!((state.ring_ms(before), state.talk_ms(before), state.hold_ms(before)), (0, 0, 0));
 }
 
 #[test]
 fn passing_on() {
-    let seat = What::TransferWished {
-        to: TransferTarget::Seat("5001".to_owned()),
-    };
-    let queue = What::TransferWished {
-        to: TransferTarget::Queue("7".to_owned()),
-    };
-    let (taken, refused) = (
-        What::TransferAnswered { accepted: true },
-        What::TransferAnswered { accepted: false },
-    );
-    let failed = What::TransferFailed {
-        reason: TransferFailure::TimedOut,
-    };
+    let seat = What::TransferWished { to: TransferTarget::Seat("5001".to_owned()) };
+    let queue = What::TransferWished { to: TransferTarget::Queue("7".to_owned()) };
+    let (taken, refused) = (What::TransferAnswered { accepted: true }, What::TransferAnswered { accepted: false });
+    let failed = What::TransferFailed { reason: TransferFailure::TimedOut };
     let at = |whats: &[What]| {
         let mut all = vec![offer(), What::AgentAnswered];
         all.extend_from_slice(whats);
-        let State {
-            transfer,
-            transferred,
-            outcome,
-            ..
-        } = fold(&story(&all)).expect("a call");
+        let State { transfer, transferred, outcome, .. } = fold(&story(&all)).expect("a call");
         (transfer.is_some(), transferred, outcome)
     };
     let answered = Some(Outcome::Answered);
-    assert_eq!(at(&[seat.clone()]), (true, false, None));
+    assert_eq!(at(std::slice::from_ref(&seat)), (true, false, None));
     assert_eq!(at(&[seat.clone(), taken.clone()]), (true, false, None));
     assert_eq!(at(&[seat.clone(), refused]), (false, false, None));
     assert_eq!(at(&[seat.clone(), failed.clone()]), (false, false, None));
-    assert_eq!(
-        at(&[seat.clone(), taken.clone(), What::Transferred, What::Ended]),
-        (false, true, answered.clone())
-    );
-    assert_eq!(
-        at(&[seat.clone(), What::Ended, What::Transferred]),
-        (false, true, answered.clone())
-    );
+    assert_eq!(at(&[seat.clone(), taken.clone(), What::Transferred, What::Ended]), (false, true, answered.clone()));
+    assert_eq!(at(&[seat.clone(), What::Ended, What::Transferred]), (false, true, answered.clone()));
     assert_eq!(at(&[seat, failed, What::Transferred]), (false, true, None));
     assert_eq!(at(&[queue, taken, What::Ended]), (false, true, answered));
 }
 
 #[test]
 fn what_only_an_answered_call_can_do_stands_for_a_lost_answer() {
-    for what in [
-        What::Held,
-        What::Resumed,
-        What::ToneSent { key: '5' },
-        What::Transferred,
-    ] {
+    for what in [What::Held, What::Resumed, What::ToneSent { key: '5' }, What::Transferred] {
         assert_eq!(outcome(&[offer(), what.clone(), What::Ended]), Some(Outcome::Answered));
         assert_eq!(outcome(&[dial(), what, What::Ended]), Some(Outcome::Answered));
     }
@@ -268,21 +174,13 @@ fn any_what() -> impl Strategy<Value = What> {
         What::VoiceLost,
         What::Ended,
         What::ToneSent { key: '#' },
-        What::TransferWished {
-            to: TransferTarget::Seat("5001".to_owned()),
-        },
-        What::TransferWished {
-            to: TransferTarget::Queue("7".to_owned()),
-        },
+        What::TransferWished { to: TransferTarget::Seat("5001".to_owned()) },
+        What::TransferWished { to: TransferTarget::Queue("7".to_owned()) },
         What::TransferAnswered { accepted: true },
         What::TransferAnswered { accepted: false },
-        What::TransferFailed {
-            reason: TransferFailure::Refused,
-        },
+        What::TransferFailed { reason: TransferFailure::Refused },
         What::Failed { reason: Failure::Busy },
-        What::Failed {
-            reason: Failure::NoAnswer,
-        },
+        What::Failed { reason: Failure::NoAnswer },
     ]);
     prop_oneof![
         2 => number.clone().prop_map(|number| What::DialWished { number }),
@@ -304,10 +202,7 @@ fn any_facts() -> impl Strategy<Value = Vec<Fact>> {
 }
 
 fn is_terminal(what: &What) -> bool {
-    matches!(
-        what,
-        What::Ended | What::VoiceLost | What::DialIgnored | What::Failed { .. }
-    )
+    matches!(what, What::Ended | What::VoiceLost | What::DialIgnored | What::Failed { .. })
 }
 
 proptest! {

@@ -23,13 +23,7 @@ impl Tab {
     /// A tab that has not signed in.
     pub(crate) fn new() -> Self {
         let desk = Desk::new(SourceId::new("tab"));
-        Self {
-            desk,
-            now: START,
-            calls_made: 0,
-            outbox: HashMap::new(),
-            seen: Vec::new(),
-        }
+        Self { desk, now: START, calls_made: 0, outbox: HashMap::new(), seen: Vec::new() }
     }
 
     /// What happens next, a step later.
@@ -68,12 +62,7 @@ impl Tab {
     fn check(&self) {
         for call in self.desk.calls() {
             let recorded = self.outbox.get(&call.id).map_or(&[][..], Vec::as_slice);
-            assert_eq!(
-                fold(recorded).as_ref(),
-                Some(&call.state),
-                "the facts of {} are not its state",
-                call.id
-            );
+            assert_eq!(fold(recorded).as_ref(), Some(&call.state), "the facts of {} are not its state", call.id);
         }
     }
 
@@ -89,16 +78,11 @@ impl Tab {
 
     /// Whether the member was told this, ever.
     pub(crate) fn was_told(&self, notice: &Notice) -> bool {
-        self.seen
-            .iter()
-            .any(|output| matches!(output, Output::Tell(told) if told == notice))
+        self.seen.iter().any(|output| matches!(output, Output::Tell(told) if told == notice))
     }
 
     /// How often the provider was asked this.
     pub(crate) fn ordered(&self, order: &Order) -> usize {
-        self.seen
-            .iter()
-            .filter(|output| matches!(output, Output::Provider(asked) if asked == order))
-            .count()
+        self.seen.iter().filter(|output| matches!(output, Output::Provider(asked) if asked == order)).count()
     }
 }

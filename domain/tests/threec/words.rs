@@ -88,7 +88,7 @@ fn colleagues_and_offers_may_lack_anything() {
     let list = json!([{"ipPhone": "5001", "userName": "Lan"}, {"ipPhone": 401}, {"userName": "x"}, null, 7]);
     let colleague = |seat: &str, name: &str| Colleague { seat: seat.to_owned(), name: name.to_owned() };
     let known = Some(Event::Colleagues(vec![colleague("5001", "Lan"), colleague("401", "401")]));
-    assert_eq!(said("csListTransferAgent", &[list.clone()]), known);
+    assert_eq!(said("csListTransferAgent", std::slice::from_ref(&list)), known);
     assert_eq!(said("csListTransferAgent", &[json!(list.to_string())]), known);
     let offer = |call_id: Option<&str>, from: &str, to: &str| {
         let (from, to) = (from.to_owned(), to.to_owned());

@@ -28,9 +28,9 @@ impl Desk {
         }
     }
 
-    pub(super) fn command(&mut self, now: Millis, fresh: CallId, command: Command, out: &mut Vec<Output>) -> Answer {
+    pub(super) fn command(&mut self, now: Millis, fresh: &CallId, command: Command, out: &mut Vec<Output>) -> Answer {
         match command {
-            Command::Dial { number } => self.dial(now, &fresh, number, out),
+            Command::Dial { number } => self.dial(now, fresh, number, out),
             Command::Answer { call } => {
                 self.can(Ability::Answer, Some(&call))?;
                 self.ask(now, &call, Wished::Answer, Some(What::AnswerWished), Order::Answer, out)
@@ -132,14 +132,7 @@ impl Desk {
             TransferTarget::Seat(seat) => Order::TransferToSeat { seat: seat.clone() },
             TransferTarget::Queue(queue) => Order::TransferToQueue { queue: queue.clone() },
         };
-        self.ask(
-            now,
-            call,
-            Wished::Transfer,
-            Some(What::TransferWished { to }),
-            order,
-            out,
-        )
+        self.ask(now, call, Wished::Transfer, Some(What::TransferWished { to }), order, out)
     }
 
     fn answer_offer(&mut self, accept: bool, out: &mut Vec<Output>) -> Answer {
@@ -169,11 +162,7 @@ impl Desk {
     }
 
     fn dismiss(&mut self, call: &CallId) -> Answer {
-        let at = self
-            .calls
-            .iter()
-            .position(|known| known.id == *call)
-            .ok_or(Refused::NoSuchCall)?;
+        let at = self.calls.iter().position(|known| known.id == *call).ok_or(Refused::NoSuchCall)?;
         if self.calls[at].is_live() {
             return Err(Refused::NotEnded);
         }
@@ -252,19 +241,13 @@ impl Desk {
 
     fn can_hold(&self, call: &LiveCall) -> Answer {
         self.in_conversation(call, Refused::NotTalking)?;
-        refuse_if(
-            call.waits_for(Wished::Hold) || call.waits_for(Wished::Resume),
-            Refused::Waiting,
-        )
+        refuse_if(call.waits_for(Wished::Hold) || call.waits_for(Wished::Resume), Refused::Waiting)
     }
 
     fn can_mute(&self, call: &LiveCall) -> Answer {
         refuse_if(call.state.direction == Direction::Outbound, Refused::MuteOutbound)?;
         self.in_conversation(call, Refused::NotTalking)?;
-        refuse_if(
-            call.waits_for(Wished::Mute) || call.waits_for(Wished::Unmute),
-            Refused::Waiting,
-        )
+        refuse_if(call.waits_for(Wished::Mute) || call.waits_for(Wished::Unmute), Refused::Waiting)
     }
 
     fn can_tone(&self, call: &LiveCall) -> Answer {
@@ -304,9 +287,7 @@ fn rings_here(call: &LiveCall) -> bool {
 
 /// Its end was asked for.
 fn is_leaving(call: &LiveCall) -> bool {
-    [Wished::Reject, Wished::HangUp, Wished::Leave]
-        .into_iter()
-        .any(|wished| call.waits_for(wished))
+    [Wished::Reject, Wished::HangUp, Wished::Leave].into_iter().any(|wished| call.waits_for(wished))
 }
 
 /// What any telephone network could dial; which of it a provider takes is the provider's file's matter.

@@ -117,16 +117,7 @@ impl Desk {
         if self.calls.iter().any(|call| rang_already(call, now, &number, ours)) {
             return;
         }
-        self.begin(
-            now,
-            fresh,
-            What::Offered {
-                number,
-                hotline,
-                queue: None,
-            },
-            out,
-        );
+        self.begin(now, fresh, What::Offered { number, hotline, queue: None }, out);
         self.attach_parked(now, out);
     }
 
@@ -215,9 +206,8 @@ impl Desk {
         let talks = |call: &LiveCall| call.state.phase == Phase::Talking;
         let asked = |call: &LiveCall| call.waits_for(switch.on) || call.waits_for(switch.off);
         let differs = |call: &LiveCall| (switch.is_on)(&call.state) != on;
-        let Some(at) = self
-            .newest(|call| talks(call) && asked(call))
-            .or_else(|| self.newest(|call| talks(call) && differs(call)))
+        let Some(at) =
+            self.newest(|call| talks(call) && asked(call)).or_else(|| self.newest(|call| talks(call) && differs(call)))
         else {
             return;
         };
@@ -242,10 +232,7 @@ impl Desk {
 
     /// The same offer again does not buy time.
     fn offered(&mut self, now: Millis, offer: TransferOffer) {
-        let again = self
-            .offer
-            .as_ref()
-            .is_some_and(|known| known.call_id == offer.call_id && known.from == offer.from);
+        let again = self.offer.as_ref().is_some_and(|known| known.call_id == offer.call_id && known.from == offer.from);
         if !again {
             self.offer = Some(TransferOffer { since: now, ..offer });
         }
@@ -275,10 +262,7 @@ impl Desk {
     fn transferred(&mut self, now: Millis, out: &mut Vec<Output>) {
         let wished = self.newest(|call| call.waits_for(Wished::Transfer));
         let once_wished = |call: &LiveCall| {
-            let asked = call
-                .facts
-                .iter()
-                .any(|fact| matches!(fact.what, What::TransferWished { .. }));
+            let asked = call.facts.iter().any(|fact| matches!(fact.what, What::TransferWished { .. }));
             asked && !call.state.transferred
         };
         if let Some(at) = wished.or_else(|| self.newest(once_wished)) {

@@ -15,23 +15,10 @@ impl Desk {
         let Some(state) = fold(std::slice::from_ref(&fact)) else {
             return;
         };
-        out.push(Output::Record {
-            call: id.clone(),
-            fact: fact.clone(),
-        });
-        out.push(Output::Pop {
-            call: id.clone(),
-            number: state.number.clone(),
-        });
+        out.push(Output::Record { call: id.clone(), fact: fact.clone() });
+        out.push(Output::Pop { call: id.clone(), number: state.number.clone() });
         let (facts, pending) = (vec![fact], Vec::new());
-        self.calls.push(LiveCall {
-            id,
-            facts,
-            state,
-            pending,
-            given_up: false,
-            end_due_until: None,
-        });
+        self.calls.push(LiveCall { id, facts, state, pending, given_up: false, end_due_until: None });
     }
 
     /// Adds a fact to a call and derives its state anew.
@@ -48,10 +35,7 @@ impl Desk {
         if !call.is_live() {
             call.pending.clear();
         }
-        out.push(Output::Record {
-            call: call.id.clone(),
-            fact,
-        });
+        out.push(Output::Record { call: call.id.clone(), fact });
     }
 
     /// Facts of one desk never share a moment and never go back in time, so their order is beyond doubt.
@@ -59,12 +43,7 @@ impl Desk {
         self.clock = now.max(self.clock.plus(1));
         self.facts_made += 1;
         let id = FactId::new(format!("{:07}", self.facts_made));
-        Fact {
-            id,
-            source: self.source.clone(),
-            at: self.clock,
-            what,
-        }
+        Fact { id, source: self.source.clone(), at: self.clock, what }
     }
 
     /// The newest running call of a kind.
@@ -107,10 +86,7 @@ impl Desk {
 
     /// Whether a call that is or was on the desk has this id.
     pub(super) fn knows(&self, id: &str) -> bool {
-        let on_desk = self
-            .calls
-            .iter()
-            .any(|call| call.state.provider_id.as_deref() == Some(id));
+        let on_desk = self.calls.iter().any(|call| call.state.provider_id.as_deref() == Some(id));
         on_desk || self.spent.iter().any(|spent| spent == id)
     }
 

@@ -93,10 +93,7 @@ impl LiveCall {
     /// Begins to wait; a second wish of the same kind waits anew.
     pub(super) fn wish(&mut self, now: Millis, what: Wished) {
         self.drop_wish(what);
-        self.pending.push(Wish {
-            what,
-            until: now.plus(what.patience()),
-        });
+        self.pending.push(Wish { what, until: now.plus(what.patience()) });
     }
 
     pub(super) fn drop_wish(&mut self, what: Wished) {
@@ -112,23 +109,14 @@ impl LiveCall {
 impl Desk {
     /// When to hand in the next [`super::Input::Tick`], if nothing else happens before.
     pub fn next_tick(&self) -> Option<Millis> {
-        let wishes = self
-            .calls
-            .iter()
-            .flat_map(|call| call.pending.iter().map(|wish| wish.until));
+        let wishes = self.calls.iter().flat_map(|call| call.pending.iter().map(|wish| wish.until));
         let waiting = self.waiting.iter().map(|waiting| waiting.until);
-        wishes
-            .chain(waiting)
-            .chain(self.offer.as_ref().map(|offer| offer.since.plus(OFFER_STANDS)))
-            .min()
+        wishes.chain(waiting).chain(self.offer.as_ref().map(|offer| offer.since.plus(OFFER_STANDS))).min()
     }
 
     pub(super) fn wait_for(&mut self, now: Millis, what: Ability) {
         self.stop_waiting(what);
-        self.waiting.push(Waiting {
-            what,
-            until: now.plus(LINE_WAITS),
-        });
+        self.waiting.push(Waiting { what, until: now.plus(LINE_WAITS) });
     }
 
     pub(super) fn stop_waiting(&mut self, what: Ability) {
@@ -149,11 +137,7 @@ impl Desk {
             }
             out.push(Output::Tell(Notice::WishUnanswered { what }));
         }
-        if self
-            .offer
-            .take_if(|offer| offer.since.plus(OFFER_STANDS) <= now)
-            .is_some()
-        {
+        if self.offer.take_if(|offer| offer.since.plus(OFFER_STANDS) <= now).is_some() {
             out.push(Output::Tell(Notice::OfferExpired));
         }
     }
@@ -185,14 +169,7 @@ impl Desk {
             Wished::Hold | Wished::Resume => out.push(unanswered(Ability::Hold)),
             Wished::Mute | Wished::Unmute => out.push(unanswered(Ability::Mute)),
             Wished::Transfer => {
-                self.record(
-                    now,
-                    at,
-                    What::TransferFailed {
-                        reason: TransferFailure::TimedOut,
-                    },
-                    out,
-                );
+                self.record(now, at, What::TransferFailed { reason: TransferFailure::TimedOut }, out);
                 out.push(Output::Tell(Notice::TransferFailed(TransferFailure::TimedOut)));
             }
         }
