@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium as browserType } from '@playwright/test';
 import { chromium } from './support/chromium.mjs';
+import { LAN, PASSWORD } from './support/demonstration.mjs';
 import { Server } from './support/server.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'screens');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const LAN = { email: 'lan@alo.demo', name: 'Nguyễn Thị Lan', seat: '5001' };
 
 /** Who calls in the pictures, and what is known of them. */
 const CALLER = { name: 'Đặng Thu Thảo', number: '0901234567', company: 'Gốm sứ Bát Tràng' };
@@ -37,7 +37,7 @@ async function window(viewport, theme, language, person) {
   await context.addCookies([cookie('alo_language', language), cookie('alo_theme', theme)]);
   if (person) {
     const headers = { origin: server.url };
-    await context.request.post('/sign-in', { form: { email: person.email, password: 'alo-demo-2026' }, headers });
+    await context.request.post('/sign-in', { form: { email: person.email, password: PASSWORD }, headers });
     await context.request.post('/api/profile/edit', { data: { form: { name: person.name, language, theme } }, headers });
   }
   return context;
