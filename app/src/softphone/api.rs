@@ -19,14 +19,14 @@ pub async fn ticket() -> Answer<SignInTicket> {
 #[server(input = Json, endpoint = "calls/report")]
 pub async fn report(calls: Vec<Reported>) -> Answer<()> {
     let here = here()?;
-    answer(backend::calls::report(&here.backend, &here.who, calls).await)
+    answer(backend::calls::report(&here.backend, &here.who, &calls).await)
 }
 
 /// Hands in how a call began, and who is calling.
 #[server(input = Json, endpoint = "calls/pop")]
 pub async fn pop(call: Reported) -> Answer<Card> {
     let here = here()?;
-    answer(backend::calls::pop(&here.backend, &here.who, call).await)
+    answer(backend::calls::pop(&here.backend, &here.who, &call).await)
 }
 
 /// What there is to know of a number before it is dialled.
