@@ -15,7 +15,7 @@ use leptos::server_fn::codec::Json;
 #[server(input = Json, endpoint = "calls/list")]
 pub async fn list_calls(query: CallQuery) -> Answer<Page<CallRow>> {
     let here = here()?;
-    answer(backend::calls::list(&here.backend, &here.who, query).await)
+    answer(backend::calls::list(&here.backend, &here.who, &query).await)
 }
 
 /// A call and everything that is known of it.

@@ -6,6 +6,7 @@ use crate::customers::CustomerPicker;
 use crate::texts::t;
 use domain::customers::CustomerRef;
 use domain::ids::CallId;
+use domain::phone::Number;
 use leptos::prelude::*;
 
 /// Finds the customer of a call.
@@ -13,11 +14,13 @@ use leptos::prelude::*;
 pub(super) fn Attach(
     /// Which call.
     call: CallId,
-    /// Whether there is a number to remember.
-    numbered: bool,
+    /// The number to search and to remember, unless it is hidden.
+    number: Option<Number>,
     /// Told when the call has found its customer.
     on_attached: Callback<()>,
 ) -> impl IntoView {
+    let numbered = number.is_some();
+    let searched = number.map(|number| number.grouped()).unwrap_or_default();
     let remember = RwSignal::new(numbered);
     let attach = Action::new(move |customer: &CustomerRef| {
         let (call, customer) = (call.clone(), customer.clone());
@@ -40,7 +43,7 @@ pub(super) fn Attach(
                 {move || t().calls.attach}
             </h2>
             <p>{move || t().calls.attach_text}</p>
-            <CustomerPicker on_pick=pick />
+            <CustomerPicker on_pick=pick initial=searched />
             {numbered.then(|| view! { <Checkbox label=move || t().calls.attach_remember checked=remember /> })}
         </section>
     }

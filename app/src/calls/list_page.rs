@@ -33,10 +33,7 @@ pub(super) struct LogAddress {
 impl LogAddress {
     fn of(query: &ParamsMap) -> Self {
         let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
-        Self {
-            direction: word("direction"),
-            agent: word("agent"),
-        }
+        Self { direction: word("direction"), agent: word("agent") }
     }
 
     fn href(&self) -> String {
@@ -44,11 +41,7 @@ impl LogAddress {
         let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.into_iter().filter_map(said).collect();
         let path = Route::Calls.href();
-        if query.is_empty() {
-            path
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
     fn query(&self) -> CallQuery {
@@ -58,11 +51,7 @@ impl LogAddress {
             _ => None,
         };
         let agent = (!self.agent.is_empty()).then(|| StaffId::new(self.agent.clone()));
-        CallQuery {
-            agent,
-            direction,
-            ..CallQuery::default()
-        }
+        CallQuery { agent, direction, ..CallQuery::default() }
     }
 }
 
@@ -99,14 +88,7 @@ fn Filters(
 ) -> impl IntoView {
     let navigate = use_navigate();
     let go = Callback::new(move |wanted: LogAddress| {
-        navigate(
-            &wanted.href(),
-            NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            },
-        );
+        navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
     let directions = || {
         let words = &t().calls;

@@ -7,7 +7,7 @@ use crate::customers::growing::{Growing, MoreRows};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
-use domain::calls::{CallQuery, CallRow};
+use domain::calls::{CallQuery, CallRow, MatchHow};
 use domain::paging::{Cursor, Page};
 use domain::times;
 use leptos::prelude::*;
@@ -26,13 +26,9 @@ pub(super) fn CallRows(
     if first.rows.is_empty() {
         return view! { <NoRows everything=asked == CallQuery::default() /> }.into_any();
     }
-    let growing = Growing::new(first, move |from: Cursor| {
-        list_calls(CallQuery {
-            after: Some(from),
-            ..asked.clone()
-        })
-    });
+    let growing = Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..asked.clone() }));
     view! {
+        <div class="list">
         <table class="table calls">
             <thead>
                 <tr>
@@ -42,11 +38,11 @@ pub(super) fn CallRows(
                         <th scope="col">{move || t().calls.agent}</th>
                     </Show>
                     <th scope="col">{move || t().calls.start}</th>
-                    <th scope="col" class="table__figure">{move || t().calls.ring}</th>
+                    <th scope="col" class="table__figure calls__figure-head--minor">{move || t().calls.ring}</th>
                     <th scope="col" class="table__figure">{move || t().calls.talk}</th>
-                    <th scope="col" class="table__figure">{move || t().calls.hold}</th>
+                    <th scope="col" class="table__figure calls__figure-head--minor">{move || t().calls.hold}</th>
                     <th scope="col">{move || t().calls.outcome}</th>
-                    <th scope="col">{move || t().calls.note}</th>
+                    <th scope="col" class="calls__note-head">{move || t().calls.note}</th>
                 </tr>
             </thead>
             <tbody>
@@ -55,6 +51,7 @@ pub(super) fn CallRows(
                 </For>
             </tbody>
         </table>
+        </div>
         <MoreRows growing=growing />
     }
     .into_any()
@@ -70,11 +67,7 @@ fn CallLine(
     let (at, story) = (call.started_at, Route::Call(call.id.clone()).href());
     let agent = call.agent.name.clone();
     let figure = |millis: i64| {
-        if millis > 0 {
-            times::duration(millis)
-        } else {
-            "–".to_owned()
-        }
+        if millis > 0 { times::duration(millis) } else { "–".to_owned() }
     };
     let (ring, talk, hold) = (figure(call.ring_ms), figure(call.talk_ms), figure(call.hold_ms));
     let (direction, note) = (call.direction, call.note.clone());
@@ -110,44 +103,43 @@ fn CallLine(
     }
 }
 
-/// The customer and the number; an unknown number can become a customer.
+/// The customer and the number; an unknown number can become a customer, a shared one is told apart by hand.
 #[component]
 pub(super) fn Who(
     /// The call.
     call: CallRow,
 ) -> impl IntoView {
-    let unknown = call.matched.customer.is_none();
-    let named = call.matched.customer.map(|customer| {
+    let CallRow { id, number, number_raw, matched, .. } = call;
+    let step = match (matched.how, number_raw.is_empty()) {
+        (MatchHow::Ambiguous, _) => Some((Route::Call(id), false)),
+        (MatchHow::None, false) => {
+            Some((Route::NewCustomer { number: Some(number_raw.clone()), call: Some(id) }, true))
+        }
+        (MatchHow::None | MatchHow::Exact | MatchHow::Legacy | MatchHow::ByHand, _) => None,
+    };
+    let named = matched.customer.map(|customer| {
         view! {
             <a class="who__name" href=Route::Customer(customer.id).href()>
                 {customer.name}
             </a>
         }
     });
-    let number = match call.number {
+    let number = match number {
         Some(number) => view! { <Dialable number=number do_not_call=false /> }.into_any(),
-        None if call.number_raw.is_empty() => {
-            view! { <span class="who__hidden">{move || t().calls.hidden_number}</span> }.into_any()
+        None if number_raw.is_empty() => {
+            view! { <span class="who__raw">{move || t().calls.hidden_number}</span> }.into_any()
         }
-        None => view! { <span class="who__raw">{call.number_raw.clone()}</span> }.into_any(),
+        None => view! { <span class="who__raw">{number_raw}</span> }.into_any(),
     };
-    let create = (unknown && !call.number_raw.is_empty()).then(|| Route::NewCustomer {
-        number: Some(call.number_raw),
-        call: Some(call.id),
+    let step = step.map(|(route, is_new)| {
+        let words = move || if is_new { t().calls.create_customer } else { t().calls.choose_customer };
+        view! {
+            <a class="who__step" href=route.href()>
+                {words}
+            </a>
+        }
     });
-    view! {
-        <span class="who">
-            {named} {number}
-            {create
-                .map(|route| {
-                    view! {
-                        <a class="who__create" href=route.href()>
-                            {move || t().calls.create_customer}
-                        </a>
-                    }
-                })}
-        </span>
-    }
+    view! { <span class="who">{named} {number} {step}</span> }
 }
 
 /// No calls at all, or none that fit.

@@ -4,14 +4,38 @@ use super::api::set_call_note;
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, TextArea, toasts};
 use crate::customers::unsaved;
+use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::calls::CallRow;
 use domain::fields::Field;
 use domain::ids::CallId;
 use leptos::prelude::*;
 
-/// The note, to be changed.
+/// The note; whoever had the call may change it.
 #[component]
-pub(super) fn NoteForm(
+pub(super) fn Note(
+    /// The call.
+    call: CallRow,
+) -> impl IntoView {
+    let CallRow { id, note, agent, .. } = call;
+    let own = viewer().me.with_untracked(|me| me.as_ref().is_some_and(|me| me.id == agent.id));
+    match (own, note.is_empty()) {
+        (true, _) => view! { <NoteForm call=id note=note /> }.into_any(),
+        (false, true) => ().into_any(),
+        (false, false) => view! {
+            <section class="story__note" aria-labelledby="note-heading">
+                <h2 class="section-heading" id="note-heading">
+                    {move || t().calls.note}
+                </h2>
+                <p>{note}</p>
+            </section>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn NoteForm(
     /// Of which call.
     call: CallId,
     /// What it says now.

@@ -4,7 +4,7 @@ use super::api::get_call_story;
 use super::attach::Attach;
 use super::list_rows::Who;
 use super::marks::{DirectionIcon, OutcomeBadge};
-use super::note::NoteForm;
+use super::note::Note;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
@@ -44,12 +44,8 @@ fn Story(
     /// Told when the call has found its customer.
     on_attached: Callback<()>,
 ) -> impl IntoView {
-    let CallStory {
-        row,
-        provider_id,
-        facts,
-    } = story;
-    let (id, note, started_at) = (row.id.clone(), row.note.clone(), row.started_at);
+    let CallStory { row, provider_id, facts } = story;
+    let (id, started_at) = (row.id.clone(), row.started_at);
     let unmatched = row.matched.customer.is_none();
     view! {
         <article class="story">
@@ -60,11 +56,11 @@ fn Story(
             </header>
             <Advice outcome=row.outcome.clone() />
             {unmatched
-                .then(|| view! { <Attach call=id.clone() numbered=row.number.is_some() on_attached=on_attached /> })}
+                .then(|| view! { <Attach call=id.clone() number=row.number.clone() on_attached=on_attached /> })}
             <div class="story__columns">
                 <div>
-                    <Figures row=row provider_id=provider_id />
-                    <NoteForm call=id note=note />
+                    <Figures row=row.clone() provider_id=provider_id />
+                    <Note call=row />
                 </div>
                 <Facts facts=facts started_at=started_at />
             </div>
@@ -82,7 +78,7 @@ fn Advice(
         return ().into_any();
     };
     view! {
-        <p class="banner banner--warn">
+        <p class="notice notice--warn">
             <strong>
                 {
                     let reason = reason.clone();

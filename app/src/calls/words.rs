@@ -36,9 +36,7 @@ pub fn outcome(outcome: &Outcome) -> String {
 
 /// How a call ended or, while it goes on, how far it is.
 pub fn result(call: &CallRow) -> String {
-    call.outcome
-        .as_ref()
-        .map_or_else(|| phase(call.phase).to_owned(), outcome)
+    call.outcome.as_ref().map_or_else(|| phase(call.phase).to_owned(), outcome)
 }
 
 /// Why a call did not come about: what happened, and what to do.
@@ -83,12 +81,8 @@ pub fn what(what: &What) -> String {
         What::Offered { number, hotline, queue } => return offered(number, hotline.as_deref(), queue.as_deref()),
         What::ProviderId { id } => return (words.provider_id_known)(id),
         What::ToneSent { key } => return (words.tone_sent)(*key),
-        What::TransferWished {
-            to: TransferTarget::Seat(seat),
-        } => return (words.transfer_to_seat)(seat),
-        What::TransferWished {
-            to: TransferTarget::Queue(queue),
-        } => return (words.transfer_to_queue)(queue),
+        What::TransferWished { to: TransferTarget::Seat(seat) } => return (words.transfer_to_seat)(seat),
+        What::TransferWished { to: TransferTarget::Queue(queue) } => return (words.transfer_to_queue)(queue),
         What::TransferFailed { reason } => return (words.transfer_failed)(&transfer_failure(reason)),
         What::Failed { reason } => return (words.failed)(&failure(reason).0),
         What::DialTaken => words.dial_taken,
@@ -115,16 +109,8 @@ pub fn what(what: &What) -> String {
 
 fn offered(number: &str, hotline: Option<&str>, queue: Option<&str>) -> String {
     let words = &t().calls.words;
-    let number = if number.is_empty() {
-        t().calls.hidden_number
-    } else {
-        number
-    };
-    let parts = [
-        Some((words.offered)(number)),
-        hotline.map(words.offered_hotline),
-        queue.map(words.offered_queue),
-    ];
+    let number = if number.is_empty() { t().calls.hidden_number } else { number };
+    let parts = [Some((words.offered)(number)), hotline.map(words.offered_hotline), queue.map(words.offered_queue)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

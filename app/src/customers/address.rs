@@ -30,11 +30,7 @@ impl ListAddress {
     /// From the query of an address.
     pub(super) fn of(query: &ParamsMap) -> Self {
         let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
-        Self {
-            text: word("q"),
-            owner: word("owner"),
-            sort: word("sort"),
-        }
+        Self { text: word("q"), owner: word("owner"), sort: word("sort") }
     }
 
     /// The address that says this.
@@ -43,11 +39,7 @@ impl ListAddress {
         let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.into_iter().filter_map(said).collect();
         let path = Route::Customers.href();
-        if query.is_empty() {
-            path
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
     /// The first page of what is asked for; "mine" are those of `me`.
@@ -58,17 +50,8 @@ impl ListAddress {
             (MINE, Some(me)) => OwnerFilter::Member(me.clone()),
             (id, _) => OwnerFilter::Member(StaffId::new(id)),
         };
-        let sort = if self.sort == BY_NAME {
-            CustomerSort::Name
-        } else {
-            CustomerSort::Activity
-        };
-        CustomerQuery {
-            text: self.text.clone(),
-            owner,
-            sort,
-            after: None,
-        }
+        let sort = if self.sort == BY_NAME { CustomerSort::Name } else { CustomerSort::Activity };
+        CustomerQuery { text: self.text.clone(), owner, sort, after: None }
     }
 
     /// Whether every customer is asked for.
@@ -100,10 +83,7 @@ mod tests {
     fn the_address_survives_being_read() {
         let address = of(&[("q", " Đặng & Co "), ("owner", "m1"), ("sort", "name")]);
         assert_eq!(address.text, "Đặng & Co");
-        assert_eq!(
-            address.href(),
-            "/customers?q=%C4%90%E1%BA%B7ng%20%26%20Co&owner=m1&sort=name"
-        );
+        assert_eq!(address.href(), "/customers?q=%C4%90%E1%BA%B7ng%20%26%20Co&owner=m1&sort=name");
         assert_eq!(address.query(None).sort, CustomerSort::Name);
         assert_eq!(address.query(None).owner, OwnerFilter::Member(StaffId::new("m1")));
     }
@@ -111,10 +91,7 @@ mod tests {
     #[test]
     fn mine_is_whoever_looks() {
         let me = StaffId::new("lan");
-        assert_eq!(
-            of(&[("owner", MINE)]).query(Some(&me)).owner,
-            OwnerFilter::Member(me.clone())
-        );
+        assert_eq!(of(&[("owner", MINE)]).query(Some(&me)).owner, OwnerFilter::Member(me.clone()));
         assert_eq!(of(&[("owner", NOBODY)]).query(Some(&me)).owner, OwnerFilter::Nobody);
     }
 }

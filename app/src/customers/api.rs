@@ -17,7 +17,7 @@ use leptos::server_fn::codec::Json;
 #[server(input = Json, endpoint = "customers/list")]
 pub async fn list_customers(query: CustomerQuery) -> Answer<Page<CustomerRow>> {
     let here = here()?;
-    answer(backend::customers::list(&here.backend, &here.who, query).await)
+    answer(backend::customers::list(&here.backend, &here.who, &query).await)
 }
 
 /// A customer, whole.
@@ -31,14 +31,14 @@ pub async fn get_customer(id: CustomerId) -> Answer<Customer> {
 #[server(input = Json, endpoint = "customers/create")]
 pub async fn create_customer(form: CustomerForm) -> Answer<Customer> {
     let here = here()?;
-    answer(backend::customers::create(&here.backend, &here.who, form).await)
+    answer(backend::customers::create(&here.backend, &here.who, &form).await)
 }
 
 /// Saves a customer; refused as stale when somebody saved since `version`.
 #[server(input = Json, endpoint = "customers/update")]
 pub async fn update_customer(id: CustomerId, version: i64, form: CustomerForm) -> Answer<Customer> {
     let here = here()?;
-    answer(backend::customers::update(&here.backend, &here.who, &id, version, form).await)
+    answer(backend::customers::update(&here.backend, &here.who, &id, version, &form).await)
 }
 
 /// Removes a customer from every list.
@@ -59,7 +59,7 @@ pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<Num
 #[server(input = Json, endpoint = "customers/timeline")]
 pub async fn customer_timeline(id: CustomerId, after: Option<Cursor>) -> Answer<Page<TimelineEntry>> {
     let here = here()?;
-    answer(backend::customers::timeline(&here.backend, &here.who, &id, after).await)
+    answer(backend::customers::timeline(&here.backend, &here.who, &id, after.as_ref()).await)
 }
 
 /// Writes a note on a customer.

@@ -3,12 +3,14 @@
 use crate::calls::{DirectionIcon, OutcomeBadge};
 use crate::components::Ago;
 use crate::routes::Route;
+use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action as Deed;
 use domain::calls::CallRow;
 use domain::times;
 use leptos::prelude::*;
 
-/// A call, with the way to its story.
+/// A call, with the way to its story for those who may read it.
 #[component]
 pub(super) fn CallEntry(
     /// The call.
@@ -18,6 +20,8 @@ pub(super) fn CallEntry(
     let talked = (call.talk_ms > 0).then(|| times::duration(call.talk_ms));
     let note = (!call.note.is_empty()).then(|| call.note.clone());
     let (agent, at) = (call.agent.name.clone(), call.started_at);
+    let (sees_all, of) = (viewer().may(Deed::SeeAllCalls), call.agent.id.clone());
+    let may_read = move || sees_all.get() || viewer().me.with(|me| me.as_ref().is_some_and(|me| me.id == of));
     view! {
         <div class="entry__head">
             <DirectionIcon direction=call.direction />
@@ -28,9 +32,11 @@ pub(super) fn CallEntry(
                 })}
             <span class="entry__who">{agent}</span>
             <Ago at=at />
-            <a class="entry__link" href=story>
-                {move || t().customers.open_call}
-            </a>
+            <Show when=may_read>
+                <a class="entry__link" href=story.clone()>
+                    {move || t().customers.open_call}
+                </a>
+            </Show>
         </div>
         {note.map(|note| view! { <p class="entry__text">{note}</p> })}
     }

@@ -38,7 +38,7 @@ pub(super) fn ConflictBanner(
         view! { <Dispute part=*part theirs=theirs.clone() mine=merged.form.clone() state=state /> }
     });
     view! {
-        <section class="banner banner--warn conflict" role="alert">
+        <section class="notice notice--warn conflict" role="alert">
             <h2 class="conflict__title">
                 <Icon icon=icondata_lu::LuTriangleAlert />
                 {move || (t().customers.form.stale_title)(&times::date_time(saved_at))}
@@ -128,30 +128,17 @@ fn part_in_words(part: Part) -> &'static str {
 
 /// What a form says in one part.
 fn said(part: Part, form: &CustomerForm, members: &[StaffRef]) -> String {
-    let owner = || {
-        form.owner
-            .as_ref()
-            .and_then(|id| members.iter().find(|member| member.id == *id))
-    };
+    let owner = || form.owner.as_ref().and_then(|id| members.iter().find(|member| member.id == *id));
     let said = match part {
         Part::Name => form.name.clone(),
-        Part::Phones => form
-            .phones
-            .iter()
-            .filter_map(phone_in_words)
-            .collect::<Vec<_>>()
-            .join(", "),
+        Part::Phones => form.phones.iter().filter_map(phone_in_words).collect::<Vec<_>>().join(", "),
         Part::Email => form.email.clone(),
         Part::Company => form.company.clone(),
         Part::Address => form.address.clone(),
         Part::Note => form.note.clone(),
         Part::Owner => owner().map(|member| member.name.clone()).unwrap_or_default(),
     };
-    if said.trim().is_empty() {
-        t().customers.form.nothing.to_owned()
-    } else {
-        said
-    }
+    if said.trim().is_empty() { t().customers.form.nothing.to_owned() } else { said }
 }
 
 /// A row in one line: number, label, marks.
@@ -164,10 +151,6 @@ fn phone_in_words(phone: &PhoneForm) -> Option<String> {
     ];
     let marks: Vec<&str> = marks.into_iter().flatten().collect();
     let raw = phone.raw.trim();
-    let marked = if marks.is_empty() {
-        raw.to_owned()
-    } else {
-        format!("{raw} ({})", marks.join(", "))
-    };
+    let marked = if marks.is_empty() { raw.to_owned() } else { format!("{raw} ({})", marks.join(", ")) };
     (!raw.is_empty()).then_some(marked)
 }

@@ -13,13 +13,7 @@ pub(super) fn Contact(
     /// Whose.
     customer: Customer,
 ) -> impl IntoView {
-    let Customer {
-        phones,
-        email,
-        address,
-        note,
-        ..
-    } = customer;
+    let Customer { phones, email, address, note, .. } = customer;
     view! {
         <section class="contact" aria-labelledby="contact-heading">
             <h2 class="section-heading" id="contact-heading">

@@ -49,10 +49,7 @@ fn EditForm(
 ) -> impl IntoView {
     let Customer { id, name, version, .. } = customer.clone();
     let state = FormState::of(&CustomerForm::from(&customer));
-    let base = RwSignal::new(Base {
-        version,
-        form: untrack(|| state.form()),
-    });
+    let base = RwSignal::new(Base { version, form: untrack(|| state.form()) });
     let errors = FieldErrors::new();
     let conflict = RwSignal::new(None::<Conflict>);
     let saved = RwSignal::new(false);
@@ -67,13 +64,7 @@ fn EditForm(
                 Ok(customer) => {
                     saved.set(true);
                     toasts::tell((t().customers.form.saved)(&customer.name));
-                    navigate(
-                        &Route::Customer(of).href(),
-                        NavigateOptions {
-                            replace: true,
-                            ..Default::default()
-                        },
-                    );
+                    navigate(&Route::Customer(of).href(), NavigateOptions { replace: true, ..Default::default() });
                 }
                 Err(fault) => match fault.0 {
                     Problem::Stale(theirs) => conflict.set(Some(dispute(state, base, *theirs))),
@@ -115,9 +106,6 @@ fn dispute(state: FormState, base: RwSignal<Base>, theirs: Customer) -> Conflict
     let mine = untrack(|| state.form());
     let merged = base.with_untracked(|base| merge::merge(&base.form, &mine, &their_form));
     state.fill(&merged.form);
-    base.set(Base {
-        version: theirs.version,
-        form: their_form,
-    });
+    base.set(Base { version: theirs.version, form: their_form });
     Conflict { theirs, merged }
 }

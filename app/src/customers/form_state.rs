@@ -70,16 +70,14 @@ impl FormState {
         self.company.set(form.company.clone());
         self.address.set(form.address.clone());
         self.note.set(form.note.clone());
-        self.owner
-            .set(form.owner.as_ref().map(ToString::to_string).unwrap_or_default());
+        self.owner.set(form.owner.as_ref().map(ToString::to_string).unwrap_or_default());
         let rows: Vec<PhoneRow> = form.phones.iter().map(|phone| self.row(phone)).collect();
         let primary = form.phones.iter().position(|phone| phone.primary).unwrap_or(0);
         self.primary.set(rows.get(primary).map_or(0, |row| row.key));
         self.phones.set(rows);
         if form.phones.is_empty() {
             self.add_phone();
-            self.primary
-                .set(self.phones.with_untracked(|rows| rows.first().map_or(0, |row| row.key)));
+            self.primary.set(self.phones.with_untracked(|rows| rows.first().map_or(0, |row| row.key)));
         }
     }
 
@@ -118,15 +116,13 @@ impl FormState {
             self.add_phone();
         }
         if self.primary.get_untracked() == key {
-            self.primary
-                .set(self.phones.with_untracked(|rows| rows.first().map_or(0, |row| row.key)));
+            self.primary.set(self.phones.with_untracked(|rows| rows.first().map_or(0, |row| row.key)));
         }
     }
 
     /// Where a row stands now, from 0.
     pub(super) fn place(self, key: u32) -> usize {
-        self.phones
-            .with(|rows| rows.iter().position(|row| row.key == key).unwrap_or(0))
+        self.phones.with(|rows| rows.iter().position(|row| row.key == key).unwrap_or(0))
     }
 
     fn row(self, phone: &PhoneForm) -> PhoneRow {

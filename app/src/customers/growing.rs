@@ -47,12 +47,7 @@ impl<T: Send + Sync + 'static> Growing<T> {
                 }
             }
         });
-        Self {
-            rows,
-            next,
-            fault,
-            grow,
-        }
+        Self { rows, next, fault, grow }
     }
 
     /// Brings the next page, unless there is none or it is on its way.
@@ -77,11 +72,7 @@ pub(crate) fn MoreRows<T: Send + Sync + 'static>(
     let busy = growing.grow.pending();
     let more = Callback::new(move |()| growing.more());
     let label = move || {
-        if busy.get() {
-            t().customers.loading_more
-        } else {
-            t().customers.more
-        }
+        if busy.get() { t().customers.loading_more } else { t().customers.more }
     };
     on_sight(node, move || {
         if growing.fault.with_untracked(Option::is_none) {
@@ -113,9 +104,7 @@ fn on_sight(node: NodeRef<html::Div>, seen: impl Fn() + 'static) {
     use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
     let notice = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let entries = entries
-            .iter()
-            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
         if entries.into_iter().any(|entry| entry.is_intersecting()) {
             seen();
         }

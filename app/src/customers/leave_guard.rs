@@ -83,11 +83,7 @@ fn address_of(event: &web_sys::MouseEvent) -> Option<String> {
 
     let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
     let clicked = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let link = clicked
-        .closest("a[href]")
-        .ok()??
-        .dyn_into::<web_sys::HtmlAnchorElement>()
-        .ok()?;
+    let link = clicked.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
     let ours = link.origin() == window().location().origin().ok()?;
     let stays = !link.target().is_empty() || link.get_attribute("href")?.starts_with('#');
     (plain && ours && !stays).then(|| format!("{}{}", link.pathname(), link.search()))

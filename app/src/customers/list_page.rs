@@ -56,7 +56,6 @@ fn Filters(
 ) -> impl IntoView {
     let go = going(address);
     let change = move |change: fn(&mut ListAddress, String)| {
-        let go = go.clone();
         Callback::new(move |word: String| {
             let mut wanted = address.get_untracked();
             change(&mut wanted, word);
@@ -66,10 +65,7 @@ fn Filters(
     let search = change(|address, text| address.text = text.trim().to_owned());
     let orders = || {
         let words = &t().customers;
-        vec![
-            (String::new(), words.by_activity.to_owned()),
-            (BY_NAME.to_owned(), words.by_name.to_owned()),
-        ]
+        vec![(String::new(), words.by_activity.to_owned()), (BY_NAME.to_owned(), words.by_name.to_owned())]
     };
     view! {
         <form class="filters" role="search" method="get" action=Route::Customers.href() on:submit=|ev| ev.prevent_default()>
@@ -94,14 +90,7 @@ fn going(address: Memo<ListAddress>) -> Callback<ListAddress> {
     let navigate = use_navigate();
     Callback::new(move |wanted: ListAddress| {
         if wanted != address.get_untracked() {
-            navigate(
-                &wanted.href(),
-                NavigateOptions {
-                    replace: true,
-                    scroll: false,
-                    ..NavigateOptions::default()
-                },
-            );
+            navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     })
 }

@@ -26,13 +26,10 @@ pub(super) fn CustomerRows(
         return view! { <NoRows address=address.get_untracked() /> }.into_any();
     }
     let asked = asked.get_untracked();
-    let growing = Growing::new(first, move |from: Cursor| {
-        list_customers(CustomerQuery {
-            after: Some(from),
-            ..asked.clone()
-        })
-    });
+    let growing =
+        Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }));
     view! {
+        <div class="list">
         <table class="table customers">
             <thead>
                 <tr>
@@ -49,6 +46,7 @@ pub(super) fn CustomerRows(
                 </For>
             </tbody>
         </table>
+        </div>
         <MoreRows growing=growing />
     }
     .into_any()
@@ -66,13 +64,7 @@ fn SortHead(
 ) -> impl IntoView {
     let is_sorted = move || address.with(|address| (address.sort == BY_NAME) == (by == BY_NAME));
     let direction = move || is_sorted().then_some(if by == BY_NAME { "ascending" } else { "descending" });
-    let href = move || {
-        ListAddress {
-            sort: by.to_owned(),
-            ..address.get()
-        }
-        .href()
-    };
+    let href = move || ListAddress { sort: by.to_owned(), ..address.get() }.href();
     view! {
         <th scope="col" aria-sort=direction>
             <a class="table__sort" class:is-sorted=is_sorted href=href data-noscroll="">
@@ -90,11 +82,13 @@ fn CustomerLine(
     let do_not_call = row.do_not_call;
     view! {
         <tr class="table__row">
-            <th scope="row" class="customers__who">
-                <Avatar name=row.name.clone() />
-                <a class="table__link" data-row="" href=Route::Customer(row.id).href()>
-                    {row.name}
-                </a>
+            <th scope="row" class="customers__name">
+                <span class="customers__who">
+                    <Avatar name=row.name.clone() />
+                    <a class="table__link" data-row="" href=Route::Customer(row.id).href()>
+                        {row.name}
+                    </a>
+                </span>
             </th>
             <td class="customers__company">{row.company}</td>
             <td class="customers__phone">
@@ -114,10 +108,7 @@ fn NoRows(
     /// What was asked for.
     address: ListAddress,
 ) -> impl IntoView {
-    let new_customer = Route::NewCustomer {
-        number: None,
-        call: None,
-    };
+    let new_customer = Route::NewCustomer { number: None, call: None };
     if address.is_everything() {
         return view! {
             <EmptyState
@@ -137,11 +128,7 @@ fn NoRows(
     }
     let (route, text) = (new_of(&address.text), address.text);
     let create = move || {
-        if text.is_empty() {
-            t().customers.create.to_owned()
-        } else {
-            (t().customers.create_named)(&text)
-        }
+        if text.is_empty() { t().customers.create.to_owned() } else { (t().customers.create_named)(&text) }
     };
     view! {
         <EmptyState

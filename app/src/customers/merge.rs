@@ -1,6 +1,6 @@
 //! Two people saved one customer: what only the other changed is taken over, what both changed is asked about.
 
-use domain::customers::{CustomerForm, PhoneForm};
+use domain::customers::CustomerForm;
 
 /// A part of the form that is kept or taken as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,15 +23,8 @@ pub(super) enum Part {
 
 impl Part {
     /// Every part, in the order of the form.
-    pub(super) const ALL: [Self; 7] = [
-        Self::Name,
-        Self::Phones,
-        Self::Email,
-        Self::Company,
-        Self::Address,
-        Self::Note,
-        Self::Owner,
-    ];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Name, Self::Phones, Self::Email, Self::Company, Self::Address, Self::Note, Self::Owner];
 
     /// Whether two forms say the same here. The ids of rows do not count: they are not typed.
     pub(super) fn same(self, a: &CustomerForm, b: &CustomerForm) -> bool {
@@ -68,9 +61,7 @@ pub(super) fn same(a: &CustomerForm, b: &CustomerForm) -> bool {
 /// What each filled row says: number, label, primary, do-not-call.
 fn numbers(form: &CustomerForm) -> Vec<(&str, &str, bool, bool)> {
     let filled = form.phones.iter().filter(|phone| !phone.raw.trim().is_empty());
-    filled
-        .map(|p| (p.raw.trim(), p.label.trim(), p.primary, p.do_not_call))
-        .collect()
+    filled.map(|p| (p.raw.trim(), p.label.trim(), p.primary, p.do_not_call)).collect()
 }
 
 /// My form on top of theirs.
@@ -86,11 +77,7 @@ pub(super) struct Merged {
 
 /// Puts what I changed since `base` on top of what they made of it. Nothing that either typed is lost.
 pub(super) fn merge(base: &CustomerForm, mine: &CustomerForm, theirs: &CustomerForm) -> Merged {
-    let mut merged = Merged {
-        form: mine.clone(),
-        adopted: Vec::new(),
-        disputed: Vec::new(),
-    };
+    let mut merged = Merged { form: mine.clone(), adopted: Vec::new(), disputed: Vec::new() };
     for part in Part::ALL {
         if part.same(mine, theirs) || part.same(base, theirs) {
             continue;
@@ -102,22 +89,7 @@ pub(super) fn merge(base: &CustomerForm, mine: &CustomerForm, theirs: &CustomerF
             merged.disputed.push(part);
         }
     }
-    merged.form.phones = onto_rows(merged.form.phones, &theirs.phones);
     merged
-}
-
-/// Ties each number to the row that holds it now: rows that are gone are made anew, rows that exist are not doubled.
-pub(super) fn onto_rows(mut mine: Vec<PhoneForm>, theirs: &[PhoneForm]) -> Vec<PhoneForm> {
-    for phone in &mut mine {
-        let still_there = phone.id.is_some() && theirs.iter().any(|row| row.id == phone.id);
-        if !still_there {
-            phone.id = theirs
-                .iter()
-                .find(|row| row.raw.trim() == phone.raw.trim())
-                .and_then(|row| row.id.clone());
-        }
-    }
-    mine
 }
 
 #[cfg(test)]
@@ -142,22 +114,14 @@ mod tests {
 
     #[test]
     fn what_only_they_changed_is_taken_over() {
-        let merged = merge(
-            &form("Lan", "", &[]),
-            &form("Lan Anh", "", &[]),
-            &form("Lan", "Alo", &[]),
-        );
+        let merged = merge(&form("Lan", "", &[]), &form("Lan Anh", "", &[]), &form("Lan", "Alo", &[]));
         assert_eq!(merged.form, form("Lan Anh", "Alo", &[]));
         assert_eq!((merged.adopted, merged.disputed), (vec![Part::Company], vec![]));
     }
 
     #[test]
     fn what_both_changed_stays_mine_and_is_asked_about() {
-        let merged = merge(
-            &form("Lan", "", &[]),
-            &form("Lan Anh", "", &[]),
-            &form("Mai Lan", "", &[]),
-        );
+        let merged = merge(&form("Lan", "", &[]), &form("Lan Anh", "", &[]), &form("Mai Lan", "", &[]));
         assert_eq!(merged.form.name, "Lan Anh");
         assert_eq!((merged.adopted, merged.disputed), (vec![], vec![Part::Name]));
     }
@@ -170,19 +134,12 @@ mod tests {
     }
 
     #[test]
-    fn my_numbers_go_onto_the_rows_that_exist_now() {
-        let base = form("Lan", "", &[("0901", Some("a")), ("0902", Some("b"))]);
-        let mine = form("Lan", "", &[("0901", Some("a")), ("0902", Some("b")), ("0903", None)]);
-        let theirs = form("Lan", "", &[("0902", Some("b")), ("0903", Some("c"))]);
-        let merged = merge(&base, &mine, &theirs);
+    fn numbers_are_compared_as_typed_not_by_their_rows() {
+        let stored = form("Lan", "", &[("0901", Some("a"))]);
+        let retyped = form("Lan", "", &[("0901", None)]);
+        assert!(same(&stored, &retyped));
+        let merged = merge(&stored, &form("Lan", "", &[("0902", None)]), &form("Lan", "", &[("0903", Some("a"))]));
         assert_eq!(merged.disputed, [Part::Phones]);
-        let ids: Vec<_> = merged
-            .form
-            .phones
-            .iter()
-            .map(|p| p.id.as_ref().map(PhoneId::as_str))
-            .collect();
-        assert_eq!(ids, [None, Some("b"), Some("c")]);
     }
 
     #[test]

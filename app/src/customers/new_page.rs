@@ -26,9 +26,7 @@ pub fn NewCustomerPage() -> impl IntoView {
     let base = untrack(|| state.form());
     let errors = FieldErrors::new();
     let saved = RwSignal::new(false);
-    unsaved::guard(Signal::derive(move || {
-        !saved.get() && !merge::same(&base, &state.form())
-    }));
+    unsaved::guard(Signal::derive(move || !saved.get() && !merge::same(&base, &state.form())));
     let navigate = use_navigate();
     let for_call = call.is_some();
     let create = Action::new_local(move |()| {
@@ -38,10 +36,7 @@ pub fn NewCustomerPage() -> impl IntoView {
                 Ok(customer) => {
                     saved.set(true);
                     tell(&customer, call).await;
-                    let instead = NavigateOptions {
-                        replace: true,
-                        ..NavigateOptions::default()
-                    };
+                    let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
                     navigate(&Route::Customer(customer.id).href(), instead);
                 }
                 Err(fault) => errors.show(&fault),
@@ -62,7 +57,7 @@ pub fn NewCustomerPage() -> impl IntoView {
             {for_call
                 .then(|| {
                     view! {
-                        <p class="banner banner--info">
+                        <p class="notice">
                             <Icon icon=icondata_lu::LuPhoneIncoming />
                             {move || t().customers.form.for_call}
                         </p>
@@ -84,11 +79,7 @@ pub fn NewCustomerPage() -> impl IntoView {
 
 /// The form as the address begins it; whoever makes a customer is responsible until somebody else is.
 fn beginning(query: &ParamsMap) -> CustomerForm {
-    let number = query.get("number").map(|raw| PhoneForm {
-        raw,
-        primary: true,
-        ..PhoneForm::default()
-    });
+    let number = query.get("number").map(|raw| PhoneForm { raw, primary: true, ..PhoneForm::default() });
     CustomerForm {
         name: query.get("name").unwrap_or_default(),
         owner: viewer().me.get_untracked().map(|me| me.id),

@@ -64,11 +64,7 @@ fn Found(
     /// What is known of it.
     found: NumberCheck,
 ) -> impl IntoView {
-    let NumberCheck {
-        number,
-        rewrite,
-        holders,
-    } = found;
+    let NumberCheck { number, rewrite, holders } = found;
     let rewritten = rewrite != Rewrite::None || phone::differs(&typed, &number);
     let said = move || {
         let words = &t().customers.form;

@@ -22,14 +22,8 @@ pub(super) fn PhoneRows(
     /// The customer being edited.
     except: Option<CustomerId>,
 ) -> impl IntoView {
-    let labels = || {
-        t().customers
-            .form
-            .labels
-            .iter()
-            .map(|label| view! { <option value=*label></option> })
-            .collect_view()
-    };
+    let labels =
+        || t().customers.form.labels.iter().map(|label| view! { <option value=*label></option> }).collect_view();
     view! {
         <fieldset class="phone-rows">
             <legend class="section-heading">{move || t().customers.form.phones}</legend>

@@ -33,10 +33,7 @@ impl Offer {
     fn pick(self, row: CustomerRow) {
         self.typed.set(String::new());
         self.close();
-        self.on_pick.run(CustomerRef {
-            id: row.id,
-            name: row.name,
-        });
+        self.on_pick.run(CustomerRef { id: row.id, name: row.name });
     }
 
     fn count(self) -> usize {
@@ -52,9 +49,7 @@ impl Offer {
             "Escape" => self.close(),
             "Enter" => {
                 let active = self.active.get_untracked();
-                let row = self
-                    .found
-                    .with_untracked(|found| found.as_ref().and_then(|rows| rows.get(active).cloned()));
+                let row = self.found.with_untracked(|found| found.as_ref().and_then(|rows| rows.get(active).cloned()));
                 if let Some(row) = row {
                     self.pick(row);
                 }
@@ -69,11 +64,7 @@ impl Offer {
         Action::new(move |text: &String| {
             let text = text.clone();
             async move {
-                let answer = list_customers(CustomerQuery {
-                    text: text.clone(),
-                    ..CustomerQuery::default()
-                })
-                .await;
+                let answer = list_customers(CustomerQuery { text: text.clone(), ..CustomerQuery::default() }).await;
                 if self.typed.try_get_untracked().is_none_or(|now| now.trim() != text) {
                     return;
                 }
@@ -94,14 +85,18 @@ pub fn CustomerPicker(
     /// Unique on the page.
     #[prop(default = "customer-picker".to_owned(), into)]
     id: String,
+    /// What is searched at first; nothing when empty.
+    #[prop(optional, into)]
+    initial: String,
 ) -> impl IntoView {
-    let offer = Offer {
-        typed: RwSignal::new(String::new()),
-        found: RwSignal::new(None),
-        active: RwSignal::new(0),
-        on_pick,
-    };
+    let offer =
+        Offer { typed: RwSignal::new(initial.clone()), found: RwSignal::new(None), active: RwSignal::new(0), on_pick };
     let search = offer.search();
+    Effect::new(move |_| {
+        if !initial.is_empty() {
+            search.dispatch(initial.clone());
+        }
+    });
     let mut later = debounce(PAUSE, move |text: String| {
         search.dispatch(text);
     });

@@ -87,12 +87,7 @@ fn Day(
     entries: Entries,
 ) -> impl IntoView {
     let of_day = move || -> Vec<TimelineEntry> {
-        entries.with(|rows| {
-            rows.iter()
-                .filter(|entry| entry.at().day_start() == day)
-                .cloned()
-                .collect()
-        })
+        entries.with(|rows| rows.iter().filter(|entry| entry.at().day_start() == day).cloned().collect())
     };
     view! {
         <h3 class="timeline__day">{move || day_in_words(day)}</h3>

@@ -32,11 +32,7 @@ impl Unsaved {
         let Some(before) = self.1.try_get_untracked() else {
             return;
         };
-        let now = if one_more {
-            before.saturating_add(1)
-        } else {
-            before.saturating_sub(1)
-        };
+        let now = if one_more { before.saturating_add(1) } else { before.saturating_sub(1) };
         self.1.try_set(now);
         self.0.try_set(now > 0);
     }

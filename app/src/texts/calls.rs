@@ -40,6 +40,8 @@ pub struct Texts {
     pub note: &'static str,
     /// Makes a customer of an unknown number.
     pub create_customer: &'static str,
+    /// Chooses among those who share a number.
+    pub choose_customer: &'static str,
     /// The caller hid the number.
     pub hidden_number: &'static str,
     /// Opens a call's page.
@@ -112,6 +114,7 @@ pub const VI: Texts = Texts {
     outcome: "Kết quả",
     note: "Ghi chú cuộc gọi",
     create_customer: "Tạo khách hàng",
+    choose_customer: "Chọn khách hàng",
     hidden_number: "Số ẩn",
     open: |when| format!("Xem cuộc gọi lúc {when}"),
     more: "Xem thêm",
@@ -159,6 +162,7 @@ pub const EN: Texts = Texts {
     outcome: "Outcome",
     note: "Call note",
     create_customer: "Create customer",
+    choose_customer: "Choose customer",
     hidden_number: "Hidden number",
     open: |when| format!("Open the call of {when}"),
     more: "Show more",
