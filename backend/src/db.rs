@@ -10,6 +10,7 @@ mod statements;
 pub(crate) mod accounts;
 pub(crate) mod attempts;
 pub(crate) mod audit;
+pub(crate) mod bulk;
 pub(crate) mod call_events;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
@@ -155,6 +156,12 @@ pub(crate) fn page_of<T>(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> (i64
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| cursor::write(&key(row))).transpose()?;
     Ok(Page { rows, next })
+}
+
+/// After many rows were added: lets the database count what it has, so that it chooses the right index.
+pub(crate) async fn settle(tx: &mut Tx) -> Answer<()> {
+    each!(tx.on(), link => sqlx::query("analyze").execute(link).await.map(drop))?;
+    Ok(())
 }
 
 /// Whether the database answers.

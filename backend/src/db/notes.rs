@@ -5,18 +5,22 @@ use domain::ids::{CustomerId, NoteId, StaffId};
 use domain::notes::Note;
 use domain::times::Millis;
 
+/// Everything that is read of a note.
+macro_rules! notes {
+    ($rest:literal) => {
+        concat!("select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at from ", $rest)
+    };
+}
+
 statements! {
-    BY_ID = "select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at \
-             from notes n join staff s on s.id = n.author_id where n.id = $1 and n.deleted_at is null";
-    PAGE = "select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at \
-            from notes n join staff s on s.id = n.author_id \
-            where n.customer_id = $1 and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
-            order by n.at desc, n.id desc limit $4";
-    LATEST = "select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at from (\
-              select id, customer_id, author_id, text, at, edited_at, \
-              row_number() over (partition by customer_id order by at desc, id desc) as place from notes \
-              where deleted_at is null and customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)) n \
-              join staff s on s.id = n.author_id where n.place <= 3 order by n.at desc, n.id desc";
+    BY_ID = notes!("notes n join staff s on s.id = n.author_id where n.id = $1 and n.deleted_at is null");
+    PAGE = notes!("notes n join staff s on s.id = n.author_id \
+                   where n.customer_id = $1 and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
+                   order by n.at desc, n.id desc limit $4");
+    LATEST = notes!("(select id, customer_id, author_id, text, at, edited_at, \
+                     row_number() over (partition by customer_id order by at desc, id desc) as place from notes \
+                     where deleted_at is null and customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)) n \
+                     join staff s on s.id = n.author_id where n.place <= 3 order by n.at desc, n.id desc");
     INSERT = "insert into notes (id, customer_id, author_id, text, at) values ($1, $2, $3, $4, $5)";
     EDIT = "update notes set text = $2, edited_at = $3 where id = $1";
     DELETE = "update notes set deleted_at = $2 where id = $1";

@@ -6,15 +6,22 @@ use domain::ids::StaffId;
 use domain::staff::{Language, Me, Member, MemberDraft, StaffRef, Theme};
 use domain::times::Millis;
 
+/// Everything that is read of a member.
+macro_rules! members {
+    ($rest:literal) => {
+        concat!(
+            "select id, email, name, role, password_hash, language, theme, seat, active, session_generation, ",
+            "last_seen_at from staff ",
+            $rest
+        )
+    };
+}
+
 statements! {
-    BY_ID = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
-             last_seen_at from staff where id = $1";
-    BY_EMAIL = "select id, email, name, role, password_hash, language, theme, seat, active, demo, \
-                session_generation, last_seen_at from staff where email = $1";
-    LIST = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
-            last_seen_at from staff order by name_fold, id";
-    DEMO = "select id, email, name, role, password_hash, language, theme, seat, active, demo, session_generation, \
-            last_seen_at from staff where demo and active order by id";
+    BY_ID = members!("where id = $1");
+    BY_EMAIL = members!("where email = $1");
+    LIST = members!("order by name_fold, id");
+    DEMO = members!("where demo and active order by id");
     INSERT = "insert into staff (id, email, name, name_fold, role, password_hash, language, theme, seat, active, \
               demo, session_generation, created_at, updated_at) \
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12)";
@@ -42,7 +49,6 @@ pub(crate) struct Row {
     theme: String,
     pub(crate) seat: Option<String>,
     pub(crate) active: bool,
-    pub(crate) demo: bool,
     pub(crate) session_generation: i64,
     last_seen_at: Option<i64>,
 }

@@ -1,0 +1,116 @@
+//! A demonstration: members, customers, notes and calls of a company that does not exist. The same every time.
+
+mod talk;
+
+use crate::db::{self, staff::New};
+use crate::made_up::{Chance, Inventor, Made, store};
+use crate::{Backend, passwords, telephone};
+use domain::access::{Actor, Role};
+use domain::ids::StaffId;
+use domain::problem::Problem;
+use domain::staff::MemberDraft;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "alo-demo-2026";
+
+/// The account at the sandbox.
+const DOMAIN: &str = "demo";
+const ACCESS_KEY: &str = "sandbox-access-key";
+
+/// Email, name, role, seat.
+const MEMBERS: [(&str, &str, Role, Option<&str>); 5] = [
+    ("admin@alo.demo", "Quản trị viên", Role::Admin, None),
+    ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some("5000")),
+    ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some("5001")),
+    ("hung@alo.demo", "Phạm Văn Hùng", Role::Agent, Some("5002")),
+    ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some("5003")),
+];
+
+const CUSTOMERS: usize = 300;
+const SEED: u64 = 2026;
+
+/// A member whom the sign-in page of a demonstration names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DemoAccount {
+    /// Signs in with this.
+    pub email: String,
+    /// Full name.
+    pub name: String,
+    /// As what.
+    pub role: Role,
+    /// The seat at the telephone provider, if any.
+    pub seat: Option<String>,
+}
+
+/// Members of the demonstration who still have its password: its sign-in page names them, and an installation in
+/// production must have none. Asked before anybody is signed in.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub async fn accounts(b: &Backend) -> Result<Vec<DemoAccount>, Problem> {
+    let rows = db::staff::demo(b.read().await?.on()).await?;
+    Ok(rows.into_iter().map(account).collect())
+}
+
+fn account(row: db::staff::Row) -> DemoAccount {
+    let role = row.role();
+    DemoAccount { email: row.email, name: row.name, role, seat: row.seat }
+}
+
+/// Fills an empty database; one that has the demonstration's admin is left as it is. With the address of a sandbox,
+/// its account becomes the installation's.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub async fn fill(b: &Backend, sandbox: Option<&str>) -> Result<(), Problem> {
+    if let Some(address) = sandbox {
+        telephone::install(b, address, DOMAIN, ACCESS_KEY).await?;
+    }
+    if db::staff::by_email(b.read().await?.on(), MEMBERS[0].0).await?.is_some() {
+        return Ok(());
+    }
+    let members = hire(b).await?;
+    let people = invent(b, &members);
+    let mut tx = b.write().await?;
+    store(&mut tx, &people).await?;
+    tx.commit().await?;
+    let agents: Vec<Actor> = members.into_iter().filter(|member| member.role == Role::Agent).collect();
+    talk::notes(b, &agents, &people).await?;
+    talk::calls(b, &agents, &people).await
+}
+
+async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {
+    let password_hash = passwords::hash(b, PASSWORD).await?;
+    let mut members = Vec::new();
+    let mut tx = b.write().await?;
+    for (email, name, role, seat) in MEMBERS {
+        let id = StaffId::new(b.new_id());
+        let seat = seat.map(str::to_owned);
+        let draft = MemberDraft { name: name.to_owned(), email: email.to_owned(), role, seat, active: true };
+        let new = New { id: &id, draft: &draft, password_hash: &password_hash, demo: true, at: b.now() };
+        db::staff::insert(tx.on(), &new).await?;
+        members.push(Actor { id, role });
+    }
+    tx.commit().await?;
+    Ok(members)
+}
+
+fn invent(b: &Backend, members: &[Actor]) -> Vec<Made> {
+    let owners: Vec<StaffId> = members.iter().filter(|m| m.role != Role::Admin).map(|m| m.id.clone()).collect();
+    let new_id = || b.new_id();
+    let mut inventor = Inventor { chance: Chance::new(SEED), new_id: &new_id, owners: &owners, now: b.now() };
+    let mut people: Vec<Made> = Vec::new();
+    while people.len() < CUSTOMERS {
+        let mut one = inventor.customer();
+        // A family or an office: a number of the one before.
+        let shared = people.last().filter(|_| people.len() % 20 == 7).and_then(|before| before.phones.first());
+        if let Some(phone) = shared.and_then(|phone| inventor.phone(phone.raw.clone(), false)) {
+            one.phones.push(phone);
+        }
+        if people.len() % 9 == 4 {
+            one.note = Some(inventor.chance.pick(&talk::REMARKS).to_owned());
+        }
+        people.push(one);
+    }
+    people
+}

@@ -1,0 +1,42 @@
+//! Many customers quickly, to measure with.
+
+use crate::made_up::{Chance, Inventor, store};
+use crate::{Backend, db};
+use domain::ids::StaffId;
+use domain::problem::Problem;
+
+/// Customers stored together.
+const BATCH: u64 = 5_000;
+
+/// Adds so many made-up customers. For the console of the server: nobody is signed in there.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub async fn customers(b: &Backend, count: u64) -> Result<(), Problem> {
+    let staff = db::staff::list(b.read().await?.on()).await?;
+    let owners: Vec<StaffId> = staff.into_iter().map(|member| StaffId::new(member.id)).collect();
+    let mut done = 0;
+    while done < count {
+        let some = BATCH.min(count - done);
+        // Another seed for each batch and run: repeated runs add other people.
+        let seed = u64::from_le_bytes(b.random());
+        let (backend, owners) = (b.clone(), owners.clone());
+        let invent = move || {
+            let new_id = || backend.new_id();
+            let mut inventor =
+                Inventor { chance: Chance::new(seed), new_id: &new_id, owners: &owners, now: backend.now() };
+            (0..some).map(|_| inventor.customer()).collect::<Vec<_>>()
+        };
+        let people = tokio::task::spawn_blocking(invent).await.map_err(|error| {
+            tracing::error!(%error, "people could not be made up");
+            Problem::Unavailable
+        })?;
+        let mut tx = b.write().await?;
+        store(&mut tx, &people).await?;
+        tx.commit().await?;
+        done += some;
+    }
+    let mut tx = b.write().await?;
+    db::settle(&mut tx).await?;
+    Ok(tx.commit().await?)
+}
