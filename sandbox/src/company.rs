@@ -151,7 +151,7 @@ impl Company {
                 }
                 else => return,
             };
-            note(&input);
+            tracing::debug!("{}", described(&input));
             self.handle(input);
         }
     }
@@ -178,14 +178,15 @@ impl Company {
     }
 }
 
-/// Writes what telephones do into the log, with numbers made unreadable.
-fn note(input: &Input) {
+/// What a telephone did, for the log, with numbers made unreadable.
+fn described(input: &Input) -> String {
     match input {
-        Input::Caller { leg, from, .. } => tracing::info!(leg = leg.0, from = masked(from), "a call came in"),
-        Input::Leg(leg, LegEvent::Digit(_)) => tracing::debug!(leg = leg.0, "a key was pressed"),
-        Input::Leg(leg, event) => tracing::debug!(leg = leg.0, ?event, "a leg has news"),
-        Input::Line { user, up } => tracing::debug!(user = masked(user), up, "a telephone came or went"),
-        _ => {}
+        Input::Caller { leg, from, .. } => format!("leg {}: {} calls", leg.0, masked(from)),
+        Input::Leg(leg, LegEvent::Digit(_)) => format!("leg {}: a key", leg.0),
+        Input::Leg(leg, event) => format!("leg {}: {event:?}", leg.0),
+        Input::Line { user, up: true } => format!("{} can be called", masked(user)),
+        Input::Line { user, up: false } => format!("{} can no longer be called", masked(user)),
+        _ => String::new(),
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) enum LegEvent {
 }
 
 /// What the exchange asks of a leg that is somebody's real telephone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LegOrder {
     /// Pick up a call that came in.
     Answer,

@@ -23,8 +23,10 @@ const bundle = (entry, outfile, options = {}) =>
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-for (const folder of ['embed', 'phone', 'panel']) {
-  await cp(join(here, folder), join(out, folder), { recursive: true });
+await cp(join(here, 'embed'), join(out, 'embed'), { recursive: true });
+for (const page of ['phone', 'panel']) {
+  for (const file of ['index.html', `${page}.css`]) await cp(join(here, page, file), join(out, page, file));
+  await bundle(join(here, page, `${page}.js`), join(out, page, `${page}.js`));
 }
 await cp(require.resolve('jquery/dist/jquery.min.js'), join(out, 'embed/jquery.min.js'));
 // this JsSIP was written for node's globals
@@ -32,4 +34,3 @@ await bundle(require.resolve('jssip3210'), join(out, 'embed/jssip-3.2.10.js'), {
   globalName: 'JsSIP',
   define: { global: 'window' },
 });
-await bundle(join(here, 'phone/phone.js'), join(out, 'phone/phone.js'));

@@ -104,6 +104,7 @@ impl Exchange {
         let Some(leg) = self.legs.get_mut(&id) else { return };
         let (call, role, was_up) = (leg.call, leg.role.clone(), leg.up);
         match event {
+            LegEvent::Ringing | LegEvent::Answered if was_up => return, // told before
             LegEvent::Ringing | LegEvent::Digit(_) => {}
             LegEvent::Answered => leg.up = true,
             LegEvent::Failed(_) | LegEvent::Ended => {
@@ -137,7 +138,7 @@ impl Exchange {
         self.timers.set(now + self.patience.agent, Timer::RingsOut(leg));
         match (in_browser, self.call_ids) {
             (true, CallIdRule::Early) if direction == Direction::In => {
-                self.timers.set(now + HEAD_START, Timer::Dial(leg))
+                self.timers.set(now + HEAD_START, Timer::Dial(leg));
             }
             (true, _) => self.dial_line(leg),
             (false, _) => self.act(now, leg, Behaviour::Answers { after: DEVICE_ANSWERS, talks: None }),
