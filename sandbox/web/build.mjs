@@ -29,6 +29,7 @@ for (const page of ['phone', 'panel']) {
   await bundle(join(here, page, `${page}.js`), join(out, page, `${page}.js`));
 }
 await cp(require.resolve('jquery/dist/jquery.min.js'), join(out, 'embed/jquery.min.js'));
+await cp(join(here, 'phone/icon.svg'), join(out, 'phone/icon.svg'));
 // this JsSIP was written for node's globals
 await bundle(require.resolve('jssip3210'), join(out, 'embed/jssip-3.2.10.js'), {
   globalName: 'JsSIP',

@@ -41,6 +41,17 @@ function row(...cells) {
   return made;
 }
 
+function head(columns) {
+  const made = document.createElement('tr');
+  for (const column of columns) {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = column;
+    made.append(cell);
+  }
+  return made;
+}
+
 function agentRow(agent) {
   const say = words[language];
   const facts = agent.pages ? [say.statuses[agent.status]] : [say.offline];
@@ -67,6 +78,8 @@ function choose(select, pairs, chosen) {
 
 function show() {
   const say = words[language];
+  $('agents-head').replaceChildren(head(say.agentColumns));
+  $('calls-head').replaceChildren(head(say.callColumns));
   $('agents').replaceChildren(...last.agents.map(agentRow));
   $('calls').replaceChildren(...(last.calls.length ? last.calls.map(callRow) : [row(say.none)]));
   const chosen = $('ring-to').value;

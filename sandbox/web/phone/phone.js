@@ -118,9 +118,12 @@ function onAccepted() {
   tick();
 }
 
-// The company tells this page where its call stands.
+// The company tells this page where its call stands; waiting in a queue is not talking.
 function onNote(note) {
+  if (note === 'queued') talkingSince = 0;
+  if (note === 'talking' && talkingSince === 0) talkingSince = Date.now();
   if (note in words[language].states) setState(note, $('who').textContent);
+  tick();
 }
 
 function showKey(key) {
