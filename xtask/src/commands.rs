@@ -24,13 +24,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
 pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::new("make test");
     steps.run("rules of the architecture", || done(check::run(workspace)));
-    steps.run("tests of the build tool", || {
-        cargo_test(cargo(workspace, "test", &TOOL, &[]))
-    });
+    steps.run("tests of the build tool", || cargo_test(cargo(workspace, "test", &TOOL, &[])));
     let built = steps.run("build", || done(build(workspace)));
-    steps.run("tests of the crates", || {
-        cargo_test(cargo(workspace, "test", &NATIVE, &["--no-fail-fast"]))
-    });
+    steps.run("tests of the crates", || cargo_test(cargo(workspace, "test", &NATIVE, &["--no-fail-fast"])));
     steps.run("browser journeys", || {
         if !built {
             bail!("not run: the build failed");
@@ -46,30 +42,15 @@ pub(crate) fn lint(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::new("make lint");
     let warnings = ["--", "--deny", "warnings"];
     let all_targets = [["--all-targets"].as_slice(), &warnings].concat();
-    let wasm = [
-        "clippy",
-        "--locked",
-        "--profile",
-        assets::WASM_PROFILE,
-        "--target",
-        assets::WASM_TARGET,
-    ];
+    let wasm = ["clippy", "--locked", "--profile", assets::WASM_PROFILE, "--target", assets::WASM_TARGET];
     let wasm = [wasm.as_slice(), &["--package", "frontend"], &warnings].concat();
     let deny = ["--locked", "check", "bans", "licenses", "sources"];
-    steps.run("formatting", || {
-        done(run(workspace.cargo(&["fmt", "--all", "--check"])))
-    });
+    steps.run("formatting", || done(run(workspace.cargo(&["fmt", "--all", "--check"]))));
     steps.run("rules of the architecture", || done(check::run(workspace)));
-    steps.run("clippy, native", || {
-        done(run(cargo(workspace, "clippy", &NATIVE, &all_targets)))
-    });
-    steps.run("clippy, build tool", || {
-        done(run(cargo(workspace, "clippy", &TOOL, &all_targets)))
-    });
+    steps.run("clippy, native", || done(run(cargo(workspace, "clippy", &NATIVE, &all_targets))));
+    steps.run("clippy, build tool", || done(run(cargo(workspace, "clippy", &TOOL, &all_targets))));
     steps.run("clippy, browser", || done(run(workspace.cargo(&wasm))));
-    steps.run("licences, sources, bans", || {
-        done(run(workspace.command(cargo_deny(workspace), &deny)))
-    });
+    steps.run("licences, sources, bans", || done(run(workspace.command(cargo_deny(workspace), &deny))));
     steps.finish()
 }
 

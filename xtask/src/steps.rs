@@ -20,10 +20,7 @@ struct Done {
 impl Steps {
     /// Starts a list; `title` is the command the user typed.
     pub(crate) fn new(title: &'static str) -> Self {
-        Self {
-            title,
-            done: Vec::new(),
-        }
+        Self { title, done: Vec::new() }
     }
 
     /// Runs one part; what it returns stands in the summary. A failure is kept for the end, so the other parts run too.
@@ -36,11 +33,7 @@ impl Steps {
             println!("{name} failed: {error:#}");
         }
         let succeeded = outcome.is_ok();
-        self.done.push(Done {
-            name: name.to_owned(),
-            outcome,
-            took: start.elapsed(),
-        });
+        self.done.push(Done { name: name.to_owned(), outcome, took: start.elapsed() });
         succeeded
     }
 
@@ -98,22 +91,14 @@ impl TestCount {
 
 /// Runs `cargo test`, showing its output as it comes; returns the sums for the summary.
 pub(crate) fn cargo_test(mut command: Command) -> Result<String> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo could not be started")?;
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cargo could not be started")?;
     let mut count = TestCount::default();
     for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
         let line = line?;
         count.add(&line);
         println!("{line}");
     }
-    let TestCount {
-        programs,
-        passed,
-        failed,
-        ignored,
-    } = count;
+    let TestCount { programs, passed, failed, ignored } = count;
     let sums = format!("{passed} passed, {failed} failed, {ignored} ignored in {programs} programs");
     if !child.wait()?.success() {
         bail!("{sums}");
@@ -134,15 +119,7 @@ mod tests {
         count.add("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s");
         count.add("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out");
         count.add("test phone::keeps_short_codes ... ok");
-        assert_eq!(
-            count,
-            TestCount {
-                programs: 2,
-                passed: 15,
-                failed: 2,
-                ignored: 1
-            }
-        );
+        assert_eq!(count, TestCount { programs: 2, passed: 15, failed: 2, ignored: 1 });
     }
 
     #[test]

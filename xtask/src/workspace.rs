@@ -27,20 +27,9 @@ impl Workspace {
             bail!("cargo metadata failed");
         }
         let mut metadata: Value = serde_json::from_slice(&output.stdout)?;
-        let Value::Array(packages) = metadata["packages"].take() else {
-            bail!("cargo metadata names no packages")
-        };
-        let path = |key: &str| {
-            metadata[key]
-                .as_str()
-                .map(PathBuf::from)
-                .with_context(|| format!("no {key}"))
-        };
-        Ok(Self {
-            root: path("workspace_root")?,
-            target: path("target_directory")?,
-            packages,
-        })
+        let Value::Array(packages) = metadata["packages"].take() else { bail!("cargo metadata names no packages") };
+        let path = |key: &str| metadata[key].as_str().map(PathBuf::from).with_context(|| format!("no {key}"));
+        Ok(Self { root: path("workspace_root")?, target: path("target_directory")?, packages })
     }
 
     /// What a browser loads; always inside the checkout.
@@ -59,11 +48,7 @@ impl Workspace {
     /// browser's would no longer be the same.
     pub(crate) fn command(&self, program: impl AsRef<Path>, args: &[&str]) -> Command {
         let mut command = Command::new(program.as_ref());
-        command
-            .args(args)
-            .current_dir(&self.root)
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        command.args(args).current_dir(&self.root).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
         command
     }
 
@@ -87,9 +72,7 @@ impl Workspace {
 /// Runs a command to its end; an error names the command that failed.
 pub(crate) fn run(mut command: Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .status()
-        .with_context(|| format!("{program} could not be started"))?;
+    let status = command.status().with_context(|| format!("{program} could not be started"))?;
     if !status.success() {
         let args: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy()).collect();
         bail!("{program} {} failed ({status})", args.join(" "));
@@ -100,9 +83,7 @@ pub(crate) fn run(mut command: Command) -> Result<()> {
 /// Runs a command to its end and returns what it printed.
 pub(crate) fn output_of(mut command: Command) -> Result<String> {
     let program = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .output()
-        .with_context(|| format!("{program} could not be started"))?;
+    let output = command.output().with_context(|| format!("{program} could not be started"))?;
     if !output.status.success() {
         bail!("{program} failed: {}", String::from_utf8_lossy(&output.stderr));
     }

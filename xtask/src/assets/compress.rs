@@ -8,24 +8,14 @@ use std::path::Path;
 
 /// Whether compression gains anything: fonts and pictures are compressed already.
 pub(super) fn is_worth_it(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
-    matches!(
-        extension,
-        "wasm" | "js" | "mjs" | "css" | "svg" | "html" | "json" | "webmanifest" | "map"
-    )
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    matches!(extension, "wasm" | "js" | "mjs" | "css" | "svg" | "html" | "json" | "webmanifest" | "map")
 }
 
 /// Brotli at its strongest.
 pub(super) fn brotli(data: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let params = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*data, &mut compressed, &params)?;
     Ok(compressed)
 }
@@ -49,9 +39,7 @@ mod tests {
         let shrunk = brotli(&data).unwrap();
         brotli::BrotliDecompress(&mut &shrunk[..], &mut from_brotli).unwrap();
         let mut from_gzip = Vec::new();
-        flate2::read::GzDecoder::new(&gzip(&data).unwrap()[..])
-            .read_to_end(&mut from_gzip)
-            .unwrap();
+        flate2::read::GzDecoder::new(&gzip(&data).unwrap()[..]).read_to_end(&mut from_gzip).unwrap();
         assert_eq!(from_brotli, data);
         assert_eq!(from_gzip, data);
         assert!(shrunk.len() < data.len() / 10);

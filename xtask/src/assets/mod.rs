@@ -42,10 +42,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     for (name, path) in files_below(&workspace.root.join("style/public"))? {
         site.put(&name, &fs::read(path)?)?;
     }
-    site.put(
-        Path::new("hash.txt"),
-        format!("js: {script_hash}\nwasm: {wasm_hash}\ncss: {style_hash}\n").as_bytes(),
-    )?;
+    site.put(Path::new("hash.txt"), format!("js: {script_hash}\nwasm: {wasm_hash}\ncss: {style_hash}\n").as_bytes())?;
     site.remove_the_rest()?;
     site.report();
 
@@ -59,12 +56,7 @@ fn hash(parts: &[&[u8]]) -> String {
     for part in parts {
         digest.update(part);
     }
-    digest
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Every file below a folder, as (path relative to it, path); none if the folder does not exist.

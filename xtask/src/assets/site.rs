@@ -16,11 +16,7 @@ pub(super) struct Site {
 impl Site {
     /// `foreign` is a folder inside that someone else fills.
     pub(super) fn open(root: PathBuf, foreign: &'static str) -> Self {
-        Self {
-            root,
-            foreign,
-            wanted: BTreeSet::new(),
-        }
+        Self { root, foreign, wanted: BTreeSet::new() }
     }
 
     /// Puts a file under a name with its content's hash, which is returned.
@@ -93,12 +89,7 @@ impl Site {
                     let path = format!("{}{suffix}", self.root.join(name).display());
                     fs::metadata(path).map_or(0, |file| file.len())
                 };
-                println!(
-                    "{:40} {:>9} bytes, {:>8} as Brotli",
-                    name.display(),
-                    size(""),
-                    size(".br")
-                );
+                println!("{:40} {:>9} bytes, {:>8} as Brotli", name.display(), size(""), size(".br"));
             }
         }
     }

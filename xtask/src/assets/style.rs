@@ -35,9 +35,6 @@ pub(super) fn build(workspace: &Workspace, intermediate: &Path) -> Result<Style>
         &outfile,
     ];
     run(workspace.npm_tool("esbuild", &args)).context("the style sheets")?;
-    let files = files_below(&folder)?
-        .into_iter()
-        .filter(|(_, path)| *path != sheet)
-        .collect();
+    let files = files_below(&folder)?.into_iter().filter(|(_, path)| *path != sheet).collect();
     Ok(Style { sheet, files })
 }

@@ -30,22 +30,9 @@ pub(super) struct Program {
 
 /// Compiles, then binds and optimises unless this very wasm was done before.
 pub(super) fn build(workspace: &Workspace, intermediate: &Path) -> Result<Program> {
-    let cargo = [
-        "build",
-        "--locked",
-        "--profile",
-        WASM_PROFILE,
-        "--target",
-        WASM_TARGET,
-        "--package",
-        "frontend",
-    ];
+    let cargo = ["build", "--locked", "--profile", WASM_PROFILE, "--target", WASM_TARGET, "--package", "frontend"];
     run(workspace.cargo(&cargo))?;
-    let compiled = workspace
-        .target
-        .join(WASM_TARGET)
-        .join(WASM_PROFILE)
-        .join("frontend.wasm");
+    let compiled = workspace.target.join(WASM_TARGET).join(WASM_PROFILE).join("frontend.wasm");
     let bytes = fs::read(&compiled).with_context(|| format!("no {}", compiled.display()))?;
     let tools = fs::read(workspace.root.join("package-lock.json"))?;
     let key = hash(&[&bytes, &tools, WASM_OPT.join(" ").as_bytes()]);
@@ -94,10 +81,7 @@ fn optimise(workspace: &Workspace, package: &Path) -> Result<()> {
     let files = [bound.as_str(), "-o", optimised.as_str()];
     run(workspace.npm_tool("wasm-opt", &[WASM_OPT.as_slice(), &files].concat()))?;
     let minified = format!("--outfile={}", path("minified.js"));
-    run(workspace.npm_tool(
-        "esbuild",
-        &[&path("alo.js"), "--minify", "--log-level=warning", &minified],
-    ))
+    run(workspace.npm_tool("esbuild", &[&path("alo.js"), "--minify", "--log-level=warning", &minified]))
 }
 
 /// Earlier results and what an interrupted build left.

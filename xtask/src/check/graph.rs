@@ -10,34 +10,13 @@ struct Member {
 }
 
 const MEMBERS: [Member; 7] = [
-    Member {
-        name: "domain",
-        knows: &[],
-    },
-    Member {
-        name: "backend",
-        knows: &["domain"],
-    },
-    Member {
-        name: "app",
-        knows: &["domain", "backend"],
-    },
-    Member {
-        name: "frontend",
-        knows: &["app"],
-    },
-    Member {
-        name: "server",
-        knows: &["app", "backend", "domain", "sandbox"],
-    },
-    Member {
-        name: "sandbox",
-        knows: &[],
-    },
-    Member {
-        name: "xtask",
-        knows: &[],
-    },
+    Member { name: "domain", knows: &[] },
+    Member { name: "backend", knows: &["domain"] },
+    Member { name: "app", knows: &["domain", "backend"] },
+    Member { name: "frontend", knows: &["app"] },
+    Member { name: "server", knows: &["app", "backend", "domain", "sandbox"] },
+    Member { name: "sandbox", knows: &[] },
+    Member { name: "xtask", knows: &[] },
 ];
 
 /// Crates with one home, which hides them from the others.
@@ -113,16 +92,10 @@ fn check_member(package: &Value) -> Vec<Problem> {
             problems.push(Problem::new(name, format!("must not know `{known}`")));
         }
         if let Some((_, home)) = HOMES.iter().find(|(hidden, home)| *hidden == known && *home != name) {
-            problems.push(Problem::new(
-                name,
-                format!("must not name `{known}`; only `{home}` may"),
-            ));
+            problems.push(Problem::new(name, format!("must not name `{known}`; only `{home}` may")));
         }
         if name == "app" && known == "backend" && dependency["optional"] != true {
-            problems.push(Problem::new(
-                name,
-                "may know `backend` only under `ssr`: make it optional",
-            ));
+            problems.push(Problem::new(name, "may know `backend` only under `ssr`: make it optional"));
         }
     }
     if name == "app" {
@@ -134,12 +107,7 @@ fn check_member(package: &Value) -> Vec<Problem> {
 /// The back end comes with `ssr` and with nothing else.
 fn check_features(features: &Value) -> Vec<Problem> {
     let brings_backend = |needs: &Value| {
-        needs
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .any(|need| need.contains("backend"))
+        needs.as_array().into_iter().flatten().filter_map(Value::as_str).any(|need| need.contains("backend"))
     };
     features
         .as_object()
@@ -158,11 +126,8 @@ pub(super) fn check_browser(tree: &str) -> Vec<Problem> {
     if !names.contains(&"app") {
         return vec![Problem::new("frontend", "the crates of the wasm could not be listed")];
     }
-    let server_only = |name: &&str| {
-        SERVER_ONLY
-            .iter()
-            .any(|only| only == name || (only.ends_with('-') && name.starts_with(only)))
-    };
+    let server_only =
+        |name: &&str| SERVER_ONLY.iter().any(|only| only == name || (only.ends_with('-') && name.starts_with(only)));
     names
         .into_iter()
         .filter(server_only)
@@ -186,28 +151,17 @@ mod tests {
 
     #[test]
     fn a_member_may_know_only_those_below_it() {
-        let wrong = package(
-            "domain",
-            &json!([{ "name": "backend", "path": "/x", "optional": false }]),
-        );
-        let right = package(
-            "backend",
-            &json!([{ "name": "domain", "path": "/x", "optional": false }, { "name": "sqlx" }]),
-        );
-        assert_eq!(
-            check_members(&[wrong]),
-            [Problem::new("domain", "must not know `backend`")]
-        );
+        let wrong = package("domain", &json!([{ "name": "backend", "path": "/x", "optional": false }]));
+        let right =
+            package("backend", &json!([{ "name": "domain", "path": "/x", "optional": false }, { "name": "sqlx" }]));
+        assert_eq!(check_members(&[wrong]), [Problem::new("domain", "must not know `backend`")]);
         assert_eq!(check_members(&[right]), []);
         assert_eq!(check_members(&[package("extras", &json!([]))]).len(), 1);
     }
 
     #[test]
     fn a_crate_of_the_same_name_from_elsewhere_is_none_of_ours() {
-        assert_eq!(
-            check_members(&[package("domain", &json!([{ "name": "server", "path": null }]))]),
-            []
-        );
+        assert_eq!(check_members(&[package("domain", &json!([{ "name": "server", "path": null }]))]), []);
     }
 
     #[test]
@@ -222,23 +176,14 @@ mod tests {
 
     #[test]
     fn hidden_crates_stay_in_their_home() {
-        assert_eq!(
-            check_members(&[package("server", &json!([{ "name": "sqlx", "path": null }]))]).len(),
-            1
-        );
+        assert_eq!(check_members(&[package("server", &json!([{ "name": "sqlx", "path": null }]))]).len(), 1);
     }
 
     #[test]
     fn server_crates_in_the_wasm_are_found() {
         let tree = "frontend v0.1.0 (/x)\napp v0.1.0 (/x)\nleptos v0.8.23\nringbuf v1.0.0\n";
         assert_eq!(check_browser(tree), []);
-        assert_eq!(
-            check_browser(&format!(
-                "{tree}tokio v1.54.1\nsqlx-core v0.9.0\nsqlx-core v0.9.0 (*)\n"
-            ))
-            .len(),
-            2
-        );
+        assert_eq!(check_browser(&format!("{tree}tokio v1.54.1\nsqlx-core v0.9.0\nsqlx-core v0.9.0 (*)\n")).len(), 2);
         assert_eq!(check_browser("").len(), 1);
     }
 }

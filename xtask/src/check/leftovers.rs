@@ -62,32 +62,14 @@ mod tests {
 
     #[test]
     fn unfinished_work_is_found() {
-        assert_eq!(
-            found(
-                "app/src/a.rs",
-                "// TODO: later\nfn f() { todo!() }\n#[ignore = \"slow\"]\nfn g() {}"
-            ),
-            3
-        );
+        assert_eq!(found("app/src/a.rs", "// TODO: later\nfn f() { todo!() }\n#[ignore = \"slow\"]\nfn g() {}"), 3);
         assert_eq!(found("style/a.css", "/* FIXME */"), 1);
-        assert_eq!(
-            found(
-                "end2end/a.spec.ts",
-                "test.skip('a');\nawait page.waitForTimeout(5);\ntest.only('b');"
-            ),
-            3
-        );
+        assert_eq!(found("end2end/a.spec.ts", "test.skip('a');\nawait page.waitForTimeout(5);\ntest.only('b');"), 3);
     }
 
     #[test]
     fn ordinary_code_is_not() {
-        assert_eq!(
-            found(
-                "app/src/a.rs",
-                "list.iter().skip(1); let mastodon = \"todo!\"; // todos"
-            ),
-            0
-        );
+        assert_eq!(found("app/src/a.rs", "list.iter().skip(1); let mastodon = \"todo!\"; // todos"), 0);
         assert_eq!(found("end2end/a.spec.ts", "await expect(page).toHaveURL('/');"), 0);
     }
 }

@@ -147,14 +147,8 @@ mod tests {
             "a( , '\"', 'x', '\\'', b ); let r = ; fn f<'a>() {}"
         );
         assert_eq!(code.len(), text.len());
-        assert_eq!(
-            only(Kind::Comment, text).split_whitespace().collect::<String>(),
-            "//}/*{/*{*/*/"
-        );
-        assert_eq!(
-            only(Kind::Text, text).split_whitespace().collect::<String>(),
-            "\"}\\\"\"\"{\"r#\"\"{\"#"
-        );
+        assert_eq!(only(Kind::Comment, text).split_whitespace().collect::<String>(), "//}/*{/*{*/*/");
+        assert_eq!(only(Kind::Text, text).split_whitespace().collect::<String>(), "\"}\\\"\"\"{\"r#\"\"{\"#");
     }
 
     #[test]
@@ -166,9 +160,6 @@ mod tests {
 
     #[test]
     fn an_unfinished_string_ends_with_the_text() {
-        assert_eq!(
-            pieces("x\"abc"),
-            vec![("x", Kind::Code), ("\"abc", Kind::Text), ("", Kind::Code)]
-        );
+        assert_eq!(pieces("x\"abc"), vec![("x", Kind::Code), ("\"abc", Kind::Text), ("", Kind::Code)]);
     }
 }

@@ -25,10 +25,7 @@ pub(crate) struct Problem {
 impl Problem {
     /// `place` is a path with a line, or a crate.
     fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            message: message.into(),
-        }
+        Self { place: place.into(), message: message.into() }
     }
 
     /// A problem in one line of a file; lines count from 1.
@@ -44,22 +41,14 @@ impl fmt::Display for Problem {
 }
 
 /// The rules about text, all of one shape.
-const TEXT_RULES: [fn(&SourceFile) -> Vec<Problem>; 6] = [
-    vendors::check,
-    sql::check,
-    names::check,
-    sizes::check,
-    server_functions::check,
-    leftovers::check,
-];
+const TEXT_RULES: [fn(&SourceFile) -> Vec<Problem>; 6] =
+    [vendors::check, sql::check, names::check, sizes::check, server_functions::check, leftovers::check];
 
 /// Checks every rule; prints each problem, and fails if there is one.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let files = source::read_all(&workspace.root)?;
-    let mut problems: Vec<Problem> = files
-        .iter()
-        .flat_map(|file| TEXT_RULES.iter().flat_map(|rule| rule(file)))
-        .collect();
+    let mut problems: Vec<Problem> =
+        files.iter().flat_map(|file| TEXT_RULES.iter().flat_map(|rule| rule(file))).collect();
     problems.extend(graph::check_members(&workspace.packages));
     problems.extend(graph::check_browser(&output_of(workspace.cargo(&graph::BROWSER_TREE))?));
     for problem in &problems {

@@ -4,9 +4,8 @@ use super::Problem;
 use super::lexer::{Kind, only};
 use super::source::SourceFile;
 
-const EMPTY_NAMES: [&str; 10] = [
-    "utils", "util", "common", "helpers", "helper", "manager", "managers", "service", "services", "misc",
-];
+const EMPTY_NAMES: [&str; 10] =
+    ["utils", "util", "common", "helpers", "helper", "manager", "managers", "service", "services", "misc"];
 
 pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     if file.is_below("xtask") {
@@ -15,19 +14,12 @@ pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     let mut problems = Vec::new();
     let folders = file.path.split('/').rev().skip(1);
     for name in folders.chain([file.stem()]).filter(|name| EMPTY_NAMES.contains(name)) {
-        problems.push(Problem::new(
-            file.path.clone(),
-            format!("`{name}` says nothing about what is inside"),
-        ));
+        problems.push(Problem::new(file.path.clone(), format!("`{name}` says nothing about what is inside")));
     }
     if file.extension() == "rs" {
         for (number, line) in only(Kind::Code, &file.text).lines().enumerate() {
             if let Some(name) = module(line).filter(|name| EMPTY_NAMES.contains(name)) {
-                problems.push(Problem::at(
-                    file,
-                    number + 1,
-                    format!("`mod {name}` says nothing about what is inside"),
-                ));
+                problems.push(Problem::at(file, number + 1, format!("`mod {name}` says nothing about what is inside")));
             }
         }
     }

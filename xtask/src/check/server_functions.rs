@@ -21,10 +21,7 @@ pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
             continue;
         }
         let Some((begin, end)) = body(after) else { continue };
-        let lines = counted[attribute + begin..attribute + end]
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .count();
+        let lines = counted[attribute + begin..attribute + end].lines().filter(|line| !line.trim().is_empty()).count();
         if lines > MOST_LINES {
             let line = code[..at].matches('\n').count() + 1;
             let message =

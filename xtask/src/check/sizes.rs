@@ -9,10 +9,7 @@ pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     let lines = file.text.lines().count();
     let counts = matches!(file.extension(), "rs" | "ts" | "js" | "mjs" | "css");
     if counts && lines > MOST_LINES {
-        return vec![Problem::new(
-            file.path.clone(),
-            format!("{lines} lines; a file has at most {MOST_LINES}"),
-        )];
+        return vec![Problem::new(file.path.clone(), format!("{lines} lines; a file has at most {MOST_LINES}"))];
     }
     Vec::new()
 }

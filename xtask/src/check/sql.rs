@@ -5,15 +5,8 @@ use super::lexer::{Kind, only, pieces};
 use super::source::SourceFile;
 
 const HOME: &str = "backend/src/db";
-const BEGINNINGS: [&str; 7] = [
-    "select ",
-    "insert into ",
-    "update ",
-    "delete from ",
-    "with ",
-    "create table ",
-    "alter table ",
-];
+const BEGINNINGS: [&str; 7] =
+    ["select ", "insert into ", "update ", "delete from ", "with ", "create table ", "alter table "];
 
 pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     if file.extension() != "rs" || file.is_below(HOME) || file.path == "backend/src/db.rs" || file.is_below("xtask") {
@@ -22,11 +15,7 @@ pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (number, line) in only(Kind::Code, &file.text).lines().enumerate() {
         if line.contains("sqlx::") || line.contains("use sqlx") {
-            problems.push(Problem::at(
-                file,
-                number + 1,
-                format!("the database is asked only in {HOME}"),
-            ));
+            problems.push(Problem::at(file, number + 1, format!("the database is asked only in {HOME}")));
         }
     }
     // Only the back end can reach a database; elsewhere a sentence may begin with "Select".
@@ -52,14 +41,11 @@ fn is_statement(literal: &str) -> bool {
     let text = literal.trim_start_matches(['r', '#', '"']).to_lowercase();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let rest_of = |begin: &str| text.strip_prefix(begin).map(str::to_owned);
-    BEGINNINGS
-        .iter()
-        .filter_map(|begin| rest_of(begin).map(|rest| (*begin, rest)))
-        .any(|(begin, rest)| match begin {
-            "select " | "with " => rest.contains(" from "),
-            "update " => rest.contains(" set "),
-            _ => true,
-        })
+    BEGINNINGS.iter().filter_map(|begin| rest_of(begin).map(|rest| (*begin, rest))).any(|(begin, rest)| match begin {
+        "select " | "with " => rest.contains(" from "),
+        "update " => rest.contains(" set "),
+        _ => true,
+    })
 }
 
 #[cfg(test)]
@@ -67,10 +53,7 @@ mod tests {
     use super::*;
 
     fn lines(path: &str, text: &str) -> Vec<String> {
-        check(&SourceFile::new(path, text))
-            .into_iter()
-            .map(|problem| problem.place)
-            .collect()
+        check(&SourceFile::new(path, text)).into_iter().map(|problem| problem.place).collect()
     }
 
     #[test]
@@ -79,16 +62,9 @@ mod tests {
             "fn f() {}\nconst A: &str = \"select a\n from b\";\nlet q = sqlx::query(A);\nlet d = r#\"delete from c\"#;";
         assert_eq!(
             lines("backend/src/customers.rs", text),
-            [
-                "backend/src/customers.rs:4",
-                "backend/src/customers.rs:2",
-                "backend/src/customers.rs:5"
-            ]
+            ["backend/src/customers.rs:4", "backend/src/customers.rs:2", "backend/src/customers.rs:5"]
         );
-        assert_eq!(
-            lines("server/src/sessions.rs", "use sqlx::Row;"),
-            ["server/src/sessions.rs:1"]
-        );
+        assert_eq!(lines("server/src/sessions.rs", "use sqlx::Row;"), ["server/src/sessions.rs:1"]);
     }
 
     #[test]

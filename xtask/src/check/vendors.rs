@@ -30,11 +30,7 @@ const VENDORS: [Vendor; 2] = [
         ],
         prefixes: &["showCallout", "3c-capi"],
     },
-    Vendor {
-        name: "stringee",
-        words: &["icc_api", "answer_url"],
-        prefixes: &["stringee"],
-    },
+    Vendor { name: "stringee", words: &["icc_api", "answer_url"], prefixes: &["stringee"] },
 ];
 
 /// The other side of the wire, the journeys that watch it, and this list.
@@ -48,10 +44,7 @@ pub(super) fn check(file: &SourceFile) -> Vec<Problem> {
     for vendor in VENDORS.iter().filter(|vendor| !file.path.contains(vendor.name)) {
         for (number, line) in file.text.lines().enumerate() {
             for word in words(line).filter(|word| vendor.owns(word)) {
-                let message = format!(
-                    "`{word}` is a word of a provider; it belongs in a file named `{}`",
-                    vendor.name
-                );
+                let message = format!("`{word}` is a word of a provider; it belongs in a file named `{}`", vendor.name);
                 problems.push(Problem::at(file, number + 1, message));
             }
         }
@@ -66,18 +59,14 @@ impl Vendor {
         }
         let lower = word.to_lowercase();
         self.words.contains(&word)
-            || self
-                .prefixes
-                .iter()
-                .any(|prefix| lower.starts_with(&prefix.to_lowercase()))
+            || self.prefixes.iter().any(|prefix| lower.starts_with(&prefix.to_lowercase()))
             || (self.name == "threec" && is_callback(word))
     }
 }
 
 /// Every function and callback of 3C's browser script begins with `cs` and a capital.
 fn is_callback(word: &str) -> bool {
-    word.strip_prefix("cs")
-        .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
+    word.strip_prefix("cs").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
 /// Identifiers, with hyphens inside.
@@ -96,22 +85,10 @@ mod tests {
 
     #[test]
     fn a_providers_words_are_found_in_code_texts_and_comments() {
-        assert_eq!(
-            found(
-                "app/src/dock.rs",
-                "// csCallRinging comes twice\nlet f = \"showCalloutError\";"
-            ),
-            2
-        );
-        assert_eq!(
-            found("domain/src/call.rs", "struct StringeeCall2; // stringee_user_id"),
-            2
-        );
+        assert_eq!(found("app/src/dock.rs", "// csCallRinging comes twice\nlet f = \"showCalloutError\";"), 2);
+        assert_eq!(found("domain/src/call.rs", "struct StringeeCall2; // stringee_user_id"), 2);
         assert_eq!(found("migrations/0001.sql", "ipphone text not null"), 1);
-        assert_eq!(
-            found("backend/src/calls.rs", "let path = \"/thirdParty/check-partner\";"),
-            2
-        );
+        assert_eq!(found("backend/src/calls.rs", "let path = \"/thirdParty/check-partner\";"), 2);
     }
 
     #[test]
@@ -124,13 +101,7 @@ mod tests {
 
     #[test]
     fn the_bare_name_chooses_a_provider_and_stands_anywhere() {
-        assert_eq!(
-            found(
-                "app/src/settings.rs",
-                "mod threec; Provider::ThreeC | Provider::Stringee => stringee()"
-            ),
-            0
-        );
+        assert_eq!(found("app/src/settings.rs", "mod threec; Provider::ThreeC | Provider::Stringee => stringee()"), 0);
         assert_eq!(found("server/src/security.rs", "csrf csv CsRow"), 0);
     }
 }
