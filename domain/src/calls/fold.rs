@@ -131,11 +131,7 @@ impl State {
 pub fn fold(facts: &[Fact]) -> Option<State> {
     let facts = in_order(facts);
     let state = facts.iter().find_map(|fact| State::begun(fact))?;
-    let mut folding = Folding {
-        state,
-        refused: false,
-        failure: None,
-    };
+    let mut folding = Folding { state, refused: false, failure: None };
     for fact in facts {
         folding.take(fact);
     }
@@ -273,11 +269,7 @@ impl Folding {
 
     /// Providers also end calls out without a word of why.
     fn reason(&self) -> Failure {
-        let unsaid = if self.state.ringing_at.is_some() {
-            Failure::NoAnswerOrError
-        } else {
-            Failure::Provider
-        };
+        let unsaid = if self.state.ringing_at.is_some() { Failure::NoAnswerOrError } else { Failure::Provider };
         self.failure.clone().unwrap_or(unsaid)
     }
 }

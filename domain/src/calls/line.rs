@@ -232,10 +232,7 @@ impl Line {
             Event::PresenceIs(presence) => self.presence = Some(*presence),
             Event::DeviceIs(device) => self.device = Some(device.clone()),
             Event::Reconnecting { attempt, total } => {
-                self.broken(LineState::Reconnecting {
-                    attempt: *attempt,
-                    total: *total,
-                });
+                self.broken(LineState::Reconnecting { attempt: *attempt, total: *total });
             }
             Event::GaveUp => self.broken(LineState::Lost),
             Event::ScriptFailed { file } => self.broken(LineState::ScriptFailed { file: file.clone() }),
@@ -270,11 +267,7 @@ impl Line {
 
     fn signed_in(&mut self) {
         self.connected = true;
-        self.state = if self.voice {
-            LineState::Ready
-        } else {
-            LineState::Elsewhere
-        };
+        self.state = if self.voice { LineState::Ready } else { LineState::Elsewhere };
     }
 
     fn broken(&mut self, state: LineState) {
@@ -285,9 +278,7 @@ impl Line {
     /// A page that is connected does not need our server to stay so.
     fn provider_down(&mut self, problem: &TelephoneProblem) {
         if !self.connected {
-            self.state = LineState::ProviderDown {
-                problem: problem.clone(),
-            };
+            self.state = LineState::ProviderDown { problem: problem.clone() };
         }
     }
 }

@@ -218,7 +218,7 @@ const ABILITIES: [Ability; 12] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     #[test]
     fn the_desk_keeps_its_promises(ready in prop::bool::weighted(0.8), steps in prop::collection::vec(any_step(), 1..50)) {

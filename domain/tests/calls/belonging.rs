@@ -1,8 +1,8 @@
 //! To which call a report belongs that does not say so.
 
-use crate::scenes::{NUMBER, dialling, facts, failed, ready, ring, ringing, talking_in};
+use crate::scenes::{NUMBER, dialling, facts, failed, ready, ring, ringing, talking_in, talking_out};
 use crate::tab::START;
-use domain::calls::{Command, Event, Failure, Notice, Outcome, Output, Refused, TransferFailure, What};
+use domain::calls::{Command, Direction, Event, Failure, Notice, Outcome, Output, Refused, TransferFailure, What};
 use domain::ids::CallId;
 use domain::times::Millis;
 
@@ -30,6 +30,14 @@ fn the_ring_of_a_call_given_up_is_no_new_call() {
     tab.waits(60_000);
     tab.hears(ring("84901234567"));
     assert_eq!(tab.desk.calls().len(), 2, "later it is the customer who calls back");
+}
+
+#[test]
+fn a_customer_may_call_back_at_once() {
+    let mut tab = talking_out();
+    tab.hears(Event::Ended);
+    tab.hears(ring(NUMBER));
+    assert_eq!(tab.call().state.direction, Direction::Inbound);
 }
 
 #[test]

@@ -46,6 +46,15 @@ fn facts_that_came_before_the_beginning_count_with_it() {
 }
 
 #[test]
+fn two_facts_of_one_identity_are_one_fact() {
+    let (answered, ended) = (fact(2, 1_000, What::AgentAnswered), fact(2, 2_000, What::Ended));
+    let facts = [fact(1, 0, offer()), answered, ended];
+    let reversed: Vec<Fact> = facts.iter().rev().cloned().collect();
+    assert_eq!(fold(&facts).map(|state| state.phase), Some(Phase::Talking));
+    assert_eq!(fold(&facts), fold(&reversed));
+}
+
+#[test]
 fn every_outcome_is_derived() {
     let rejected = &[offer(), What::RejectWished, What::Ended];
     let noticed_late = &[offer(), What::AnswerWished, What::Ended];
@@ -218,6 +227,10 @@ proptest! {
     ) {
         prop_assert_eq!(fold(&facts), fold(&mixed));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
     #[test]
     fn losses_leave_a_call_that_makes_sense(

@@ -293,8 +293,12 @@ fn passing_on_to_a_queue() {
     let to = TransferTarget::Queue("12".to_owned());
     page.tab.wishes(Command::Transfer { call: page.tab.id(), to }).expect("passes on");
     assert_eq!(page.tab.ordered(&Order::TransferToQueue { queue: "12".to_owned() }), 1);
-    page.hear(&[("csTransferCallResponse", json!("OK")), ("csEndCall", NOTHING)]);
+    page.hear(&[("csTransferCallResponse", json!("OK"))]);
+    assert!(page.tab.was_told(&Notice::TransferDone), "a queue confirms nothing afterwards");
+    page.tab.waits(8_000);
     assert_eq!((page.outcome(), page.call().state.transferred), (Some(Outcome::Answered), true));
+    page.hear(&[("csEndCall", NOTHING)]);
+    assert_eq!(page.facts().last(), Some(&What::Ended));
 }
 
 #[test]

@@ -121,13 +121,11 @@ impl Desk {
         self.attach_parked(now, out);
     }
 
-    /// Some providers also report the member's own leg of a call out in this way: that is no answer.
+    /// Some providers also report the member's own leg of a call out in this way: only a call in is answered by it.
     fn agent_answered(&mut self, now: Millis, out: &mut Vec<Output>) {
         let rings = |call: &LiveCall| is(call, Direction::Inbound) && call.state.phase == Phase::Ringing;
         let wished = self.newest(|call| rings(call) && call.waits_for(Wished::Answer));
-        let own_leg = self.newest(|call| call.state.phase == Phase::Dialing).is_some();
-        let guessed = if own_leg { None } else { self.newest(rings) };
-        if let Some(at) = wished.or(guessed) {
+        if let Some(at) = wished.or_else(|| self.newest(rings)) {
             self.record(now, at, What::AgentAnswered, out);
         }
     }
