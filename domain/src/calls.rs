@@ -16,5 +16,6 @@ pub use fact::{Direction, Fact, Failure, TransferFailure, TransferTarget, What};
 pub use fold::{Outcome, Phase, State, fold};
 pub use line::{Device, Event, Line, LineState, Presence};
 pub use log::{
-    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, MatchHow, NoteBrief, Reported,
+    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, MatchHow, NoteBrief,
+    Reported,
 };
