@@ -80,13 +80,20 @@ fn announce_rings(phone: Phone) {
         }
         if rings {
             tone::start();
-            mark_tab();
             SHOWN.set(untrack(|| notify(phone)));
         } else {
             tone::stop();
-            unmark_tab();
         }
         rings
+    });
+    // A record that opens gives the page another title: the mark is set anew with the running time.
+    Effect::new(move |_| {
+        if phone.rings.get() {
+            phone.clock.track();
+            mark_tab();
+        } else {
+            unmark_tab();
+        }
     });
 }
 
@@ -120,7 +127,7 @@ fn icon() -> Option<Element> {
 
 /// For a member who looks at something else. Who has not allowed notifications is told in the tab all the same.
 fn notify(phone: Phone) -> Option<Notification> {
-    if !document().hidden() || Notification::permission() != NotificationPermission::Granted {
+    if !document().hidden() || !has_notifications() || Notification::permission() != NotificationPermission::Granted {
         return None;
     }
     let options = NotificationOptions::new();
@@ -132,8 +139,13 @@ fn notify(phone: Phone) -> Option<Notification> {
 
 /// Asks once whether calls may be announced beside the page; to be called when the member presses a button.
 pub(super) fn ask_for_notifications() {
-    if Notification::permission() == NotificationPermission::Default {
+    if has_notifications() && Notification::permission() == NotificationPermission::Default {
         // What is answered is looked at when it rings.
         let _ = Notification::request_permission();
     }
+}
+
+/// Some telephones' browsers have none, and asking them would throw.
+fn has_notifications() -> bool {
+    js_sys::Reflect::has(&window(), &"Notification".into()).unwrap_or(false)
 }

@@ -25,7 +25,7 @@ pub(super) fn CallCard(
     let id = StoredValue::new(call.clone());
     let live = Memo::new(move |_| seen(phone, id, LiveCall::is_live).unwrap_or(false));
     let phase = Memo::new(move |_| seen(phone, id, |call| call.state.phase));
-    let title = move || (t().softphone.card)(&title(phone, id));
+    let title = move || (t().softphone.card)(&whose(phone, id));
     let class = move || match phase.get() {
         Some(Phase::Ringing) => "call-card is-ringing",
         Some(Phase::Dialing) => "call-card is-dialing",
@@ -52,7 +52,7 @@ fn seen<T>(phone: Phone, id: StoredValue<CallId>, read: impl FnOnce(&LiveCall) -
 }
 
 /// The name, else the number.
-fn title(phone: Phone, id: StoredValue<CallId>) -> String {
+fn whose(phone: Phone, id: StoredValue<CallId>) -> String {
     let name = id.with_value(|id| phone.callers.name(id));
     name.or_else(|| seen(phone, id, |call| words::number(&call.state.number))).unwrap_or_default()
 }

@@ -18,7 +18,7 @@ pub(super) fn CallNote(
 ) -> impl IntoView {
     let phone = phone();
     let id = StoredValue::new(call.clone());
-    let text = RwSignal::new(phone.outbox.note(&call).unwrap_or_default());
+    let text = RwSignal::new(untrack(|| phone.outbox.note(&call)).unwrap_or_default());
     // What stands in the field and has not been put into the outbox yet.
     let typing = RwSignal::new(false);
     let put = move || {

@@ -35,7 +35,7 @@ pub(super) fn DialPad() -> impl IntoView {
     view! {
         <form class="dial-pad" on:submit=dial>
             <label class="dial-pad__label" for=FIELD>
-                {move || t().softphone.number} <kbd class="key">{Key::Dial.cap()}</kbd>
+                {move || t().softphone.number} <kbd class="key" aria-hidden="true">{Key::Dial.cap()}</kbd>
             </label>
             <div class="dial-pad__row">
                 <input

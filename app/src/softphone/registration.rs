@@ -50,6 +50,8 @@ pub(super) struct Registration {
     timer: StoredValue<Option<TimeoutHandle>>,
     /// The voice was here when the page had to sign in anew: it is taken back.
     take_voice_back: StoredValue<bool>,
+    /// Whether our server is being asked for a ticket.
+    asking: StoredValue<bool>,
 }
 
 /// What an event means for the registration.
@@ -74,6 +76,7 @@ impl Registration {
             failures: StoredValue::new(0),
             timer: StoredValue::new(None),
             take_voice_back: StoredValue::new(false),
+            asking: StoredValue::new(false),
         }
     }
 
@@ -99,9 +102,15 @@ impl Registration {
         self.wait(PATIENCE, move || {
             phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable });
         });
+        if self.asking.get_value() {
+            return;
+        }
+        self.asking.set_value(true);
         let attempts = self.attempt.with_untracked(|attempt| attempt.as_ref().map_or(0, |attempt| attempt.number));
         spawn_local(async move {
-            match api::ticket().await {
+            let answer = api::ticket().await;
+            self.asking.set_value(false);
+            match answer {
                 Ok(ticket) => {
                     self.take_voice_back.set_value(phone.desk_now(|desk| desk.line().voice));
                     phone.hear(Event::Connecting);

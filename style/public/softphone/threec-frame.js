@@ -99,9 +99,10 @@
   }
 
   function dial(call, args) {
-    let taken = dialled(call, args);
     const voice = csVoiceOrNothing();
-    if (!taken && voice.isCallout) {
+    const wasCallout = Boolean(voice.isCallout);
+    let taken = dialled(call, args);
+    if (!taken && wasCallout) {
       // Stuck from an earlier call: it would block all later ones. We are only asked to dial when no call is on.
       voice.isCallout = false;
       taken = dialled(call, args);
