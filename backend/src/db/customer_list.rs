@@ -245,7 +245,7 @@ where
         for beginning in term {
             text.push(" + (select count(*) from (select 1 from customer_words w where ");
             push_any(&mut text, &vec![beginning.clone()]);
-            text.push(" limit ").push_bind(most).push(") as some)");
+            text.push(" limit ").push_bind(most).push(") as hits)");
         }
     }
     text

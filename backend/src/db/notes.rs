@@ -8,7 +8,10 @@ use domain::times::Millis;
 /// Everything that is read of a note.
 macro_rules! notes {
     ($rest:literal) => {
-        concat!("select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at from ", $rest)
+        concat!(
+            "select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at from ",
+            $rest
+        )
     };
 }
 

@@ -32,16 +32,16 @@ pub(super) const MALE: [&str; 12] =
 
 /// Given names of women.
 pub(super) const GIVEN_FEMALE: [&str; 32] = [
-    "Lan", "Hương", "Hà", "Mai", "Linh", "Trang", "Thảo", "Ngọc", "Hạnh", "Phương", "Yến", "Vân", "Nga", "Oanh", "Loan",
-    "Thủy", "Hồng", "Tuyết", "Châu", "Giang", "Quỳnh", "Uyên", "Ánh", "Diệp", "Đào", "Liên", "Nhung", "Tâm", "My",
-    "Trâm", "Khánh", "Ân",
+    "Lan", "Hương", "Hà", "Mai", "Linh", "Trang", "Thảo", "Ngọc", "Hạnh", "Phương", "Yến", "Vân", "Nga", "Oanh",
+    "Loan", "Thủy", "Hồng", "Tuyết", "Châu", "Giang", "Quỳnh", "Uyên", "Ánh", "Diệp", "Đào", "Liên", "Nhung", "Tâm",
+    "My", "Trâm", "Khánh", "Ân",
 ];
 
 /// Given names of men.
 pub(super) const GIVEN_MALE: [&str; 32] = [
-    "Hùng", "Dũng", "Tuấn", "Nam", "Minh", "Đức", "Hải", "Long", "Sơn", "Thắng", "Quang", "Huy", "Khoa", "Phúc", "Bình",
-    "An", "Cường", "Đạt", "Hiếu", "Khang", "Lâm", "Nghĩa", "Phong", "Quân", "Tài", "Thịnh", "Toàn", "Trung", "Việt",
-    "Vinh", "Kiên", "Lộc",
+    "Hùng", "Dũng", "Tuấn", "Nam", "Minh", "Đức", "Hải", "Long", "Sơn", "Thắng", "Quang", "Huy", "Khoa", "Phúc",
+    "Bình", "An", "Cường", "Đạt", "Hiếu", "Khang", "Lâm", "Nghĩa", "Phong", "Quân", "Tài", "Thịnh", "Toàn", "Trung",
+    "Việt", "Vinh", "Kiên", "Lộc",
 ];
 
 /// Kinds of companies.

@@ -63,6 +63,9 @@ impl World {
     }
 
     async fn new(address: String, folder: TempDir) -> Self {
+        // What the backend logs is shown beside a failure.
+        let _shown_already =
+            tracing_subscriber::fmt().with_test_writer().with_max_level(tracing::Level::WARN).try_init();
         // 20 November 2026, 09:00 in Vietnam.
         let held = Held { now: AtomicI64::new(1_795_140_000_000), ids: AtomicU64::new(1), chance: AtomicU64::new(1) };
         let held = Arc::new(held);
