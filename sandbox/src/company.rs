@@ -72,6 +72,11 @@ impl Company {
         self.exchange().has_seat(ipphone)
     }
 
+    /// Could this agent be called now?
+    pub(crate) fn is_free(&self, ipphone: &str) -> bool {
+        self.exchange().idle_since(ipphone).is_some()
+    }
+
     /// Everything at this moment.
     pub(crate) fn snapshot(&self) -> Snapshot {
         self.exchange().snapshot()

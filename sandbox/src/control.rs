@@ -127,7 +127,11 @@ struct RingRequest {
 
 async fn ring(State(control): State<Control>, Json(request): Json<RingRequest>) -> Done {
     let to = match request.agent {
-        Some(agent) => control.seat(agent)?,
+        Some(agent) if control.company.is_free(&agent) => agent,
+        Some(agent) => {
+            control.seat(agent)?;
+            return Err((StatusCode::CONFLICT, "this agent cannot be called now"));
+        }
         None => control.hotline.to_string(),
     };
     control.command(Command::Ring {
@@ -166,9 +170,17 @@ async fn expire(State(control): State<Control>, Json(AgentRequest { agent }): Js
     DONE
 }
 
-async fn steal(State(control): State<Control>, Json(AgentRequest { agent }): Json<AgentRequest>) -> Done {
-    let agent = control.seat(agent)?;
-    control.command(Command::StealVoice(agent))
+#[derive(Deserialize)]
+struct StealRequest {
+    agent: String,
+    /// Nobody gets the voice back until a reset.
+    #[serde(default)]
+    keep: bool,
+}
+
+async fn steal(State(control): State<Control>, Json(request): Json<StealRequest>) -> Done {
+    let ipphone = control.seat(request.agent)?;
+    control.command(Command::StealVoice { ipphone, keep: request.keep })
 }
 
 #[derive(Deserialize)]

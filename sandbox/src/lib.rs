@@ -56,7 +56,7 @@ impl Sandbox {
         let hotline = self.settings.queues.first().map_or("", |queue| queue.hotline.as_str()).into();
         let control = control::Control { company: self.company.clone(), gate: self.gate.clone(), hotline };
         let folder = |name: &str| self.settings.assets.join(name);
-        let fresh = HeaderValue::from_static("no-cache");
+        let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
         Router::new()
             .nest("/3c", threec.router(&self.settings))
             .nest("/api", control.router())
@@ -64,6 +64,8 @@ impl Sandbox {
             .route_service("/panel", ServeFile::new(folder("panel/index.html")))
             .nest_service("/phone/", ServeDir::new(folder("phone")))
             .nest_service("/panel/", ServeDir::new(folder("panel")))
-            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, fresh))
+            .layer(header(header::CACHE_CONTROL, "no-cache"))
+            .layer(header(header::CONTENT_SECURITY_POLICY, "default-src 'self'; base-uri 'none'; form-action 'self'"))
+            .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
     }
 }

@@ -41,6 +41,22 @@ async fn login(sandbox: &Sandbox, domain: &str, token: &str) -> Answer {
 }
 
 #[tokio::test]
+async fn a_dropped_company_gives_its_port_back() -> Result<()> {
+    let port = std::net::UdpSocket::bind("127.0.0.1:0")?.local_addr()?.port();
+    let settings = Settings { media_port: port, ..Settings::demo() };
+    let sandbox = sandbox::start(settings.clone()).await?;
+    assert!(sandbox::start(settings.clone()).await.is_err(), "the port is taken");
+    drop(sandbox);
+    let again = async {
+        while sandbox::start(settings.clone()).await.is_err() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(5), again).await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_agent_signs_in() -> Result<()> {
     let sandbox = company().await?;
     let (status, answer) = login(&sandbox, "demo", &token(KEY, &json!({"ipphone": "5001"}))?).await?;

@@ -15,6 +15,8 @@ pub(super) struct Seat {
     pub(super) sessions: Vec<SessionId>,
     /// The one page that phones.
     pub(super) voice: Option<SessionId>,
+    /// Somebody has taken the voice who will not give it back.
+    pub(super) voice_kept: bool,
     pub(super) call: Option<CallKey>,
     pub(super) idle_since: Instant,
 }
@@ -28,6 +30,7 @@ impl Seat {
             phone: None,
             sessions: Vec::new(),
             voice: None,
+            voice_kept: false,
             call: None,
             idle_since: now,
         }
@@ -43,7 +46,7 @@ impl Exchange {
     pub(super) fn enter(&mut self, session: SessionId, ipphone: String) {
         let Some(seat) = self.seats.get_mut(&ipphone) else { return };
         seat.sessions.push(session);
-        let voice = *seat.voice.get_or_insert(session) == session;
+        let voice = !seat.voice_kept && *seat.voice.get_or_insert(session) == session;
         let news = News::Welcome { status: seat.status, voice, device: seat.device };
         self.sessions.insert(session, ipphone);
         self.tell(session, news);
@@ -91,6 +94,9 @@ impl Exchange {
     fn take_voice(&mut self, now: Instant, session: SessionId, ipphone: &str) {
         let Some(seat) = self.seats.get(ipphone) else { return };
         let device = seat.device;
+        if seat.voice_kept {
+            return self.tell(session, News::VoiceRefused);
+        }
         if seat.voice != Some(session) {
             self.steal_voice(now, ipphone);
         }
@@ -128,7 +134,7 @@ impl Exchange {
     }
 
     /// Since when an agent could take a call; `None` for one who cannot.
-    pub(super) fn idle_since(&self, ipphone: &str) -> Option<Instant> {
+    pub(crate) fn idle_since(&self, ipphone: &str) -> Option<Instant> {
         let seat = self.seats.get(ipphone)?;
         let free = seat.status == Status::Available && seat.call.is_none() && self.reachable(ipphone);
         free.then_some(seat.idle_since)

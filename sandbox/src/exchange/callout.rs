@@ -68,7 +68,7 @@ impl Exchange {
         }
     }
 
-    pub(super) fn customer_answers(&mut self, _now: Instant, key: CallKey) {
+    pub(super) fn customer_answers(&mut self, key: CallKey) {
         let Some(ipphone) = self.caller_of(key) else { return };
         let news = self.progress_news(key, Progress::Answered);
         self.tell_voice(&ipphone, news);

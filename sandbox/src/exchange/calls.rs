@@ -114,7 +114,7 @@ impl Exchange {
         match (role, event) {
             (_, LegEvent::Digit(digit)) => self.pass_digit(call, id, digit),
             (Role::Customer, LegEvent::Ringing) => self.customer_rings(now, call),
-            (Role::Customer, LegEvent::Answered) => self.customer_answers(now, call),
+            (Role::Customer, LegEvent::Answered) => self.customer_answers(call),
             (Role::Customer, LegEvent::Failed(status)) => self.customer_failed(now, call, status),
             (Role::Customer, LegEvent::Ended) => self.end_call(now, call, Because::CustomerLeft),
             (Role::Agent(_), LegEvent::Ringing) => {}

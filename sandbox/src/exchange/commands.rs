@@ -12,7 +12,12 @@ impl Exchange {
             Command::Ring { to, number, patience, talks } => self.virtual_caller(now, &to, &number, patience, talks),
             Command::HangUp(number) => self.customer_hangs_up(now, &number),
             Command::DropSockets(ipphone) => self.drop_sockets(&ipphone),
-            Command::StealVoice(ipphone) => self.steal_voice(now, &ipphone),
+            Command::StealVoice { ipphone, keep } => {
+                self.steal_voice(now, &ipphone);
+                if let Some(seat) = self.seats.get_mut(&ipphone) {
+                    seat.voice_kept = keep;
+                }
+            }
             Command::CallIds(rule) => self.call_ids = rule,
             Command::Patience(patience) => self.patience = patience,
             Command::Reset => self.reset(now),
@@ -74,6 +79,7 @@ impl Exchange {
         self.call_ids = CallIdRule::default();
         for seat in self.seats.values_mut() {
             seat.status = Status::Available;
+            seat.voice_kept = false;
             seat.device = Device::BROWSER;
             seat.phone = None;
             seat.idle_since = now;

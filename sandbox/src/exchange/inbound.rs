@@ -7,9 +7,18 @@ use crate::leg::{LegEvent, LegId, LegOrder};
 use std::collections::HashMap;
 use std::time::Instant;
 
+/// Calls at a time.
+const MOST_CALLS: usize = 500;
+
 impl Exchange {
-    /// A telephone calls us.
+    /// A telephone calls us. It can be in one call, and the company in so many.
     pub(super) fn on_caller(&mut self, now: Instant, id: LegId, from: String, to: &str) {
+        let has_call = self.legs.values().any(|leg| leg.line.as_ref() == Some(&from));
+        if has_call || self.calls.len() >= MOST_CALLS {
+            let status = if has_call { 486 } else { 503 };
+            self.effects.push(Effect::Order(id, LegOrder::Refuse(status)));
+            return;
+        }
         let key = self.open_call(&from, self.acd.hotline().to_owned().as_str());
         let leg = Leg { call: key, role: Role::Customer, line: Some(from), dialled: false, up: false };
         self.take_caller(now, key, id, leg, to);

@@ -54,8 +54,12 @@ impl Office {
     }
 
     fn caller(&mut self, to: &str) -> LegId {
+        self.calls_from(CUSTOMER, to)
+    }
+
+    fn calls_from(&mut self, number: &str, to: &str) -> LegId {
         let leg = self.ids.next();
-        self.give(Input::Caller { leg, from: CUSTOMER.to_owned(), to: to.to_owned() });
+        self.give(Input::Caller { leg, from: number.to_owned(), to: to.to_owned() });
         leg
     }
 
@@ -147,6 +151,27 @@ fn one_page_has_the_voice_and_the_other_loses_its_call() {
     assert!(office.did(&Effect::Order(customer, LegOrder::Hangup)));
     assert!(office.told(second).contains(&&News::VoiceTaken(Device::BROWSER)));
     assert!(office.exchange.calls.is_empty() && office.exchange.legs.is_empty());
+}
+
+#[test]
+fn a_voice_that_is_kept_is_refused_until_a_reset() {
+    let mut office = Office::new();
+    let page = office.agent("5001", 1);
+    office.give(Input::Command(Command::StealVoice { ipphone: "5001".to_owned(), keep: true }));
+    office.wish(page, Wish::TakeVoice);
+    office.give(Input::Command(Command::Reset));
+    office.wish(page, Wish::TakeVoice);
+    let told = office.told(page);
+    assert!(matches!(told[1..], [News::VoiceLost, News::VoiceRefused, News::VoiceTaken(_)]), "{told:?}");
+}
+
+#[test]
+fn a_telephone_can_be_in_one_call() {
+    let mut office = Office::new();
+    let first = office.caller("19001000");
+    let second = office.caller("19001000");
+    assert!(office.did(&Effect::Order(first, LegOrder::Answer)));
+    assert!(office.did(&Effect::Order(second, LegOrder::Refuse(486))));
 }
 
 #[test]

@@ -157,6 +157,8 @@ pub(crate) enum News {
     Muted(bool),
     /// This page has the voice now.
     VoiceTaken(Device),
+    /// The voice is not given.
+    VoiceRefused,
     /// Another page has the voice now.
     VoiceLost,
     /// The reply to [`Wish::Device`].
@@ -262,7 +264,12 @@ pub(crate) enum Command {
     /// Close every socket of an agent.
     DropSockets(String),
     /// Another page takes an agent's voice.
-    StealVoice(String),
+    StealVoice {
+        /// The seat.
+        ipphone: String,
+        /// Whoever asks for the voice afterwards is refused, until a reset.
+        keep: bool,
+    },
     /// Keep call names back.
     CallIds(CallIdRule),
     /// How long telephones ring.

@@ -81,7 +81,7 @@ async fn carry(
     stop: &CancellationToken,
 ) {
     let (mut out, mut inbox) = socket.split();
-    let mut ping = tokio::time::interval(PING);
+    let mut ping = tokio::time::interval_at(tokio::time::Instant::now() + PING, PING);
     let mut heard = Instant::now();
     loop {
         let sent = tokio::select! {

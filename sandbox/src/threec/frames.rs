@@ -122,6 +122,7 @@ pub(super) fn write(me: &str, news: &News) -> Vec<Value> {
                 json!({"objectId": id::VOICE_ON, "result": 1, "deviceType": device.0}),
             ];
         }
+        News::VoiceRefused => json!({"objectId": id::TAKE_VOICE_REPLY, "result": 0}),
         News::VoiceLost => json!({"objectId": id::VOICE_OFF}),
         News::DeviceSet { old, new } => json!({
             "objectId": id::DEVICE_SET, "result": 1, "oldDeviceType": old.0, "newDeviceType": new.0,

@@ -49,7 +49,7 @@ async fn sign_in(threec: &ThreeC, socket: &mut WebSocket) -> Option<String> {
 
 async fn serve(threec: &ThreeC, socket: &mut WebSocket, ipphone: String) {
     let (session, mut news) = threec.company.enter(ipphone.clone());
-    let mut ping = tokio::time::interval(PING);
+    let mut ping = tokio::time::interval_at(tokio::time::Instant::now() + PING, PING);
     let mut heard = Instant::now();
     loop {
         let sent = tokio::select! {

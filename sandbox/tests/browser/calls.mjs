@@ -1,5 +1,5 @@
 // What goes right: ringing, talking, hold, transfer, calling out.
-import { Agent, api, equal, gained, idle, live, phone, sign, state, truth, until } from './harness.mjs';
+import { Agent, api, equal, gained, idle, phone, sign, sound, state, truth, until } from './harness.mjs';
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
@@ -29,16 +29,17 @@ export const calls = {
     await agent.do('onAcceptCall');
     await agent.hears('csAcceptCall');
     await state(customer, 'talking');
-    await until('sound', async () => (await agent.sound()).in > 20);
-    const talk = await gained(agent);
-    truth(talk.in > 40 && talk.out > 40 && talk.energy > 1e-4, `sound ${JSON.stringify(talk)}`);
-    truth(await live(customer), 'the customer hears');
+    await until('sound', async () => (await sound(agent.page)).in > 20);
+    const talk = await gained(agent.page);
+    truth(talk.in > 40 && talk.out > 40 && talk.energy > 1e-4, `the agent: ${JSON.stringify(talk)}`);
+    const other = await gained(customer);
+    truth(other.in > 40 && other.out > 40 && other.energy > 1e-4, `the customer: ${JSON.stringify(other)}`);
 
     await agent.do('holdCall');
     await agent.hears('csHoldCall');
     await state(customer, 'held');
     await pause(300);
-    const held = await gained(agent);
+    const held = await gained(agent.page);
     truth(held.in < 3, `nothing is heard on hold: ${JSON.stringify(held)}`);
     await agent.do('holdCall');
     await agent.hears('csUnHoldCall');
@@ -46,6 +47,8 @@ export const calls = {
 
     await agent.do('muteCall');
     await agent.hears('csMuteCall');
+    const muted = await gained(customer);
+    truth(muted.in < 5, `the customer hears nothing of a mute agent: ${JSON.stringify(muted)}`);
     await agent.do('muteCall');
     await agent.hears('csUnMuteCall');
 
@@ -81,8 +84,8 @@ export const calls = {
     await agent.hears('csCustomerAccept');
     const order = ['showCalloutInfo', 'csCallRingingAgent', 'csCurrentCallId', 'csCallRinging', 'csCustomerAccept'];
     equal(await agent.names(), order, 'order');
-    await until('sound', async () => (await agent.sound()).in > 20);
-    truth((await gained(agent)).energy > 1e-4, 'the customer is heard');
+    await until('sound', async () => (await sound(agent.page)).in > 20);
+    truth((await gained(agent.page)).energy > 1e-4, 'the customer is heard');
     await agent.do('holdCall');
     await agent.hears('csHoldCall');
     await state(customer, 'held');
@@ -103,7 +106,7 @@ export const calls = {
     const agent = await Agent.ready(context, '5001');
     await agent.do('csCallout', '0909000114');
     await agent.hears('csCustomerAccept');
-    truth((await gained(agent)).energy > 1e-4, 'a voice is heard');
+    truth((await gained(agent.page)).energy > 1e-4, 'a voice is heard');
     await agent.hears('csEndCall');
     await idle();
   },
@@ -130,7 +133,7 @@ export const calls = {
     await taker.hears('csAcceptCall');
     await giver.hears('csEndCall');
     await giver.hears('csTransferCallSuccess');
-    await until('sound', async () => (await taker.sound()).in > 20);
+    await until('sound', async () => (await sound(taker.page)).in > 20);
     await api('hangup', { number: '0909000444' });
     await taker.hears('csEndCall');
     await idle();
@@ -153,7 +156,7 @@ export const calls = {
     await taker.hears('csNewCallTransferRequest');
     await taker.do('responseTransferAgent', 0);
     await giver.hears('csTransferCallResponse', 'NOK');
-    await until('sound', async () => (await giver.sound()).in > 20);
+    await until('sound', async () => (await sound(giver.page)).in > 20);
   },
 
   async 'a call is sent to a queue'(context) {

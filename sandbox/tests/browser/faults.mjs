@@ -1,5 +1,5 @@
 // What goes wrong: every error of a call out, missed calls, lost sockets, stolen voices, late names.
-import { Agent, api, equal, idle, phone, seat, sign, state, truth, until } from './harness.mjs';
+import { Agent, api, equal, idle, phone, seat, sign, sound, state, truth, until } from './harness.mjs';
 
 const errors = [
   ['0909000186', 'IPCC_NOT_CONNECT_CUSTOMER', 486],
@@ -94,14 +94,25 @@ export const faults = {
     await agent.hears('csShowEnableVoice', true);
   },
 
+  async 'the voice is refused without a word'(context) {
+    const agent = await Agent.ready(context, '5001');
+    await api('steal', { agent: '5001', keep: true });
+    await agent.hears('csShowEnableVoice', false);
+    await agent.fresh();
+    await agent.do('csEnableCall');
+    await agent.do('changeCallStatus');
+    await until('later news', async () => (await seat('5001')).status === 'away');
+    equal(await agent.names(), ['csShowCallStatus'], 'silence');
+  },
+
   async 'a dropped socket reconnects and the call goes on'(context) {
     const agent = await inCall(context);
     await agent.fresh();
     await api('drop', { agent: '5001' });
     await agent.hears('csNotifyReconnecting', 1, 5);
     await agent.hears('csInitComplete');
-    const before = await agent.sound();
-    await until('sound goes on', async () => (await agent.sound()).in > before.in + 20);
+    const before = await sound(agent.page);
+    await until('sound goes on', async () => (await sound(agent.page)).in > before.in + 20);
     await api('hangup', { number: '0909000444' });
     await agent.hears('csEndCall');
   },

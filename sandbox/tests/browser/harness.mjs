@@ -13,14 +13,15 @@ const callbacks = [
   'csOndisconnected', 'csCallRingingAgent', 'csTransferSurveyResponse',
 ];
 
-const agentPage = `<!doctype html><title>agent</title>
-<video id="my-video" autoplay style="display:none"></video><video id="peer-video" autoplay style="display:none"></video>
-<script>
-  window.heard = [];
-  for (const name of ${JSON.stringify(callbacks)}) window[name] = (...values) => { heard.push([name, ...values]); };
-  window.csReconnectMs = 300; window.csReconnectTotal = 5;
-</script>
+const agentPage = `<!doctype html><title>agent</title><video id="my-video" hidden></video><video id="peer-video" hidden></video>
 ${scripts.map((name) => `<script src="${base}/3c/js/embed/${name}"></script>`).join('\n')}`;
+
+function prepare(names) {
+  window.heard = [];
+  for (const name of names) window[name] = (...values) => void heard.push([name, ...values]);
+  window.csReconnectMs = 300;
+  window.csReconnectTotal = 5;
+}
 
 export const launch = () =>
   chromium.launch({
@@ -56,7 +57,8 @@ export class Agent {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.log(`  [${ipphone}] ${error.message}`));
     await page.goto(`${base}/api/state`); // a page of the server's: a made-up one may not open sockets to this machine
-    await page.setContent(agentPage);
+    await page.evaluate(prepare, callbacks);
+    await page.setContent(agentPage, { waitUntil: 'load' });
     const agent = new Agent();
     Object.assign(agent, { page, ipphone, read: 0 });
     await agent.do('csInit', token, 'demo');
@@ -97,16 +99,6 @@ export class Agent {
     }
   }
 
-  sound() {
-    return this.page.evaluate(async () => {
-      const sound = { in: 0, out: 0, energy: 0 };
-      for (const stat of (await csSession.connection.getStats()).values()) {
-        if (stat.type === 'inbound-rtp') Object.assign(sound, { in: stat.packetsReceived, energy: stat.totalAudioEnergy });
-        if (stat.type === 'outbound-rtp') sound.out = stat.packetsSent;
-      }
-      return sound;
-    });
-  }
 }
 
 export const seat = async (ipphone) => (await api('state')).agents.find((agent) => agent.ipphone === ipphone);
@@ -121,11 +113,34 @@ export async function phone(context, number) {
 
 export const state = (page, name) => until(`phone is ${name}`, () => page.evaluate((want) => document.body.dataset.state === want, name));
 
+/** Remembers a page's connections, so that their sound can be measured. */
+export const listen = (context) =>
+  context.addInitScript(() => {
+    window.connections = [];
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(...values) {
+        super(...values);
+        connections.push(this);
+      }
+    };
+  });
+
+/** What a page has heard and sent in its last call so far. */
+export const sound = (page) =>
+  page.evaluate(async () => {
+    const sound = { in: 0, out: 0, energy: 0 };
+    for (const stat of (await connections.at(-1).getStats()).values()) {
+      if (stat.type === 'inbound-rtp') Object.assign(sound, { in: stat.packetsReceived, energy: stat.totalAudioEnergy });
+      if (stat.type === 'outbound-rtp') sound.out = stat.packetsSent;
+    }
+    return sound;
+  });
+
 /** How much louder and longer one side was heard within a second. */
-export async function gained(agent) {
-  const before = await agent.sound();
+export async function gained(page) {
+  const before = await sound(page);
   await new Promise((done) => setTimeout(done, 1000));
-  const after = await agent.sound();
+  const after = await sound(page);
   return { in: after.in - before.in, out: after.out - before.out, energy: after.energy - before.energy };
 }
 
@@ -139,7 +154,6 @@ export function truth(value, what) {
   if (!value) throw new Error(what);
 }
 
-export const live = (page) => page.evaluate(() => document.querySelector('audio').srcObject?.getAudioTracks()[0]?.readyState === 'live');
 
 
 /** Nothing is left of any call. */

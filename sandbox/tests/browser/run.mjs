@@ -2,7 +2,7 @@
 // node sandbox/tests/browser/run.mjs [http://127.0.0.1:8090/sandbox] [only these, by a part of their name]
 import { calls } from './calls.mjs';
 import { faults } from './faults.mjs';
-import { api, launch } from './harness.mjs';
+import { api, launch, listen } from './harness.mjs';
 
 const only = process.argv[3] ?? '';
 const browser = await launch();
@@ -10,6 +10,7 @@ let failed = 0;
 for (const [name, test] of Object.entries({ ...calls, ...faults }).filter(([name]) => name.includes(only))) {
   await api('reset', {});
   const context = await browser.newContext();
+  await listen(context);
   const start = Date.now();
   try {
     await test(context);

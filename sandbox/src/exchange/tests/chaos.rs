@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
 enum Step {
-    Call(bool),
+    Call(u8, bool),
     Leg(usize, LegEvent),
     Wish(u64, Wish),
     Line(bool),
@@ -34,7 +34,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         Just(Wish::TransferToQueue("cskh".to_owned())),
     ];
     let step = prop_oneof![
-        2 => any::<bool>().prop_map(Step::Call),
+        2 => (0..4_u8, any::<bool>()).prop_map(|(who, queue)| Step::Call(who, queue)),
         6 => (any::<prop::sample::Index>(), event).prop_map(|(leg, event)| Step::Leg(leg.index(64), event)),
         6 => (1..4_u64, wish).prop_map(|(session, wish)| Step::Wish(session, wish)),
         1 => any::<bool>().prop_map(Step::Line),
@@ -47,8 +47,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 impl Office {
     fn take(&mut self, step: Step) {
         match step {
-            Step::Call(queue) => {
-                self.caller(if queue { "19001000" } else { "5002" });
+            Step::Call(who, queue) => {
+                self.calls_from(&format!("090900022{who}"), if queue { "19001000" } else { "5002" });
             }
             Step::Leg(at, event) => {
                 let legs: Vec<LegId> = self.exchange.legs.keys().copied().collect();
@@ -58,7 +58,7 @@ impl Office {
             }
             Step::Wish(session, wish) => self.wish(SessionId(session), wish),
             Step::Line(up) => self.give(Input::Line { user: "5001".to_owned(), up }),
-            Step::Steal => self.give(Input::Command(Command::StealVoice("5001".to_owned()))),
+            Step::Steal => self.give(Input::Command(Command::StealVoice { ipphone: "5001".to_owned(), keep: false })),
             Step::Wait(seconds) => self.wait(seconds),
         }
     }

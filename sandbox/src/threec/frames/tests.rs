@@ -127,6 +127,7 @@ fn the_voice_is_given_and_taken() {
             json!({"objectId": 1_511_231_001_u64, "result": 1, "deviceType": 1}),
         ],
     );
+    writes(&News::VoiceRefused, &[json!({"objectId": 1_511_231_003_u64, "result": 0})]);
     writes(&News::VoiceLost, &[json!({"objectId": 1_511_231_002_u64})]);
 }
 
