@@ -1,7 +1,7 @@
 //! Browser sessions in the database, for tower-sessions.
 
 use crate::Backend;
-use crate::db::{self, Fault};
+use crate::db::{self, Answer, Fault};
 use crate::sign_in;
 use async_trait::async_trait;
 use domain::problem::Problem;
@@ -38,33 +38,48 @@ pub async fn delete_expired(b: &Backend) -> std::result::Result<u64, Problem> {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        let mut tx = self.0.write().await.map_err(failed)?;
-        while !db::sessions::insert(tx.on(), &record.id.to_string(), &data(record)?, expiry(record))
-            .await
-            .map_err(failed)?
-        {
+        while !self.insert(record, &data(record)?).await.map_err(|fault| told(&fault))? {
             record.id = Id::default();
         }
-        tx.commit().await.map_err(failed)
+        Ok(())
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let mut tx = self.0.write().await.map_err(failed)?;
-        let saved = db::sessions::save(tx.on(), &record.id.to_string(), &data(record)?, expiry(record)).await;
-        saved.map_err(failed)?;
-        tx.commit().await.map_err(failed)
+        self.replace(record, &data(record)?).await.map_err(|fault| told(&fault))
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let mut read = self.0.read().await.map_err(failed)?;
-        let stored = db::sessions::load(read.on(), &id.to_string(), self.0.now()).await.map_err(failed)?;
+        let stored = self.stored(id).await.map_err(|fault| told(&fault))?;
         stored.map(|text| serde_json::from_str(&text).map_err(|e| Error::Decode(e.to_string()))).transpose()
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.0.write().await.map_err(failed)?;
-        db::sessions::delete(tx.on(), &id.to_string()).await.map_err(failed)?;
-        tx.commit().await.map_err(failed)
+        self.remove(id).await.map_err(|fault| told(&fault))
+    }
+}
+
+impl Store {
+    async fn insert(&self, record: &Record, data: &str) -> Answer<bool> {
+        let mut tx = self.0.write().await?;
+        let inserted = db::sessions::insert(tx.on(), &record.id.to_string(), data, expiry(record)).await?;
+        tx.commit().await?;
+        Ok(inserted)
+    }
+
+    async fn replace(&self, record: &Record, data: &str) -> Answer<()> {
+        let mut tx = self.0.write().await?;
+        db::sessions::save(tx.on(), &record.id.to_string(), data, expiry(record)).await?;
+        tx.commit().await
+    }
+
+    async fn stored(&self, id: &Id) -> Answer<Option<String>> {
+        db::sessions::load(self.0.read().await?.on(), &id.to_string(), self.0.now()).await
+    }
+
+    async fn remove(&self, id: &Id) -> Answer<()> {
+        let mut tx = self.0.write().await?;
+        db::sessions::delete(tx.on(), &id.to_string()).await?;
+        tx.commit().await
     }
 }
 
@@ -76,7 +91,7 @@ fn expiry(record: &Record) -> Millis {
     Millis::from_seconds(record.expiry_date.unix_timestamp())
 }
 
-// tower-sessions writes it to the log.
-fn failed(fault: Fault) -> Error {
+/// tower-sessions writes it to the log.
+fn told(fault: &Fault) -> Error {
     Error::Backend(fault.to_string())
 }

@@ -182,3 +182,57 @@ async fn mend(b: &Backend, call: &CallId) -> Result<bool, Problem> {
     tx.commit().await?;
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Written, alone, fold, rederive_all, report, table};
+    use crate::{Backend, Settings, staff};
+    use domain::access::{Actor, Role};
+    use domain::calls::{Fact, MatchHow, Reported, What};
+    use domain::ids::{CallId, FactId, SourceId};
+    use domain::staff::MemberForm;
+    use domain::times::Millis;
+
+    #[tokio::test]
+    async fn a_row_that_is_not_its_facts_is_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        let address = format!("sqlite:{}", folder.path().join("calls.db").display());
+        let b = Backend::open(Settings::new(address, [0; 32])).await.unwrap();
+        let form = MemberForm {
+            name: "Lan".into(),
+            email: "lan@alo.vn".into(),
+            role: Role::Admin,
+            seat: String::new(),
+            active: true,
+            password: Some("mật khẩu dài".into()),
+        };
+        let lan = staff::install_admin(&b, &form).await.unwrap();
+        let lan = Actor { id: lan.id, role: lan.role };
+        let call = CallId::new("c1");
+        let fact =
+            |n: i64, what| Fact { id: FactId::new(n.to_string()), source: SourceId::new("t"), at: Millis(n), what };
+        let offered = What::Offered { number: "0901234567".into(), hotline: None, queue: None };
+        let facts = vec![fact(0, offered), fact(4_000, What::AgentAnswered), fact(9_000, What::Ended)];
+        report(&b, &lan, &[Reported { call: call.clone(), facts: facts.clone() }]).await.unwrap();
+
+        let wrong = fold(&facts[..1]).unwrap();
+        let mut tx = b.write().await.unwrap();
+        tx.alone(&alone(&call)).await.unwrap();
+        let written = Written {
+            id: &call,
+            state: &wrong,
+            as_of: Millis(0),
+            number: None,
+            customer: None,
+            how: MatchHow::None,
+            note: "",
+            provider_call_id: None,
+        };
+        table::update(tx.on(), &written).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(rederive_all(&b).await, Ok((1, 1)));
+        assert_eq!(rederive_all(&b).await, Ok((1, 0)));
+        let row = table::by_id(b.read().await.unwrap().on(), &call).await.unwrap().unwrap().line().unwrap();
+        assert_eq!((row.ring_ms, row.talk_ms), (4_000, 5_000));
+    }
+}

@@ -89,7 +89,9 @@ mod tests {
     use super::{has_exactly, read};
 
     fn folded(text: &str) -> Vec<String> {
-        read(text).unwrap().folded.iter().map(|term| term.join("|")).collect()
+        let mut terms = read(text).unwrap().folded;
+        terms.iter_mut().for_each(|term| term.sort());
+        terms.iter().map(|term| term.join("|")).collect()
     }
 
     #[test]
@@ -105,7 +107,7 @@ mod tests {
     #[test]
     fn digits_are_sought_as_a_number() {
         assert_eq!(folded("0901 234"), ["#+84901234|%4321090"]);
-        assert_eq!(folded("365"), ["#365|#+84365|%563|365"]);
+        assert_eq!(folded("365"), ["#+84365|#365|%563|365"]);
         assert_eq!(folded("an 0901.234.567"), ["#+84901234567", "an"].map(str::to_owned));
         assert_eq!(folded("24"), ["24"], "two digits are a word");
     }

@@ -65,7 +65,7 @@ stories! {
         assert_eq!((row.direction, row.phase, row.outcome.clone()), (Direction::Inbound, Phase::Ended, Some(Outcome::Answered)));
         assert_eq!((row.ring_ms, row.talk_ms, row.hold_ms), (4_000, 30_000, 2_000));
         assert_eq!((row.number_raw.as_str(), row.hotline.as_deref()), ("0901234567", Some("19001000")));
-        assert_eq!(row.number.as_ref().map(|n| n.as_str()), Some("+84901234567"));
+        assert_eq!(row.number.as_ref().map(domain::phone::Number::as_str), Some("+84901234567"));
         assert_eq!((row.matched.how, row.matched.customer.as_ref().map(|c| &c.id)), (MatchHow::Exact, Some(&an)));
         assert_eq!((row.agent.name.as_str(), story.provider_id.as_deref()), ("Trần Thị Lan", Some("id-c1")));
         assert_eq!(story.facts, reported.facts);
@@ -313,7 +313,7 @@ stories! {
         assert_eq!(timeline.rows.len(), 2, "calls and notes together, also a colleague's");
     }
 
-    async fn rows_are_mended_from_their_facts(w: World) {
+    async fn rows_agree_with_their_facts(w: World) {
         let early = told(&w, "c1", vec![(0, offered("0901234567"))]);
         calls::report(&w.b, &w.lan, std::slice::from_ref(&early)).await.unwrap();
         assert_eq!(calls::rederive_all(&w.b).await, Ok((1, 0)));
