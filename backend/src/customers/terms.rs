@@ -72,8 +72,10 @@ fn number(tokens: &[&str]) -> Vec<Piece> {
     };
     let mut folded: Term = sought.prefixes.iter().map(|prefix| format!("{NUMBER}{prefix}")).collect();
     folded.extend(sought.reversed_tail.map(|tail| format!("{BACKWARDS}{tail}")));
-    if let [token] = tokens {
-        folded.extend(names::words(token));
+    if let [token] = tokens
+        && token.chars().all(|c| c.is_ascii_digit())
+    {
+        folded.push((*token).to_owned());
     }
     vec![Piece { folded, exact: None }]
 }
