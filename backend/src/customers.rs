@@ -171,16 +171,20 @@ async fn set_found_by(
     draft: &CustomerDraft,
     before: &[Phone],
 ) -> Result<(), Problem> {
-    let phones: Vec<Phone> = draft.phones.iter().map(|phone| stored(b, phone, before)).collect();
+    let mut phones: Vec<Phone> = Vec::with_capacity(draft.phones.len());
+    for phone in &draft.phones {
+        let free = |id: &PhoneId| before.iter().any(|p| p.id == *id) && phones.iter().all(|p| p.id != *id);
+        let id = phone.id.clone().filter(free).unwrap_or_else(|| PhoneId::new(b.new_id()));
+        phones.push(stored(id, phone));
+    }
     db::customers::set_phones(tx.on(), id, &phones).await?;
     let words = words(&draft.name, draft.company.as_deref(), phones.iter().map(|phone| &phone.number));
     Ok(db::customers::set_words(tx.on(), id, &words).await?)
 }
 
-fn stored(b: &Backend, draft: &PhoneDraft, before: &[Phone]) -> Phone {
-    let kept = draft.id.as_ref().filter(|id| before.iter().any(|phone| phone.id == **id));
+fn stored(id: PhoneId, draft: &PhoneDraft) -> Phone {
     Phone {
-        id: kept.cloned().unwrap_or_else(|| PhoneId::new(b.new_id())),
+        id,
         raw: draft.raw.clone(),
         number: draft.number.clone(),
         label: draft.label.clone(),

@@ -16,6 +16,7 @@ macro_rules! lines {
             "c.customer_id, k.name as customer_name, c.match_how, c.hotline, c.phase, c.outcome, c.failure, ",
             "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note from calls c ",
             "join staff s on s.id = c.agent_id left join customers k on k.id = c.customer_id ",
+            "and k.deleted_at is null ",
             $rest
         )
     };

@@ -178,6 +178,10 @@ stories! {
         assert_eq!((many.how, ids), (MatchHow::Ambiguous, vec![&binh, &an]));
         customers::delete(&w.b, &w.manager, &binh).await.unwrap();
         assert_eq!(ring(&w, "c5", "0792345678").await.how, MatchHow::Exact);
+        let to_binh = told(&w, "c6", vec![(0, offered("0911111111"))]);
+        calls::report(&w.b, &w.lan, &[to_binh]).await.unwrap();
+        let gone = calls::attach(&w.b, &w.lan, &CallId::new("c6"), &binh, false).await;
+        assert_eq!(gone, Err(Problem::NotFound), "a hidden customer has no more calls");
         let first = ring(&w, "c2", "0792345678").await;
         assert_eq!(first.how, MatchHow::Exact, "a call is matched once");
     }

@@ -88,6 +88,14 @@ stories! {
         let saved = customers::update(&w.b, &w.lan, &id, opened.version, &mine).await.unwrap();
         assert_eq!((saved.version, saved.phones.len()), (2, 2));
         assert_eq!(saved.phones[0].id, opened.phones[0].id, "a number that stays keeps its row");
+        let mut twice = CustomerForm::from(&saved);
+        twice.phones[1].id = twice.phones[0].id.clone();
+        let other = add(&w, "Khác", "", &["0909090909"]).await;
+        let other = customers::get(&w.b, &w.lan, &other).await.unwrap();
+        twice.phones.push(PhoneForm { id: Some(other.phones[0].id.clone()), raw: "0933333333".into(), ..PhoneForm::default() });
+        let saved = customers::update(&w.b, &w.lan, &id, 2, &twice).await.unwrap();
+        assert_eq!(saved.phones[0].id, opened.phones[0].id);
+        assert_ne!(saved.phones[2].id, other.phones[0].id, "no row is taken from another customer");
 
         let mut theirs = CustomerForm::from(&opened);
         theirs.note = "Của tôi".into();
