@@ -21,6 +21,7 @@ mod note_entry;
 mod number_check;
 mod phone_rows;
 mod picker;
+pub(crate) mod query_here;
 mod record_page;
 mod timeline;
 pub(crate) mod unsaved;

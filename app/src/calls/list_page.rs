@@ -6,6 +6,7 @@ use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::customers::api::colleagues;
 use crate::customers::filters::FilterSelect;
 use crate::customers::keys::{move_among_rows, on_keys};
+use crate::customers::query_here::query_here;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -14,7 +15,7 @@ use domain::calls::{CallQuery, Direction};
 use domain::ids::StaffId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -58,7 +59,7 @@ impl LogAddress {
 /// The log.
 #[component]
 pub fn CallsPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = query_here();
     let address = Memo::new(move |_| query.with(LogAddress::of));
     let asked = Memo::new(move |_| address.get().query());
     let first = Resource::new_blocking(move || asked.get(), list_calls);

@@ -83,12 +83,8 @@ fn CallLine(
                 <td class="calls__agent">{agent.clone()}</td>
             </Show>
             <td class="calls__start">
-                <a
-                    class="table__link"
-                    data-row=""
-                    href=story
-                    aria-label=move || (t().calls.open)(&times::date_time(at))
-                >
+                <a class="table__link" data-row="" href=story>
+                    <span class="visually-hidden">{move || t().calls.open} " "</span>
                     <Ago at=at />
                 </a>
             </td>

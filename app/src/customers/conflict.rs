@@ -8,6 +8,7 @@ use crate::texts::t;
 use domain::customers::{Customer, CustomerForm, PhoneForm};
 use domain::staff::StaffRef;
 use domain::times;
+use leptos::html;
 use leptos::prelude::*;
 
 /// What they saved, and mine on top of it.
@@ -28,6 +29,12 @@ pub(super) fn ConflictBanner(
     state: FormState,
 ) -> impl IntoView {
     let Conflict { theirs, merged } = conflict;
+    let node = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        if let Some(banner) = node.get() {
+            banner.scroll_into_view();
+        }
+    });
     let saved_at = theirs.updated_at;
     let adopted = merged.adopted.clone();
     let adopted_words = move || {
@@ -38,7 +45,7 @@ pub(super) fn ConflictBanner(
         view! { <Dispute part=*part theirs=theirs.clone() mine=merged.form.clone() state=state /> }
     });
     view! {
-        <section class="notice notice--warn conflict" role="alert">
+        <section class="notice notice--warn conflict" role="alert" node_ref=node>
             <h2 class="conflict__title">
                 <Icon icon=icondata_lu::LuTriangleAlert />
                 {move || (t().customers.form.stale_title)(&times::date_time(saved_at))}

@@ -2,7 +2,7 @@
 
 use super::api::{get_customer, update_customer};
 use super::conflict::{Conflict, ConflictBanner};
-use super::form_fields::CustomerFields;
+use super::form_fields::{CustomerFields, to_first_problem};
 use super::form_state::FormState;
 use super::record_page::{Gone, customer_of_address};
 use super::{merge, unsaved};
@@ -47,7 +47,7 @@ fn EditForm(
     /// As it was read.
     customer: Customer,
 ) -> impl IntoView {
-    let Customer { id, name, version, .. } = customer.clone();
+    let Customer { id, name, version, owner, .. } = customer.clone();
     let state = FormState::of(&CustomerForm::from(&customer));
     let base = RwSignal::new(Base { version, form: untrack(|| state.form()) });
     let errors = FieldErrors::new();
@@ -56,7 +56,7 @@ fn EditForm(
     let changed = move || base.with(|base| !merge::same(&base.form, &state.form()));
     unsaved::guard(Signal::derive(move || !saved.get() && changed()));
     let (of, navigate) = (id.clone(), use_navigate());
-    let save = Action::new_local(move |()| {
+    let save = Action::new(move |()| {
         let (of, navigate) = (of.clone(), navigate.clone());
         let version = base.with_untracked(|base| base.version);
         async move {
@@ -68,7 +68,10 @@ fn EditForm(
                 }
                 Err(fault) => match fault.0 {
                     Problem::Stale(theirs) => conflict.set(Some(dispute(state, base, *theirs))),
-                    _ => errors.show(&fault),
+                    _ => {
+                        errors.show(&fault);
+                        to_first_problem();
+                    }
                 },
             }
         }
@@ -82,11 +85,11 @@ fn EditForm(
                 event.prevent_default();
                 errors.clear();
                 conflict.set(None);
-                save.dispatch_local(());
+                save.dispatch(());
             }
         >
             {move || conflict.get().map(|conflict| view! { <ConflictBanner conflict=conflict state=state /> })}
-            <CustomerFields state=state errors=errors except=Some(id.clone()) />
+            <CustomerFields state=state errors=errors except=Some(id.clone()) owner=owner />
             <div class="customer-form__actions">
                 <LinkButton route=Route::Customer(id) label=move || t().customers.cancel />
                 <Button

@@ -10,7 +10,9 @@ use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::fields::Field;
 use domain::ids::CustomerId;
+use domain::staff::StaffRef;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// Every field of the form.
 #[component]
@@ -22,6 +24,9 @@ pub(super) fn CustomerFields(
     /// The customer being edited; `None` for a new one.
     #[prop(optional_no_strip)]
     except: Option<CustomerId>,
+    /// Who is responsible when the form opens, perhaps a former colleague.
+    #[prop(optional_no_strip)]
+    owner: Option<StaffRef>,
 ) -> impl IntoView {
     view! {
         <div class="customer-form__fields">
@@ -62,7 +67,7 @@ pub(super) fn CustomerFields(
                 error=errors.at(Field::Note)
                 rows=4
             />
-            <OwnerField state=state errors=errors />
+            <OwnerField state=state errors=errors owner=owner />
         </div>
     }
 }
@@ -74,12 +79,17 @@ fn OwnerField(
     state: FormState,
     /// What is wrong with it.
     errors: FieldErrors,
+    /// Who is responsible when the form opens.
+    owner: Option<StaffRef>,
 ) -> impl IntoView {
     let members = Resource::new_blocking(|| (), |()| colleagues());
+    let owner = StoredValue::new(owner);
     let may_choose = viewer().may(Deed::ReassignCustomers);
     let options = move || {
         let mut options = vec![(String::new(), t().customers.form.no_owner.to_owned())];
-        let members = members.get().and_then(Result::ok).unwrap_or_default();
+        let mut members = members.get().and_then(Result::ok).unwrap_or_default();
+        let former = owner.with_value(|owner| owner.clone().filter(|owner| !members.contains(owner)));
+        members.extend(former);
         options.extend(members.into_iter().map(|member| (member.id.to_string(), member.name)));
         options
     };
@@ -107,4 +117,15 @@ fn OwnerField(
             </Show>
         </Suspense>
     }
+}
+
+/// Brings the first field that must be mended into sight, once it is marked.
+pub(super) fn to_first_problem() {
+    request_animation_frame(|| {
+        let marked = document().query_selector("main [aria-invalid=true]").ok().flatten();
+        if let Some(field) = marked.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Fails only for what cannot have the focus, and a field can.
+            let _ = field.focus();
+        }
+    });
 }

@@ -5,13 +5,14 @@ use super::api::{colleagues, list_customers};
 use super::filters::FilterSelect;
 use super::keys::{move_among_rows, on_keys};
 use super::list_rows::CustomerRows;
+use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use std::time::Duration;
 
 /// How long after the last key a search starts.
@@ -20,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The customer list.
 #[component]
 pub fn CustomersPage() -> impl IntoView {
-    let query = use_query_map();
+    let query = query_here();
     let address = Memo::new(move |_| query.with(ListAddress::of));
     let me = viewer().me;
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));

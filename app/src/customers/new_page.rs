@@ -1,26 +1,39 @@
 //! A new customer, perhaps for a call that is going on.
 
 use super::api::create_customer;
-use super::form_fields::CustomerFields;
+use super::form_fields::{CustomerFields, to_first_problem};
 use super::form_state::FormState;
+use super::query_here::query_here;
 use super::{merge, unsaved};
 use crate::calls::api::attach_call;
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, Icon, LinkButton, PageHead, toasts};
 use crate::routes::Route;
+use crate::softphone::{Phone, phone};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::customers::{Customer, CustomerForm, PhoneForm};
 use domain::ids::CallId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use leptos_router::params::ParamsMap;
 
-/// The empty form; the address may name a number, a name, and the call it is for.
+/// The empty form; the address may name a number, a name, and the call it is for. Another address begins another form.
 #[component]
 pub fn NewCustomerPage() -> impl IntoView {
-    let query = use_query_map().get_untracked();
+    let query = query_here();
+    view! {
+        <PageHead title=move || t().customers.form.new_title />
+        {move || view! { <NewForm query=query.get() /> }}
+    }
+}
+
+#[component]
+fn NewForm(
+    /// What the address says.
+    query: ParamsMap,
+) -> impl IntoView {
     let call = query.get("call").map(CallId::new);
     let state = FormState::of(&beginning(&query));
     let base = untrack(|| state.form());
@@ -29,29 +42,32 @@ pub fn NewCustomerPage() -> impl IntoView {
     unsaved::guard(Signal::derive(move || !saved.get() && !merge::same(&base, &state.form())));
     let navigate = use_navigate();
     let for_call = call.is_some();
-    let create = Action::new_local(move |()| {
+    let telephone = phone();
+    let create = Action::new(move |()| {
         let (call, navigate) = (call.clone(), navigate.clone());
         async move {
             match create_customer(untrack(|| state.form())).await {
                 Ok(customer) => {
                     saved.set(true);
-                    tell(&customer, call).await;
+                    tell(&customer, call, telephone).await;
                     let instead = NavigateOptions { replace: true, ..NavigateOptions::default() };
                     navigate(&Route::Customer(customer.id).href(), instead);
                 }
-                Err(fault) => errors.show(&fault),
+                Err(fault) => {
+                    errors.show(&fault);
+                    to_first_problem();
+                }
             }
         }
     });
     view! {
-        <PageHead title=move || t().customers.form.new_title />
         <form
             class="customer-form"
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
                 errors.clear();
-                create.dispatch_local(());
+                create.dispatch(());
             }
         >
             {for_call
@@ -89,11 +105,14 @@ fn beginning(query: &ParamsMap) -> CustomerForm {
 }
 
 /// Says what was done, and ties the call to the new customer.
-async fn tell(customer: &Customer, call: Option<CallId>) {
+async fn tell(customer: &Customer, call: Option<CallId>, telephone: Phone) {
     toasts::tell((t().customers.form.created)(&customer.name));
     let Some(call) = call else { return };
     match attach_call(call, customer.id.clone(), false).await {
-        Ok(_) => toasts::tell(t().customers.form.attached),
+        Ok(card) => {
+            telephone.caller_is(card);
+            toasts::tell(t().customers.form.attached);
+        }
         Err(_) => toasts::warn(t().customers.form.attach_failed),
     }
 }

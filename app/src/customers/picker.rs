@@ -122,7 +122,7 @@ pub fn CustomerPicker(
                     autocomplete="off"
                     aria-autocomplete="list"
                     aria-label=move || t().customers.picker_label
-                    aria-expanded=move || if is_open() { "true" } else { "false" }
+                    aria-expanded=move || { if offer.count() > 0 { "true" } else { "false" } }
                     aria-controls=controls
                     aria-activedescendant=active
                     placeholder=move || t().customers.picker_hint

@@ -132,7 +132,7 @@ fn Delete(
     let open = RwSignal::new(false);
     let name = StoredValue::new(name);
     let navigate = use_navigate();
-    let delete = Action::new_local(move |id: &CustomerId| {
+    let delete = Action::new(move |id: &CustomerId| {
         let (id, navigate) = (id.clone(), navigate.clone());
         async move {
             match delete_customer(id).await {
@@ -145,7 +145,7 @@ fn Delete(
         }
     });
     let confirm = Callback::new(move |()| {
-        delete.dispatch_local(id.clone());
+        delete.dispatch(id.clone());
     });
     view! {
         <Button

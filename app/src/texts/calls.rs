@@ -45,7 +45,7 @@ pub struct Texts {
     /// The caller hid the number.
     pub hidden_number: &'static str,
     /// Opens a call's page.
-    pub open: fn(&str) -> String,
+    pub open: &'static str,
     /// Shows more rows.
     pub more: &'static str,
     /// There is no call yet.
@@ -116,7 +116,7 @@ pub const VI: Texts = Texts {
     create_customer: "Tạo khách hàng",
     choose_customer: "Chọn khách hàng",
     hidden_number: "Số ẩn",
-    open: |when| format!("Xem cuộc gọi lúc {when}"),
+    open: "Xem cuộc gọi",
     more: "Xem thêm",
     none_title: "Chưa có cuộc gọi nào",
     none_text: "Cuộc gọi đến và gọi đi sẽ được ghi lại ở đây. Hãy bấm vào một số điện thoại bất kỳ để gọi.",
@@ -164,7 +164,7 @@ pub const EN: Texts = Texts {
     create_customer: "Create customer",
     choose_customer: "Choose customer",
     hidden_number: "Hidden number",
-    open: |when| format!("Open the call of {when}"),
+    open: "Open the call",
     more: "Show more",
     none_title: "No calls yet",
     none_text: "Calls in and out will be logged here. Click any phone number to call it.",
