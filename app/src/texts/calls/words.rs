@@ -154,16 +154,14 @@ pub const VI: Texts = Texts {
         advice: "Kiểm tra lại số, hoặc thử một số khác của khách.",
     },
     busy: FailureWords {
-        what: "Máy bận",
-        advice: "Khách đang có cuộc gọi khác. Gọi lại sau ít phút.",
+        what: "Máy bận", advice: "Khách đang có cuộc gọi khác. Gọi lại sau ít phút."
     },
     no_answer_or_error: FailureWords {
         what: "Không bắt máy hoặc lỗi mạng",
         advice: "Gọi lại sau. Nếu gặp với mọi số, hãy báo quản trị viên.",
     },
     no_answer: FailureWords {
-        what: "Không bắt máy",
-        advice: "Gọi lại vào lúc khác, hoặc nhắn tin cho khách.",
+        what: "Không bắt máy", advice: "Gọi lại vào lúc khác, hoặc nhắn tin cho khách."
     },
     unpaid: FailureWords {
         what: "Tổng đài bị khoá chiều gọi đi vì nợ cước",
@@ -247,22 +245,13 @@ pub const EN: Texts = Texts {
     match_legacy: "The number is on the record, after its old prefix was updated",
     match_ambiguous: "Several customers share this number",
     match_by_hand: "An agent chose the customer",
-    unreachable: FailureWords {
-        what: "Cannot be reached",
-        advice: "Check the number, or try another one of theirs.",
-    },
-    busy: FailureWords {
-        what: "Busy",
-        advice: "The customer is in another call. Try again in a few minutes.",
-    },
+    unreachable: FailureWords { what: "Cannot be reached", advice: "Check the number, or try another one of theirs." },
+    busy: FailureWords { what: "Busy", advice: "The customer is in another call. Try again in a few minutes." },
     no_answer_or_error: FailureWords {
         what: "No answer or network error",
         advice: "Try again later. If it happens with every number, tell your admin.",
     },
-    no_answer: FailureWords {
-        what: "No answer",
-        advice: "Try at another time, or send them a message.",
-    },
+    no_answer: FailureWords { what: "No answer", advice: "Try at another time, or send them a message." },
     unpaid: FailureWords {
         what: "Outgoing calls are barred: the line is unpaid",
         advice: "Ask your admin to settle the bill with the provider.",
