@@ -33,7 +33,7 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
 #[cfg(feature = "ssr")]
 fn first_paint() -> (&'static str, &'static str) {
     let visit = crate::surroundings::Visit::of_request();
-    policy();
+    guard();
     (visit.language.as_str(), visit.theme.as_str())
 }
 
@@ -43,21 +43,24 @@ fn first_paint() -> (&'static str, &'static str) {
     (domain::staff::Language::default().as_str(), domain::staff::Theme::default().as_str())
 }
 
-/// Content Security Policy: nothing from elsewhere, and inline scripts only with this answer's nonce.
+/// Gives the answer its Content Security Policy.
 #[cfg(feature = "ssr")]
-fn policy() {
+fn guard() {
     use axum::http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
-    let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), use_nonce()) else {
-        return;
-    };
-    let policy = format!(
+    let Some((options, nonce)) = use_context::<leptos_axum::ResponseOptions>().zip(use_nonce()) else { return };
+    if let Ok(value) = HeaderValue::try_from(policy(&nonce)) {
+        options.insert_header(CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+/// Nothing from elsewhere, and inline scripts only with this answer's nonce.
+#[cfg(feature = "ssr")]
+fn policy(nonce: &str) -> String {
+    format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self'; \
          frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
-    );
-    if let Ok(value) = HeaderValue::try_from(policy) {
-        options.insert_header(CONTENT_SECURITY_POLICY, value);
-    }
+    )
 }
 
 /// Fetches the fonts of plain text together with the style sheet, so that text does not change its shape.
@@ -87,4 +90,20 @@ fn font_addresses(options: &LeptosOptions) -> &'static [&'static str] {
 #[cfg(not(feature = "ssr"))]
 fn font_addresses(_: &LeptosOptions) -> &'static [&'static str] {
     &[]
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::policy;
+
+    #[test]
+    fn only_our_own_scripts_run() {
+        let policy = policy("n0nce");
+        let scripts = policy.split("; ").find(|part| part.starts_with("script-src"));
+        assert_eq!(scripts, Some("script-src 'self' 'nonce-n0nce' 'wasm-unsafe-eval'"));
+        assert!(!policy.contains("unsafe-inline"));
+        for closed in ["frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'", "form-action 'self'"] {
+            assert!(policy.contains(closed), "{closed}");
+        }
+    }
 }

@@ -15,7 +15,8 @@ use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
 use crate::surroundings::{Viewer, Visit, now};
-use crate::texts::t;
+use crate::texts::{self, t};
+use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -41,15 +42,18 @@ pub fn App() -> impl IntoView {
     if signed_in {
         softphone::provide();
     }
+    let page = NodeRef::<html::Main>::new();
     come_alive(viewer);
     preferences::show_on_document(viewer);
     view! {
-        <Title formatter=|title: String| format!("{title} · {}", t().frame.product) />
+        <Title formatter=|title: String| format!("{title} · {}", texts::PRODUCT) />
         <Router>
-            <a class="skip-link" href="#page">{move || t().frame.skip_to_page}</a>
+            <a class="skip-link" href="#page" on:click=move |event| skip_to(page, &event)>
+                {move || t().frame.skip_to_page}
+            </a>
             <div class="frame" class:frame--bare=!signed_in>
                 {signed_in.then(|| view! { <Navigation /> })}
-                <main class="frame__page" id="page" tabindex="-1">
+                <main class="frame__page" id="page" tabindex="-1" node_ref=page>
                     <Pages />
                 </main>
                 {signed_in
@@ -85,6 +89,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />
             <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
+            // Named, so that the server answers every other address with a page too.
+            <Route path=path!("/*elsewhere") view=NotFound ssr=SsrMode::Async />
         </FlatRoutes>
     }
 }
@@ -105,6 +111,15 @@ fn NotFound() -> impl IntoView {
         >
             <LinkButton route=Address::Customers label=move || t().frame.to_customers kind=ButtonKind::Primary />
         </EmptyState>
+    }
+}
+
+/// Moves the focus past the navigation; the router would only scroll.
+fn skip_to(page: NodeRef<html::Main>, event: &leptos::ev::MouseEvent) {
+    event.prevent_default();
+    if let Some(page) = page.get_untracked() {
+        // Fails only for an element that cannot hold the focus.
+        let _ = page.focus();
     }
 }
 

@@ -4,7 +4,7 @@ use crate::components::{Avatar, Icon};
 use crate::frame::LanguageSwitch;
 use crate::staff::role_name;
 use crate::surroundings::Demonstration;
-use crate::texts::t;
+use crate::texts::{PRODUCT, t};
 use domain::access::Role;
 use leptos::html;
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub fn SignInPage() -> impl IntoView {
                 <header class="sign-in__head">
                     <img src="/favicon.svg" alt="" width="40" height="40" />
                     <div>
-                        <h1 class="sign-in__title">{move || t().frame.product}</h1>
+                        <h1 class="sign-in__title">{PRODUCT}</h1>
                         <p class="sign-in__tagline">{move || t().sign_in.tagline}</p>
                     </div>
                 </header>

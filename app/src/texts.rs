@@ -17,6 +17,9 @@ use crate::surroundings::viewer;
 use domain::staff::Language;
 use leptos::prelude::Get;
 
+/// What the product is called, in every language.
+pub const PRODUCT: &str = "Alo";
+
 /// All texts of one language.
 pub struct Texts {
     /// Navigation, buttons and words used on every page.

@@ -39,6 +39,7 @@ pub fn Select(
                 class="field__input field__input--select"
                 id=id
                 name=name
+                prop:value=move || value.get()
                 on:change=move |event| value.set(event_target_value(&event))
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=described

@@ -37,19 +37,23 @@ pub fn warn(text: impl Into<String>) {
     show(text.into(), true);
 }
 
-#[cfg(target_arch = "wasm32")]
 fn show(text: String, warning: bool) {
-    let Some(shown) = PLACE.get() else { return };
+    let Some(shown) = place() else { return };
     let id = shown.next.get_value();
     shown.next.set_value(id.wrapping_add(1));
     shown.toasts.update(|toasts| toasts.push(Toast { id, text, warning }));
     set_timeout(move || shown.remove(id), if warning { WARNED } else { TOLD });
 }
 
+#[cfg(target_arch = "wasm32")]
+fn place() -> Option<Shown> {
+    PLACE.get()
+}
+
 /// Nothing is pressed while a server renders.
 #[cfg(not(target_arch = "wasm32"))]
-fn show(text: String, warning: bool) {
-    let _ = (text, warning, TOLD, WARNED);
+fn place() -> Option<Shown> {
+    None
 }
 
 impl Shown {

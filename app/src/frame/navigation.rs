@@ -4,7 +4,7 @@ use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::routes::Route;
 use crate::surroundings::viewer;
-use crate::texts::t;
+use crate::texts::{PRODUCT, t};
 use domain::access::Action;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -18,7 +18,7 @@ pub(super) fn Navigation() -> impl IntoView {
         <nav class="nav" aria-label=move || t().frame.navigation>
             <a class="nav__brand" href=Route::Customers.href()>
                 <img class="nav__mark" src="/favicon.svg" alt="" width="24" height="24" />
-                <span class="nav__text">{move || t().frame.product}</span>
+                <span class="nav__text">{PRODUCT}</span>
             </a>
             <ul class="nav__list">
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />

@@ -88,3 +88,16 @@ fn focus_search() -> bool {
     field.select();
     field.focus().is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Shortcut;
+
+    #[test]
+    fn a_key_means_the_same_with_and_without_shift() {
+        assert_eq!(Shortcut::of_key("c"), Some(Shortcut::Create));
+        assert_eq!(Shortcut::of_key("C"), Some(Shortcut::Create));
+        assert_eq!(Shortcut::of_key("?"), Some(Shortcut::Help));
+        assert_eq!(Shortcut::of_key("Enter"), None);
+    }
+}

@@ -63,18 +63,20 @@ fn SeatTest(seats: Vec<(String, String)>, chosen: RwSignal<String>, usable: bool
         });
     };
     view! {
-        <div class="settings__test">
-            <Select name="seat" label=move || t().settings.test_seat value=chosen options=Signal::stored(seats) />
-            <Button
-                label=move || t().settings.test_start
-                icon=icondata_lu::LuPlugZap
-                on_press=start
-                busy=busy
-                disabled=!usable
-                reason=move || Some(t().settings.save_first.to_owned())
-            />
+        <div>
+            <div class="settings__test">
+                <Select name="seat" label=move || t().settings.test_seat value=chosen options=Signal::stored(seats) />
+                <Button
+                    label=move || t().settings.test_start
+                    icon=icondata_lu::LuPlugZap
+                    on_press=start
+                    busy=busy
+                    disabled=!usable
+                    reason=move || Some(t().settings.save_first.to_owned())
+                />
+            </div>
+            <div class="settings__answer" role="status" aria-live="polite">{move || result.get().map(explained)}</div>
         </div>
-        <div role="status" aria-live="polite">{move || result.get().map(explained)}</div>
     }
 }
 

@@ -2,8 +2,6 @@
 
 /// The words.
 pub struct Texts {
-    /// The product, after the page's title in the tab.
-    pub product: &'static str,
     /// The link before everything, for keyboards.
     pub skip_to_page: &'static str,
     /// The navigation, as it is announced.
@@ -75,7 +73,6 @@ pub struct Texts {
 
 /// Vietnamese.
 pub const VI: Texts = Texts {
-    product: "Alo",
     skip_to_page: "Đến nội dung chính",
     navigation: "Điều hướng",
     dock: "Điện thoại",
@@ -115,7 +112,6 @@ pub const VI: Texts = Texts {
 
 /// English.
 pub const EN: Texts = Texts {
-    product: "Alo",
     skip_to_page: "Skip to the page",
     navigation: "Navigation",
     dock: "Telephone",
