@@ -5,6 +5,7 @@ create table customers (
     version bigint not null,
     name text not null,
     name_fold text collate "binary" not null,
+    words text not null,
     email text,
     company text,
     address text,
@@ -34,14 +35,14 @@ create table customer_phones (
 );
 create index customer_phones_by_number on customer_phones (number);
 
--- Words of name and company without accents; with accents after '='; digits after '#', and backwards after '%'.
--- A deleted customer has none.
+-- The words of a customer, to come from a rare word to whoever has it. Words of name and company without accents; with
+-- accents after '='; digits after '#', and backwards after '<'. customers.words has them all, each after a space. A
+-- hidden customer has none.
 create table customer_words (
-    customer_id text collate "binary" not null references customers (id),
     word text collate "binary" not null,
-    primary key (customer_id, word)
+    customer_id text collate "binary" not null references customers (id),
+    primary key (word, customer_id)
 );
-create index customer_words_by_word on customer_words (word, customer_id);
 
 create table notes (
     id text collate "binary" primary key,

@@ -147,14 +147,13 @@ impl Inventor<'_> {
 
 /// Stores people many at a time.
 pub(crate) async fn store(tx: &mut Tx, people: &[Made]) -> Answer<()> {
-    let rows: Vec<bulk::Customer<'_>> = people.iter().map(row).collect();
+    let found_by: Vec<Vec<String>> = people.iter().map(Made::words).collect();
+    let rows: Vec<bulk::Customer<'_>> = people.iter().zip(&found_by).map(|(one, words)| row(one, words)).collect();
     bulk::insert_customers(tx, &rows).await?;
-    let phones: Vec<(&CustomerId, i64, &Phone)> =
-        people.iter().flat_map(|one| (0..).zip(&one.phones).map(|(place, phone)| (&one.id, place, phone))).collect();
-    bulk::insert_phones(tx, &phones).await?;
-    let found_by: Vec<(&CustomerId, Vec<String>)> = people.iter().map(|one| (&one.id, one.words())).collect();
-    let mut words: Vec<(&CustomerId, &str)> =
-        found_by.iter().flat_map(|(id, words)| words.iter().map(move |word| (*id, word.as_str()))).collect();
+    let phones = people.iter().flat_map(|one| (0..).zip(&one.phones).map(|(place, phone)| (&one.id, place, phone)));
+    bulk::insert_phones(tx, &phones.collect::<Vec<_>>()).await?;
+    let words = people.iter().zip(&found_by).flat_map(|(one, words)| words.iter().map(|word| (&one.id, word.as_str())));
+    let mut words: Vec<(&CustomerId, &str)> = words.collect();
     // In the order of the index, so that each of its pages is touched once.
     words.sort_unstable_by_key(|(_, word)| *word);
     bulk::insert_words(tx, &words).await
@@ -166,10 +165,11 @@ impl Made {
     }
 }
 
-fn row(one: &Made) -> bulk::Customer<'_> {
+fn row<'a>(one: &'a Made, words: &'a [String]) -> bulk::Customer<'a> {
     bulk::Customer {
         id: &one.id,
         name: &one.name,
+        words,
         email: one.email.as_deref(),
         company: one.company.as_deref(),
         address: one.address.as_deref(),

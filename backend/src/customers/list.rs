@@ -2,7 +2,7 @@
 
 use super::terms::{self, Sought};
 use crate::Backend;
-use crate::db::customer_list::{self as table, Asked, Place, Plan, Row, Term};
+use crate::db::customer_list::{self as table, Asked, Names, Place, Plan, Row, Term};
 use crate::db::{Answer, Read};
 use crate::permit::May;
 use domain::access::{Action, Actor};
@@ -12,13 +12,15 @@ use domain::problem::Problem;
 
 /// Rows of a page.
 const PAGE: usize = 50;
-/// A word that at most so many have leads to all of them; to walk the list until a page of them is met takes longer.
-const RARE: i64 = 5_000;
-/// Of several words that all are common, the rarest still leads if no more than this have it: few may have them all.
-const UNCOMMON: i64 = 30_000;
+/// One more than a page shows tells whether another follows.
+const WANTED: usize = PAGE + 1;
+/// Words are counted so far; of one that more have, only that it is common is known.
+const COUNTED: i64 = 30_000;
+/// To look one customer up and sort it takes as long as to walk past so many.
+const LOOK_UP: i64 = 3;
 
-/// A page of customers. With a text, those who have every word of it, or a number with these digits; hits with the
-/// very accents typed come first.
+/// A page of customers. With a text, those who have every word of it, or a number with these digits: hits with the
+/// very accents typed come first; of very many, by name, those whose name begins with a word of it.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for a cursor of another list.
@@ -28,57 +30,81 @@ pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Pag
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
     };
-    let mut search = Search { read: b.read().await?, query, rows: Vec::new() };
-    match terms::read(&query.text) {
-        None => search.fill(&[], false, after.as_ref(), |_| true).await?,
-        Some(Sought { folded, .. }) if folded.is_empty() => {}
-        Some(Sought { folded, exact: None }) => search.fill(&folded, false, after.as_ref(), |_| true).await?,
-        Some(Sought { folded, exact: Some(exact) }) => {
-            search.exact_first(&folded, &exact, after.as_ref()).await?;
-        }
+    let (passes, names) = match terms::read(&query.text) {
+        Some(sought) => (passes(&sought), names(&sought, query.sort)),
+        None => (vec![Pass::default()], vec![Names::All]),
+    };
+    let mut filling = Filling { read: b.read().await?, query, after, rows: Vec::new() };
+    for (n, pass) in passes.iter().enumerate() {
+        filling.pass(n * names.len(), pass, &names).await?;
     }
-    Ok(search.page()?)
+    Ok(filling.page()?)
 }
 
-/// A page that is being filled; it wants one row more than it shows, to know whether another follows.
-struct Search<'a> {
+/// Hits that come before those of the next pass.
+#[derive(Default)]
+struct Pass {
+    terms: Vec<Term>,
+    /// Hits of an earlier pass.
+    without: Vec<Term>,
+}
+
+/// Exact hits, then the others.
+fn passes(sought: &Sought) -> Vec<Pass> {
+    let folded = |without: &[Term]| Pass { terms: sought.folded.clone(), without: without.to_vec() };
+    match &sought.exact {
+        _ if sought.folded.is_empty() => Vec::new(),
+        Some(exact) => vec![Pass { terms: exact.clone(), without: Vec::new() }, folded(exact)],
+        None => vec![folded(&[])],
+    }
+}
+
+/// By name, hits whose name begins with each of the words in turn, then the rest: where the alphabet is walked. Hits
+/// are not strewn over it: to the first Nguyễn one would pass by half of all people.
+fn names(sought: &Sought, sort: CustomerSort) -> Vec<Names> {
+    let beginnings = if sort == CustomerSort::Name { sought.beginnings() } else { Vec::new() };
+    let mut names: Vec<Names> = beginnings.iter().cloned().map(Names::From).collect();
+    names.push(Names::Besides(beginnings));
+    names
+}
+
+/// A page that is being filled.
+struct Filling<'a> {
     read: Read,
     query: &'a CustomerQuery,
-    rows: Vec<(bool, Row)>,
+    after: Option<Place>,
+    /// Each with its stretch and how it was found.
+    rows: Vec<(usize, Plan, Row)>,
 }
 
-impl Search<'_> {
-    async fn exact_first(&mut self, folded: &[Term], exact: &[Term], after: Option<&Place>) -> Answer<()> {
-        if after.is_none_or(|place| place.exact) {
-            self.fill(exact, true, after, |_| true).await?;
-        }
-        if self.rows.len() > PAGE {
+impl Filling<'_> {
+    /// Adds the hits of a pass, stretch by stretch, until the page is full. Stretches are numbered from `first`.
+    async fn pass(&mut self, first: usize, pass: &Pass, names: &[Names]) -> Answer<()> {
+        let begins = self.after.as_ref().map_or(0, |place| place.stretch);
+        if self.rows.len() == WANTED || begins >= first + names.len() {
             return Ok(());
         }
-        let after = after.filter(|place| !place.exact);
-        self.fill(folded, false, after, |row| !terms::has_exactly(exact, row.name(), row.company())).await
-    }
-
-    /// Adds hits after a place until the page is full or there are no more.
-    async fn fill(
-        &mut self,
-        terms: &[Term],
-        exact: bool,
-        after: Option<&Place>,
-        wanted: impl Fn(&Row) -> bool,
-    ) -> Answer<()> {
-        let (terms, plan) = plan(&mut self.read, terms).await?;
-        let mut after = after.cloned();
-        while self.rows.len() <= PAGE {
-            let (sort, limit) = (self.query.sort, i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
-            let asked = Asked { owner: &self.query.owner, sort, terms: &terms, plan, after: after.as_ref(), limit };
-            let found = table::page(self.read.on(), asked).await?;
-            let all = found.len() <= PAGE;
-            after = found.last().map(|row| row.place(sort, exact));
-            self.rows.extend(found.into_iter().filter(|row| wanted(row)).map(|row| (exact, row)));
-            if all {
+        let (terms, plan) = plan(&mut self.read, &pass.terms).await?;
+        // A page goes on as the one before it began.
+        let plan = self.after.as_ref().filter(|place| place.stretch >= first).map_or(plan, |place| place.plan);
+        let names = if plan == Plan::Drive { &[Names::All] } else { names };
+        for (stretch, names) in (first..).zip(names).filter(|(stretch, _)| *stretch >= begins) {
+            let missing = WANTED - self.rows.len();
+            if missing == 0 {
                 break;
             }
+            let asked = Asked {
+                owner: &self.query.owner,
+                sort: self.query.sort,
+                terms: &terms,
+                without: &pass.without,
+                names,
+                plan,
+                after: self.after.as_ref().filter(|place| place.stretch == stretch),
+                limit: i64::try_from(missing).unwrap_or(i64::MAX),
+            };
+            let found = table::page(self.read.on(), asked).await?;
+            self.rows.extend(found.into_iter().map(|row| (stretch, plan, row)));
         }
         Ok(())
     }
@@ -87,25 +113,54 @@ impl Search<'_> {
         let more = self.rows.len() > PAGE;
         self.rows.truncate(PAGE);
         let last = self.rows.last().filter(|_| more);
-        let next = last.map(|(exact, row)| place(row, self.query.sort, *exact)).transpose()?;
-        Ok(Page { rows: self.rows.into_iter().map(|(_, row)| row.shown()).collect(), next })
+        let next = last.map(|(n, plan, row)| row.place(self.query.sort, *n, *plan).cursor()).transpose()?;
+        Ok(Page { rows: self.rows.into_iter().map(|(_, _, row)| row.shown()).collect(), next })
     }
 }
 
-fn place(row: &Row, sort: CustomerSort, exact: bool) -> Answer<domain::paging::Cursor> {
-    row.place(sort, exact).cursor()
-}
-
-/// The rarest term first, and whether it leads.
+/// The rarest term first, and whether it leads to the hits or the list is walked until a page of them is met. Of
+/// customers who have several words there are about as many as if the words knew nothing of each other.
 async fn plan(read: &mut Read, terms: &[Term]) -> Answer<(Vec<Term>, Plan)> {
     if terms.is_empty() {
         return Ok((Vec::new(), Plan::Walk));
     }
-    let most = if terms.len() == 1 { RARE } else { UNCOMMON };
-    let frequencies = table::frequencies(read.on(), terms, most + 1).await?;
-    let mut ranked: Vec<(i64, &Term)> = frequencies.into_iter().zip(terms).collect();
-    ranked.sort_by_key(|(frequency, _)| *frequency);
-    let leads = ranked.first().is_some_and(|(frequency, _)| *frequency <= most);
-    let plan = if leads { Plan::Drive } else { Plan::Walk };
+    let size = table::size(read.on()).await?;
+    let counts = table::counts(read.on(), terms, COUNTED).await?;
+    let mut ranked: Vec<(i64, &Term)> = counts.iter().copied().zip(terms).collect();
+    ranked.sort_by_key(|(count, _)| *count);
+    let plan = cheaper(size, &counts);
     Ok((ranked.into_iter().map(|(_, term)| term.clone()).collect(), plan))
+}
+
+fn cheaper(size: i64, counts: &[i64]) -> Plan {
+    let rarest = counts.iter().copied().min().unwrap_or(0);
+    if rarest >= COUNTED {
+        return Plan::Walk;
+    }
+    let page = i64::try_from(WANTED).unwrap_or(i64::MAX);
+    let walked = counts.iter().fold(page, |rows, count| rows.saturating_mul(size) / count.max(&1));
+    if rarest.saturating_mul(LOOK_UP) < walked.min(size) { Plan::Drive } else { Plan::Walk }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNTED, Plan, cheaper};
+
+    #[test]
+    fn rare_words_lead_and_common_ones_are_met() {
+        for (size, counts, plan) in [
+            (1_000_000, vec![20], Plan::Drive),
+            (1_000_000, vec![4_000], Plan::Drive),
+            (1_000_000, vec![20_000], Plan::Walk),
+            (1_000_000, vec![COUNTED], Plan::Walk),
+            (1_000_000, vec![COUNTED, 10_000], Plan::Drive),
+            (1_000_000, vec![COUNTED, COUNTED], Plan::Walk),
+            (100_000, vec![COUNTED, 20_000], Plan::Walk),
+            (300, vec![3], Plan::Drive),
+            (300, vec![200], Plan::Walk),
+            (0, vec![20], Plan::Walk),
+        ] {
+            assert_eq!(cheaper(size, &counts), plan, "{counts:?} of {size}");
+        }
+    }
 }

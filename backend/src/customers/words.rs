@@ -9,7 +9,7 @@ pub(super) const ACCENTED: char = '=';
 /// Before a number's key.
 pub(super) const NUMBER: char = '#';
 /// Before a number's digits, last to first.
-pub(super) const BACKWARDS: char = '%';
+pub(super) const BACKWARDS: char = '<';
 
 /// Every word of name and company without accents, those that have accents with them too, and every number forwards
 /// and backwards. Each once, in order.
@@ -43,7 +43,7 @@ mod tests {
         let number = phone::parse("0121 234 5678").unwrap().number;
         assert_eq!(
             words("Đặng Văn An", Some("Cty An Phú 365"), [&number].into_iter()),
-            ["#+84792345678", "%87654329748", "365", "=phú", "=văn", "=đặng", "an", "cty", "dang", "phu", "van"]
+            ["#+84792345678", "365", "<87654329748", "=phú", "=văn", "=đặng", "an", "cty", "dang", "phu", "van"]
         );
     }
 }

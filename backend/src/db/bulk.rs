@@ -13,6 +13,7 @@ const VALUES: usize = 30_000;
 pub(crate) struct Customer<'a> {
     pub(crate) id: &'a CustomerId,
     pub(crate) name: &'a str,
+    pub(crate) words: &'a [String],
     pub(crate) email: Option<&'a str>,
     pub(crate) company: Option<&'a str>,
     pub(crate) address: Option<&'a str>,
@@ -24,15 +25,16 @@ pub(crate) struct Customer<'a> {
 
 /// Adds customers.
 pub(crate) async fn insert_customers(tx: &mut Tx, rows: &[Customer<'_>]) -> Answer<()> {
-    const TEXT: &str = "insert into customers (id, version, name, name_fold, email, company, address, note, \
+    const TEXT: &str = "insert into customers (id, version, name, name_fold, words, email, company, address, note, \
                         owner_id, last_activity_at, created_at, updated_at) ";
-    for rows in rows.chunks(VALUES / 12) {
+    for rows in rows.chunks(VALUES / 13) {
         each!(tx.on(), link => QueryBuilder::new(TEXT)
             .push_values(rows, |mut row, one| {
                 row.push_bind(one.id.as_str())
                     .push_bind(1_i64)
                     .push_bind(one.name)
                     .push_bind(domain::names::fold(one.name))
+                    .push_bind(customers::joined(one.words))
                     .push_bind(one.email)
                     .push_bind(one.company)
                     .push_bind(one.address)

@@ -18,8 +18,10 @@ pub(crate) type Term = Vec<String>;
 /// Where a page begins: after the row with this key and id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Place {
-    /// Whether the row is a hit with the very accents.
-    pub(crate) exact: bool,
+    /// In which of the stretches that a search is made of; 0 for a list that is one.
+    pub(crate) stretch: usize,
+    /// How it was found: the stretches after it depend on that.
+    pub(crate) plan: Plan,
     key: Key,
     id: String,
 }
@@ -31,8 +33,19 @@ enum Key {
     Name(String),
 }
 
+/// Which names a stretch of the list holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// All.
+    All,
+    /// Those that begin with this, without accents.
+    From(String),
+    /// Those that begin with none of these.
+    Besides(Vec<String>),
+}
+
 /// How the rows are found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Plan {
     /// Along the order of the list, looking at each row's words: for words that many have.
     Walk,
@@ -47,6 +60,9 @@ pub(crate) struct Asked<'a> {
     pub(crate) sort: CustomerSort,
     /// All must hold; the rarest first.
     pub(crate) terms: &'a [Term],
+    /// Must not all hold; nothing when empty.
+    pub(crate) without: &'a [Term],
+    pub(crate) names: &'a Names,
     pub(crate) plan: Plan,
     pub(crate) after: Option<&'a Place>,
     pub(crate) limit: i64,
@@ -67,23 +83,13 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// The name, with accents.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The company's name.
-    pub(crate) fn company(&self) -> Option<&str> {
-        self.company.as_deref()
-    }
-
     /// Where the page after this row begins.
-    pub(crate) fn place(&self, sort: CustomerSort, exact: bool) -> Place {
+    pub(crate) fn place(&self, sort: CustomerSort, stretch: usize, plan: Plan) -> Place {
         let key = match sort {
             CustomerSort::Activity => Key::Activity(self.last_activity_at),
             CustomerSort::Name => Key::Name(self.name_fold.clone()),
         };
-        Place { exact, key, id: self.id.clone() }
+        Place { stretch, plan, key, id: self.id.clone() }
     }
 
     /// As the list shows it.
@@ -123,15 +129,26 @@ pub(crate) async fn page(db: On<'_>, asked: Asked<'_>) -> Answer<Vec<Row>> {
 }
 
 /// How many words begin like each term, counted up to `most` for each beginning.
-pub(crate) async fn frequencies(db: On<'_>, terms: &[Term], most: i64) -> Answer<Vec<i64>> {
-    let mut rows: Vec<(i64, i64)> =
-        each!(db, link => frequencies_text(terms, most).build_query_as().fetch_all(link).await)?;
+pub(crate) async fn counts(db: On<'_>, terms: &[Term], most: i64) -> Answer<Vec<i64>> {
+    let mut rows: Vec<(i64, i64)> = each!(db, link => counts_text(terms, most).build_query_as().fetch_all(link).await)?;
     rows.sort_unstable();
     if rows.len() == terms.len() {
         Ok(rows.into_iter().map(|(_, hits)| hits).collect())
     } else {
         Err(Fault::Stored("word"))
     }
+}
+
+/// About how many customers there are; 0 where nobody has counted yet.
+pub(crate) async fn size(db: On<'_>) -> Answer<i64> {
+    Ok(match db {
+        On::Sqlite(link) => sqlx::query_scalar("select coalesce(max(rowid), 0) from customers").fetch_one(link).await?,
+        On::Postgres(link) => {
+            let counted =
+                "select cast(greatest(reltuples, 0) as bigint) from pg_class where oid = 'customers'::regclass";
+            sqlx::query_scalar(counted).fetch_one(link).await?
+        }
+    })
 }
 
 /// The order of the list, for the table under this name.
@@ -165,11 +182,15 @@ where
         }
     };
     for term in others {
-        // Not `exists`: that would leave PostgreSQL free to read everybody who has the word.
-        text.push(" and (select 1 from customer_words w where w.customer_id = c.id and ");
-        push_any(&mut text, term);
-        text.push(" limit 1) = 1");
+        text.push(" and ");
+        push_has(&mut text, term);
     }
+    for (n, term) in asked.without.iter().enumerate() {
+        text.push(if n == 0 { " and not (" } else { " and " });
+        push_has(&mut text, term);
+    }
+    text.push(if asked.without.is_empty() { "" } else { ")" });
+    push_names(&mut text, asked.names);
     push_owner(&mut text, asked.owner);
     push_after(&mut text, asked);
     text.push(order(asked.sort)).push(" limit ").push_bind(asked.limit);
@@ -192,7 +213,46 @@ where
     text.push(") h cross join customers c where c.id = h.customer_id and c.deleted_at is null");
 }
 
-/// `w.word` begins with any of these. In byte order nothing that begins so comes after the greatest character.
+/// The customer has the term. Words hold no sign that means something in a pattern.
+fn push_has<DB>(text: &mut QueryBuilder<DB>, term: &Term)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    for (n, beginning) in term.iter().enumerate() {
+        text.push(if n == 0 { "(c.words like " } else { " or c.words like " });
+        text.push_bind(format!("% {beginning}%"));
+    }
+    text.push(")");
+}
+
+/// In which part of the alphabet.
+fn push_names<DB>(text: &mut QueryBuilder<DB>, names: &Names)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    match names {
+        Names::All => {}
+        Names::From(beginning) => {
+            text.push(" and c.name_fold >= ").push_bind(beginning.clone());
+            text.push(" and c.name_fold < ").push_bind(after_all(beginning));
+        }
+        Names::Besides(beginnings) => {
+            for beginning in beginnings {
+                text.push(" and (c.name_fold < ").push_bind(beginning.clone());
+                text.push(" or c.name_fold >= ").push_bind(after_all(beginning)).push(")");
+            }
+        }
+    }
+}
+
+/// In byte order nothing that begins so comes after the greatest character.
+fn after_all(beginning: &str) -> String {
+    format!("{beginning}\u{10ffff}")
+}
+
+/// `w.word` begins with any of these.
 fn push_any<DB>(text: &mut QueryBuilder<DB>, term: &Term)
 where
     DB: Database,
@@ -201,7 +261,7 @@ where
     for (n, beginning) in term.iter().enumerate() {
         text.push(if n == 0 { "((w.word >= " } else { " or (w.word >= " });
         text.push_bind(beginning.clone());
-        text.push(" and w.word < ").push_bind(format!("{beginning}\u{10ffff}")).push(")");
+        text.push(" and w.word < ").push_bind(after_all(beginning)).push(")");
     }
     text.push(")");
 }
@@ -232,7 +292,7 @@ where
     text.push(", ").push_bind(place.id.clone()).push(")");
 }
 
-fn frequencies_text<DB>(terms: &[Term], most: i64) -> QueryBuilder<DB>
+fn counts_text<DB>(terms: &[Term], most: i64) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,

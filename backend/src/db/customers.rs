@@ -6,7 +6,7 @@ use domain::ids::{CustomerId, PhoneId, StaffId};
 use domain::phone::Number;
 use domain::staff::StaffRef;
 use domain::times::Millis;
-use sqlx::QueryBuilder;
+use sqlx::{Database, Encode, QueryBuilder, Type};
 
 statements! {
     BY_ID = "select c.id, c.version, c.name, c.email, c.company, c.address, c.note, c.owner_id, s.name as owner_name, \
@@ -14,8 +14,8 @@ statements! {
              from customers c left join staff s on s.id = c.owner_id where c.id = $1 and c.deleted_at is null";
     PHONES = "select id, raw, number, label, is_primary, do_not_call from customer_phones \
               where customer_id = $1 order by is_primary desc, position";
-    INSERT = "insert into customers (id, version, name, name_fold, email, company, address, note, owner_id, \
-              last_activity_at, created_at, updated_at) values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9)";
+    INSERT = "insert into customers (id, version, name, name_fold, words, email, company, address, note, owner_id, \
+              last_activity_at, created_at, updated_at) values ($1, 1, $2, $3, '', $4, $5, $6, $7, $8, $9, $9, $9)";
     UPDATE = "update customers set version = version + 1, name = $3, name_fold = $4, email = $5, company = $6, \
               address = $7, note = $8, owner_id = $9, updated_at = $10, last_activity_at = $10 \
               where id = $1 and version = $2 and deleted_at is null";
@@ -23,7 +23,8 @@ statements! {
     DELETE = "update customers set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
     TOUCH = "update customers set last_activity_at = $2 where id = $1 and last_activity_at < $2";
     DELETE_PHONES = "delete from customer_phones where customer_id = $1";
-    DELETE_WORDS = "delete from customer_words where customer_id = $1";
+    WORDS = "select words from customers where id = $1";
+    SET_WORDS = "update customers set words = $2 where id = $1";
     HOLDERS = "select c.id, c.name, c.company, c.owner_id, s.name as owner_name, p.do_not_call \
                from customer_phones p join customers c on c.id = p.customer_id left join staff s on s.id = c.owner_id \
                where p.number = $1 and c.deleted_at is null order by c.last_activity_at desc, c.id limit 11";
@@ -217,9 +218,37 @@ pub(crate) async fn insert_phones(db: On<'_>, rows: &[(&CustomerId, i64, &Phone)
 
 /// Replaces the words a customer is found by; with none they are not found.
 pub(crate) async fn set_words(mut db: On<'_>, id: &CustomerId, words: &[String]) -> Answer<()> {
-    each!(&mut db, link => sqlx::query(DELETE_WORDS).bind(id.as_str()).execute(&mut **link).await.map(drop))?;
-    let rows: Vec<_> = words.iter().map(|word| (id, word.as_str())).collect();
+    let before: String =
+        each!(&mut db, link => sqlx::query_scalar(WORDS).bind(id.as_str()).fetch_one(&mut **link).await)?;
+    each!(&mut db, link => sqlx::query(SET_WORDS)
+        .bind(id.as_str()).bind(joined(words)).execute(&mut **link).await.map(drop))?;
+    let gone: Vec<&str> = before.split_whitespace().filter(|word| words.iter().all(|w| w != word)).collect();
+    if !gone.is_empty() {
+        each!(&mut db, link => delete_words(id, &gone).build().persistent(false).execute(&mut **link).await.map(drop))?;
+    }
+    let new = words.iter().filter(|word| before.split_whitespace().all(|w| w != word.as_str()));
+    let rows: Vec<_> = new.map(|word| (id, word.as_str())).collect();
     insert_words(db, &rows).await
+}
+
+/// Words as a customer's row has them: each after a space.
+pub(super) fn joined(words: &[String]) -> String {
+    words.iter().flat_map(|word| [" ", word]).collect()
+}
+
+fn delete_words<DB>(id: &CustomerId, words: &[&str]) -> QueryBuilder<DB>
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let mut text = QueryBuilder::new("delete from customer_words where customer_id = ");
+    text.push_bind(id.as_str().to_owned()).push(" and word in (");
+    let mut list = text.separated(", ");
+    for word in words {
+        list.push_bind((*word).to_owned());
+    }
+    text.push(")");
+    text
 }
 
 /// Adds words: of whom, which.
@@ -227,9 +256,9 @@ pub(crate) async fn insert_words(db: On<'_>, rows: &[(&CustomerId, &str)]) -> An
     if rows.is_empty() {
         return Ok(());
     }
-    each!(db, link => QueryBuilder::new("insert into customer_words (customer_id, word) ")
+    each!(db, link => QueryBuilder::new("insert into customer_words (word, customer_id) ")
         .push_values(rows, |mut row, (customer, word)| {
-            row.push_bind(customer.as_str()).push_bind(*word);
+            row.push_bind(*word).push_bind(customer.as_str());
         })
         .build().persistent(false).execute(link).await.map(drop))?;
     Ok(())
