@@ -1,7 +1,7 @@
 //! A call in the timeline.
 
+use super::timeline::Clock;
 use crate::calls::{DirectionIcon, OutcomeBadge};
-use crate::components::Ago;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -31,7 +31,7 @@ pub(super) fn CallEntry(
                     view! { <span class="entry__figure">{move || (t().customers.talked_for)(&talked)}</span> }
                 })}
             <span class="entry__who">{agent}</span>
-            <Ago at=at />
+            <Clock at=at />
             <Show when=may_read>
                 <a class="entry__link" href=story.clone()>
                     {move || t().customers.open_call}

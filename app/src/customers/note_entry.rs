@@ -1,10 +1,10 @@
 //! A note in the timeline: its writer may change or delete it.
 
 use super::api::{delete_note, edit_note};
-use super::timeline::Entries;
+use super::timeline::{Clock, Entries};
 use super::unsaved;
 use crate::components::form::{self, FieldErrors};
-use crate::components::{Ago, Avatar, Button, ButtonKind, TextArea};
+use crate::components::{Avatar, Button, ButtonKind, TextArea};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::customers::TimelineEntry;
@@ -36,7 +36,7 @@ pub(super) fn NoteEntry(
         <div class="entry__head">
             <Avatar name=note.author_name.clone() />
             <span class="entry__who">{note.author_name}</span>
-            <Ago at=note.at />
+            <Clock at=note.at />
             {note.edited_at.map(|_| view! { <span class="entry__meta">{move || t().customers.edited}</span> })}
             <Show when=move || own.get() && doing.get() == Doing::Reading>
                 <span class="entry__actions">

@@ -104,6 +104,19 @@ fn Day(
     }
 }
 
+/// When something was, under the heading of its day.
+#[component]
+pub(super) fn Clock(
+    /// When.
+    at: Millis,
+) -> impl IntoView {
+    view! {
+        <time class="entry__meta" datetime=times::iso(at) title=times::date_time(at)>
+            {times::clock(at)}
+        </time>
+    }
+}
+
 /// What makes an entry another one: a changed note is drawn anew.
 fn key(entry: &TimelineEntry) -> (String, Option<Millis>) {
     match entry {

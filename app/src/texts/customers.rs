@@ -110,7 +110,7 @@ pub struct Texts {
     pub today: &'static str,
     /// Heading of a day.
     pub yesterday: &'static str,
-    /// Opens the call's story.
+    /// Leads to the call's story.
     pub open_call: &'static str,
     /// How long they talked.
     pub talked_for: fn(&str) -> String,
@@ -181,7 +181,7 @@ pub const VI: Texts = Texts {
     edited: "đã sửa",
     today: "Hôm nay",
     yesterday: "Hôm qua",
-    open_call: "Xem diễn biến",
+    open_call: "Chi tiết",
     talked_for: |duration| format!("đàm thoại {duration}"),
     picker_label: "Tìm khách hàng",
     picker_hint: "Tên hoặc số điện thoại",
@@ -245,7 +245,7 @@ pub const EN: Texts = Texts {
     edited: "edited",
     today: "Today",
     yesterday: "Yesterday",
-    open_call: "See the story",
+    open_call: "Details",
     talked_for: |duration| format!("talked {duration}"),
     picker_label: "Find a customer",
     picker_hint: "Name or number",
