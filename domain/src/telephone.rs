@@ -48,7 +48,7 @@ pub enum TelephoneProblem {
 /// The account as admins see it; the key is never shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountSettings {
-    /// Where the provider's service is, such as `https://3c-capi.mobifone.vn`.
+    /// Where the provider's service is, such as `https://telephone.example`.
     pub service_address: String,
     /// The account's name at the provider.
     pub domain: String,
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn the_service_is_at_a_safe_address() {
         for good in [
-            "https://3c-capi.mobifone.vn",
+            "https://telephone.example",
             "https://a.example:8443/3c",
             "http://localhost:3000/sandbox/3c",
             "http://127.0.0.1",
@@ -167,8 +167,8 @@ mod tests {
         }
         for bad in [
             "",
-            "3c-capi.mobifone.vn",
-            "http://3c-capi.mobifone.vn",
+            "telephone.example",
+            "http://telephone.example",
             "http://localhost.evil.example",
             "https://",
             "https://user@a.example",

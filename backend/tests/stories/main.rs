@@ -13,6 +13,7 @@ mod customers;
 mod people;
 mod postgres;
 mod telephone;
+mod threec;
 mod world;
 
 /// Makes two tests of each story.
