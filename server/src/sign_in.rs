@@ -50,9 +50,14 @@ pub(crate) async fn sign_in(
 }
 
 async fn begin(session: &Session, claims: &Claims) -> Result<(), tower_sessions::session::Error> {
-    session.flush().await?;
+    forget(session).await?;
     session.cycle_id().await?;
     session.insert(Claims::ENTRY, claims).await
+}
+
+/// Whoever came without a session has nothing to forget.
+async fn forget(session: &Session) -> Result<(), tower_sessions::session::Error> {
+    if session.id().is_some() { session.flush().await } else { Ok(()) }
 }
 
 /// Only a path of this very site: never where another site's link would lead.
@@ -80,7 +85,7 @@ pub(crate) async fn sign_out(State(alo): State<Alo>, session: Session, Form(form
     {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    match session.flush().await {
+    match forget(&session).await {
         Ok(()) => Redirect::to("/sign-in").into_response(),
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
