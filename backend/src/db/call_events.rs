@@ -26,26 +26,34 @@ impl Row {
     }
 }
 
+/// Facts of one statement: SQLite binds 32,766 values.
+const TOGETHER: usize = 4_000;
+
 /// Adds facts; those known already are left as they are.
-pub(crate) async fn insert(db: On<'_>, call: &CallId, who: &StaffId, facts: &[Fact], received: Millis) -> Answer<()> {
+pub(crate) async fn insert(
+    mut db: On<'_>,
+    call: &CallId,
+    who: &StaffId,
+    facts: &[Fact],
+    received: Millis,
+) -> Answer<()> {
     const TEXT: &str = "insert into call_events (source, id, call_id, staff_id, at, body, received_at) ";
-    let bodies: Result<Vec<String>, _> = facts.iter().map(|fact| serde_json::to_string(&fact.what)).collect();
-    let bodies = bodies.map_err(|_| Fault::Stored("fact"))?;
-    if bodies.is_empty() {
-        return Ok(());
+    for facts in facts.chunks(TOGETHER) {
+        let bodies: Result<Vec<String>, _> = facts.iter().map(|fact| serde_json::to_string(&fact.what)).collect();
+        let bodies = bodies.map_err(|_| Fault::Stored("fact"))?;
+        each!(&mut db, link => QueryBuilder::new(TEXT)
+            .push_values(facts.iter().zip(&bodies), |mut row, (fact, body)| {
+                row.push_bind(fact.source.as_str())
+                    .push_bind(fact.id.as_str())
+                    .push_bind(call.as_str())
+                    .push_bind(who.as_str())
+                    .push_bind(fact.at.0)
+                    .push_bind(body)
+                    .push_bind(received.0);
+            })
+            .push(" on conflict (source, id) do nothing")
+            .build().persistent(false).execute(&mut **link).await.map(drop))?;
     }
-    each!(db, link => QueryBuilder::new(TEXT)
-        .push_values(facts.iter().zip(&bodies), |mut row, (fact, body)| {
-            row.push_bind(fact.source.as_str())
-                .push_bind(fact.id.as_str())
-                .push_bind(call.as_str())
-                .push_bind(who.as_str())
-                .push_bind(fact.at.0)
-                .push_bind(body)
-                .push_bind(received.0);
-        })
-        .push(" on conflict (source, id) do nothing")
-        .build().persistent(false).execute(link).await.map(drop))?;
     Ok(())
 }
 
