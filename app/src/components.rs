@@ -14,6 +14,7 @@ mod icon;
 pub mod keyboard;
 mod page_head;
 mod skeleton;
+pub(crate) mod title;
 pub mod toasts;
 pub mod words;
 
@@ -29,3 +30,4 @@ pub use fields::{TextArea, TextField};
 pub use icon::{Glyph, Icon};
 pub use page_head::PageHead;
 pub use skeleton::Skeleton;
+pub use title::set_title;

@@ -6,7 +6,7 @@ mod shortcuts;
 
 use crate::calls::{CallPage, CallsPage};
 use crate::components::toasts::Toasts;
-use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead};
+use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
@@ -38,6 +38,7 @@ pub fn App() -> impl IntoView {
     let viewer = Viewer::provide(&visit);
     provide_context(visit.demonstration.clone());
     Unsaved::provide();
+    let title = title::provide();
     let signed_in = visit.me.is_some();
     if signed_in {
         softphone::provide();
@@ -46,7 +47,7 @@ pub fn App() -> impl IntoView {
     come_alive(viewer);
     preferences::show_on_document(viewer);
     view! {
-        <Title formatter=|title: String| format!("{title} · {}", texts::PRODUCT) />
+        <Title text=title formatter=|title: String| format!("{title} · {}", texts::PRODUCT) />
         <Router>
             <a class="skip-link" href="#page" on:click=move |event| skip_to(page, &event)>
                 {move || t().frame.skip_to_page}

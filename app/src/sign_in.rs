@@ -1,6 +1,6 @@
 //! Signing in: a plain form, which works before the page is live.
 
-use crate::components::{Avatar, Icon};
+use crate::components::{Avatar, Icon, set_title};
 use crate::frame::LanguageSwitch;
 use crate::staff::role_name;
 use crate::surroundings::Demonstration;
@@ -8,7 +8,6 @@ use crate::texts::{PRODUCT, t};
 use domain::access::Role;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 /// The page where one signs in.
@@ -17,8 +16,8 @@ pub fn SignInPage() -> impl IntoView {
     let email = NodeRef::<html::Input>::new();
     let password = NodeRef::<html::Input>::new();
     let demonstration = use_context::<Option<Demonstration>>().flatten();
+    set_title(Signal::derive(|| t().sign_in.title.to_owned()));
     view! {
-        <Title text=move || t().sign_in.title />
         <div class="sign-in">
             <div class="sign-in__card">
                 <header class="sign-in__head">

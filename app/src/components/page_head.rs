@@ -1,7 +1,7 @@
 //! The head of a page: its title, also the tab's, and what can be done here.
 
+use super::set_title;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// A page's title and actions.
 #[component]
@@ -13,8 +13,8 @@ pub fn PageHead(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    set_title(title);
     view! {
-        <Title text=title />
         <header class="page-head">
             <h1 class="page-head__title">{title}</h1>
             {children.map(|children| view! { <div class="page-head__actions">{children()}</div> })}

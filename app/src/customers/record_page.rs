@@ -5,7 +5,7 @@ use super::contact::Contact;
 use super::keys::on_keys;
 use super::timeline::Timeline;
 use crate::components::{
-    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, toasts,
+    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, set_title, toasts,
 };
 use crate::routes::Route;
 use crate::surroundings::viewer;
@@ -15,7 +15,6 @@ use domain::customers::Customer;
 use domain::ids::CustomerId;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
@@ -47,8 +46,8 @@ pub fn CustomerPage() -> impl IntoView {
 /// Where a customer should be and is not.
 #[component]
 pub(super) fn Gone() -> impl IntoView {
+    set_title(Signal::derive(|| t().customers.gone_title.to_owned()));
     view! {
-        <Title text=move || t().customers.gone_title />
         <h1 class="visually-hidden">{move || t().customers.gone_title}</h1>
         <EmptyState
             icon=icondata_lu::LuUserX
@@ -82,6 +81,7 @@ fn RecordHead(
     /// Whose.
     customer: Customer,
 ) -> impl IntoView {
+    set_title(Signal::stored(customer.name.clone()));
     let edit = Route::EditCustomer(customer.id.clone());
     let may_edit = viewer().may(Deed::EditCustomers);
     let may_delete = viewer().may(Deed::DeleteCustomers);
@@ -96,7 +96,6 @@ fn RecordHead(
     let owner = customer.owner.clone().map(|owner| owner.name);
     let (id, name) = (customer.id.clone(), customer.name.clone());
     view! {
-        <Title text=customer.name.clone() />
         <header class="record-head">
             <Avatar name=customer.name.clone() size=AvatarSize::Large />
             <div class="record-head__who">
