@@ -69,3 +69,6 @@ impl Sandbox {
             .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
     }
 }
+
+/// What the libraries below may log: one of them would write whole SIP messages, numbers included, at info.
+pub const LOG_FILTER: &str = "rsipstack=error,str0m=warn";

@@ -303,7 +303,10 @@ mod tests {
 
     #[test]
     fn each_wrong_value_is_named() {
-        assert_eq!(refusal(&[("addr", "here")]), "ALO_ADDR is \"here\": expected an address and port such as 0.0.0.0:3000");
+        assert_eq!(
+            refusal(&[("addr", "here")]),
+            "ALO_ADDR is \"here\": expected an address and port such as 0.0.0.0:3000"
+        );
         assert_eq!(refusal(&[("sandbox", "maybe")]), "ALO_SANDBOX is \"maybe\": expected on or off");
         assert_eq!(refusal(&[("mode", "prod")]), "ALO_MODE is \"prod\": expected development or production");
         assert!(refusal(&[("public_url", "http://crm.example")]).starts_with("ALO_PUBLIC_URL is"));

@@ -1,15 +1,15 @@
 //! The process: configuration, sessions, the way of a request to a page, and the sandbox beside it.
 
-mod admin;
 mod assets;
 pub mod config;
+mod console;
 mod door;
 mod router;
 mod sign_in;
 mod start;
 mod threec;
 
-pub use admin::add_admin;
+pub use console::{add_admin, generate};
 pub use router::router;
 pub use start::{StartError, start};
 

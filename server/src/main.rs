@@ -7,11 +7,15 @@ use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+/// What the program can be asked for.
+const COMMANDS: &str =
+    "`alo` serves, `alo add-admin` makes an administrator, `alo generate N` makes N customers to measure with";
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let config = Config::read()?;
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(&config.log).context("ALO_LOG")?)
+        .with_env_filter(EnvFilter::try_new(format!("{},{}", sandbox::LOG_FILTER, config.log)).context("ALO_LOG")?)
         .with_writer(std::io::stderr)
         .init();
     // One crypto provider for every TLS client in the process.
@@ -19,7 +23,8 @@ async fn main() -> anyhow::Result<()> {
     match std::env::args().nth(1).as_deref() {
         None => serve(config).await,
         Some("add-admin") => server::add_admin(config).await,
-        Some(other) => anyhow::bail!("unknown command {other:?}: `alo` serves, `alo add-admin` makes an administrator"),
+        Some("generate") => server::generate(config, std::env::args().nth(2)).await,
+        Some(other) => anyhow::bail!("unknown command {other:?}; {COMMANDS}"),
     }
 }
 

@@ -62,7 +62,8 @@ async fn forget(session: &Session) -> Result<(), tower_sessions::session::Error>
 
 /// Only a path of this very site: never where another site's link would lead.
 fn local(next: &str) -> &str {
-    let path = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
+    let path =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if path { next } else { "/customers" }
 }
 

@@ -5,7 +5,9 @@ use crate::config::{Config, Mode, SandboxConfig};
 use app::surroundings::Demonstration;
 use backend::Backend;
 use leptos::config::LeptosOptions;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Why the server does not start.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub enum StartError {
     Demo(domain::problem::Problem),
     /// The database of a production installation holds demo accounts.
     DemoAccounts,
+    /// The built web files are not where they should be.
+    Site(PathBuf),
 }
 
 impl std::fmt::Display for StartError {
@@ -26,6 +30,9 @@ impl std::fmt::Display for StartError {
             Self::Backend(error) => write!(f, "the database (ALO_DATABASE_URL): {error}"),
             Self::Sandbox(error) => write!(f, "the sandbox (ALO_SANDBOX): {error}"),
             Self::Demo(problem) => write!(f, "the demo data (ALO_DEMO): {problem:?}"),
+            Self::Site(list) => {
+                write!(f, "the web files (ALO_SITE): {} is missing; `make run` builds them", list.display())
+            }
             Self::DemoAccounts => f.write_str("production mode refuses a database with demo accounts: use another one"),
         }
     }
@@ -38,19 +45,25 @@ impl std::error::Error for StartError {}
 /// # Errors
 /// What must be mended before the server can start.
 pub async fn start(config: Config) -> Result<Alo, StartError> {
+    let names = hashed_names(&config);
+    if !names.is_file() {
+        return Err(StartError::Site(names));
+    }
     let backend = Backend::open(backend::Settings {
         session_absolute: config.session_absolute,
         ..backend::Settings::new(&config.database_url, config.secret_key)
     })
     .await
     .map_err(StartError::Backend)?;
+    backend.verify().await.map_err(StartError::Backend)?;
     let sandbox = match &config.sandbox {
         Some(at) => Some(Arc::new(sandbox::start(sandbox_settings(&config, at)).await.map_err(StartError::Sandbox)?)),
         None => None,
     };
+    tokio::spawn(sweep(backend.clone()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
-        leptos: leptos_options(&config),
+        leptos: leptos_options(&config, &names),
         sandbox,
         backend,
         config: Arc::new(config),
@@ -81,15 +94,30 @@ async fn demonstration(backend: &Backend, config: &Config) -> Result<Option<Demo
     }))
 }
 
-fn leptos_options(config: &Config) -> LeptosOptions {
-    let site = std::path::absolute(&config.site).unwrap_or_else(|_| config.site.clone());
+/// The list of the hashed names lies with the files, not beside the program: an absolute path.
+fn hashed_names(config: &Config) -> PathBuf {
+    std::path::absolute(&config.site).unwrap_or_else(|_| config.site.clone()).join("hash.txt")
+}
+
+fn leptos_options(config: &Config, names: &Path) -> LeptosOptions {
     LeptosOptions::builder()
         .output_name("alo")
-        .site_root(site.to_string_lossy().into_owned())
+        .site_root(config.site.to_string_lossy().into_owned())
         .site_pkg_dir("pkg")
         .site_addr(config.addr)
         .hash_files(true)
-        // An absolute path: the list of hashed names lies with the files, not beside the program.
-        .hash_file(site.join("hash.txt").to_string_lossy().into_owned())
+        .hash_file(Arc::<str>::from(names.to_string_lossy()))
         .build()
+}
+
+/// Every hour, for as long as the process lives: sessions and sign-in failures that are over.
+async fn sweep(backend: Backend) {
+    let mut hours = tokio::time::interval(Duration::from_secs(3600));
+    loop {
+        hours.tick().await;
+        // The use case has logged why.
+        if let Ok(removed @ 1..) = backend::sessions::delete_expired(&backend).await {
+            tracing::info!(removed, "sessions that were over");
+        }
+    }
 }

@@ -30,11 +30,12 @@ fn page(service_address: &str) -> Response {
 
 /// Our script comes before theirs and loads them one by one: every callback must be there before `csInit` runs.
 fn document(service_address: &str) -> String {
+    let functions = [FUNCTIONS.required, FUNCTIONS.optional].concat();
     let setup = json!({
         "scripts_at": format!("{}{SCRIPTS_PATH}", service_address.trim_end_matches('/')),
         "scripts": SCRIPTS,
         "callbacks": CALLBACKS,
-        "functions": [FUNCTIONS.required, FUNCTIONS.optional].concat(),
+        "functions": functions,
     });
     // Nothing in it may end the element it stands in.
     let setup = setup.to_string().replace('<', "\\u003c");

@@ -91,6 +91,7 @@ impl TestApp {
         std::fs::create_dir_all(&pkg).expect("a folder");
         std::fs::write(pkg.join("alo.0123.js"), "plain").expect("a file");
         std::fs::write(pkg.join("alo.0123.js.br"), "packed").expect("a file");
+        std::fs::write(folder.path().join("hash.txt"), "js: 0123\nwasm: 0123\ncss: 0123\n").expect("a file");
         let mut values = basic(&folder);
         values.insert("demo".into(), "on".into());
         values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));

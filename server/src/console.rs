@@ -1,6 +1,6 @@
-//! `alo add-admin`: the first administrator of an installation, made at its own console.
+//! What is asked for at the installation's own console, without the pages.
 
-use crate::config::Config;
+use crate::config::{Config, Mode};
 use anyhow::Context;
 use domain::access::Role;
 use domain::staff::MemberForm;
@@ -33,4 +33,18 @@ fn asked(question: &str) -> anyhow::Result<String> {
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Makes customers to measure with; refused in production.
+///
+/// # Errors
+/// The database, or a count that is none.
+pub async fn generate(config: Config, count: Option<String>) -> anyhow::Result<()> {
+    anyhow::ensure!(config.mode == Mode::Development, "made-up customers do not belong into a production database");
+    let count = count.as_deref().unwrap_or_default().parse().context("`alo generate N`: N customers")?;
+    let alo = crate::start(config).await?;
+    match backend::generate::customers(&alo.backend, count).await {
+        Ok(()) => writeln!(std::io::stdout(), "{count} customers made.").context("console"),
+        Err(problem) => anyhow::bail!("not made: {problem:?}"),
+    }
 }
