@@ -12,23 +12,33 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub fn LeaveGuard() -> impl IntoView {
     let unsaved = unsaved();
+    let wanted = unsaved.2;
     let asking = RwSignal::new(false);
-    let wanted = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if wanted.with(Option::is_some) {
+            asking.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !asking.get() {
+            wanted.set(None);
+        }
+    });
     let closing = window_event_listener(ev::beforeunload, move |event| {
         if unsaved.0.get_untracked() {
             event.prevent_default();
         }
     });
     on_cleanup(move || closing.remove());
-    hold_links(unsaved, move |address| {
-        wanted.set(address);
-        asking.set(true);
-    });
+    hold_links(unsaved);
     let navigate = use_navigate();
     let leave = Callback::new(move |()| {
+        let address = wanted.get_untracked();
         asking.set(false);
         unsaved.abandon();
-        navigate(&wanted.get_untracked(), NavigateOptions::default());
+        if let Some(address) = address {
+            navigate(&address, NavigateOptions::default());
+        }
     });
     view! {
         <Dialog open=asking title=move || t().customers.form.leave_title>
@@ -45,22 +55,18 @@ pub fn LeaveGuard() -> impl IntoView {
     }
 }
 
-/// While something is unsaved, plain clicks on links of ours are told to `hold` and go nowhere.
+/// While something is unsaved, plain clicks on links of ours are asked about and go nowhere yet.
 ///
 /// Heard before the router hears them: it listens on the way up, this on the way down.
 #[cfg(target_arch = "wasm32")]
-fn hold_links(unsaved: Unsaved, hold: impl Fn(String) + 'static) {
+fn hold_links(unsaved: Unsaved) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::wasm_bindgen::prelude::Closure;
 
     let held = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-        if !unsaved.0.get_untracked() {
-            return;
-        }
-        if let Some(address) = address_of(&event) {
+        if address_of(&event).is_some_and(|address| !unsaved.may_go(&address)) {
             event.prevent_default();
             event.stop_propagation();
-            hold(address);
         }
     });
     let listen = held.as_ref().unchecked_ref::<js_sys::Function>().clone();
@@ -91,6 +97,6 @@ fn address_of(event: &web_sys::MouseEvent) -> Option<String> {
 
 /// No link is pressed while a server renders.
 #[cfg(not(target_arch = "wasm32"))]
-fn hold_links(unsaved: Unsaved, hold: impl Fn(String) + 'static) {
-    let _ = (unsaved, hold);
+fn hold_links(unsaved: Unsaved) {
+    let _ = unsaved;
 }

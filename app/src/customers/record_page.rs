@@ -4,8 +4,10 @@ use super::api::{delete_customer, get_customer};
 use super::contact::Contact;
 use super::keys::on_keys;
 use super::timeline::Timeline;
+use super::unsaved::unsaved;
 use crate::components::{
-    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, set_title, toasts,
+    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, set_title,
+    toasts,
 };
 use crate::routes::Route;
 use crate::surroundings::viewer;
@@ -85,10 +87,10 @@ fn RecordHead(
     let edit = Route::EditCustomer(customer.id.clone());
     let may_edit = viewer().may(Deed::EditCustomers);
     let may_delete = viewer().may(Deed::DeleteCustomers);
-    let (navigate, address) = (use_navigate(), edit.href());
+    let (navigate, address, unsaved) = (use_navigate(), edit.href(), unsaved());
     on_keys(move |key| {
         let ours = key == "e" && may_edit.get_untracked();
-        if ours {
+        if ours && unsaved.may_go(&address) {
             navigate(&address, NavigateOptions::default());
         }
         ours

@@ -12,14 +12,25 @@ pub struct Unsaved(
     pub RwSignal<bool>,
     /// How many things are.
     RwSignal<u32>,
+    /// Where somebody wants to go in spite of it, until they say whether they mean it.
+    pub(super) RwSignal<Option<String>>,
 );
 
 impl Unsaved {
     /// Makes it known to every component below; nothing is unsaved yet.
     pub fn provide() -> Self {
-        let unsaved = Self(RwSignal::new(false), RwSignal::new(0));
+        let unsaved = Self(RwSignal::new(false), RwSignal::new(0), RwSignal::new(None));
         provide_context(unsaved);
         unsaved
+    }
+
+    /// Whether one may go to another page of ours at once; if not, the member is asked first.
+    pub fn may_go(self, address: &str) -> bool {
+        let free = !self.0.get_untracked();
+        if !free {
+            self.2.set(Some(address.to_owned()));
+        }
+        free
     }
 
     /// Forgets all of it: the member chose to leave.

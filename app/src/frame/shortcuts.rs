@@ -1,10 +1,13 @@
 //! Keys that work on every page.
 
 use crate::components::{Dialog, keyboard};
+use crate::customers::unsaved;
 use crate::routes::Route;
+use crate::softphone;
 use crate::texts::{Texts, t};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 /// What a key does.
@@ -43,34 +46,46 @@ impl Shortcut {
 #[component]
 pub(super) fn Shortcuts() -> impl IntoView {
     let open = RwSignal::new(false);
-    let navigate = use_navigate();
+    let (navigate, unsaved) = (use_navigate(), unsaved());
+    let go = Callback::new(move |route: Route| {
+        let address = route.href();
+        if unsaved.may_go(&address) {
+            navigate(&address, NavigateOptions::default());
+        }
+    });
     Effect::new(move |_| {
-        let navigate = navigate.clone();
         let listening = window_event_listener(leptos::ev::keydown, move |event| {
             let shortcut = if keyboard::is_typing(&event) { None } else { Shortcut::of_key(&event.key()) };
             let Some(shortcut) = shortcut else { return };
             event.prevent_default();
             match shortcut {
                 Shortcut::Help => open.set(true),
-                Shortcut::Create => {
-                    navigate(&Route::NewCustomer { number: None, call: None }.href(), Default::default());
-                }
+                Shortcut::Create => go.run(Route::NewCustomer { number: None, call: None }),
                 Shortcut::Search if focus_search() => {}
-                Shortcut::Search => navigate(&Route::Customers.href(), Default::default()),
+                Shortcut::Search => go.run(Route::Customers),
             }
         });
         on_cleanup(move || listening.remove());
     });
+    view! { <Dialog open=open title=move || t().frame.shortcuts>{keys}</Dialog> }
+}
+
+/// All keys: those of pages, then those of the telephone.
+fn keys() -> impl IntoView {
+    let pages = || {
+        let words = &t().frame;
+        let lists = [("J K", words.shortcut_rows), ("Enter", words.shortcut_open), ("E", words.shortcut_edit)];
+        let everywhere = Shortcut::ALL.map(|shortcut| (shortcut.key(), shortcut.words(t())));
+        everywhere.into_iter().chain(lists).chain([("Esc", words.shortcut_close)]).map(line).collect_view()
+    };
     view! {
-        <Dialog open=open title=move || t().frame.shortcuts>
-            <dl class="shortcuts">{move || Shortcut::ALL.map(|s| line(s.key(), s.words(t()))).into_iter().collect_view()}
-                {move || line("Esc", t().frame.shortcut_close)}
-            </dl>
-        </Dialog>
+        <dl class="shortcuts">{pages}</dl>
+        <h3 class="shortcuts__title">{move || t().frame.dock}</h3>
+        <dl class="shortcuts">{|| softphone::keys().into_iter().map(line).collect_view()}</dl>
     }
 }
 
-fn line(key: &str, words: &'static str) -> impl IntoView + use<> {
+fn line((key, words): (&str, &'static str)) -> impl IntoView + use<> {
     view! {
         <div class="shortcuts__line">
             <dt><kbd class="key">{key.to_uppercase()}</kbd></dt>

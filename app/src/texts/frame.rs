@@ -45,6 +45,12 @@ pub struct Texts {
     pub shortcut_help: &'static str,
     /// Closes what is open.
     pub shortcut_close: &'static str,
+    /// Moves along the rows of a list.
+    pub shortcut_rows: &'static str,
+    /// Opens the row that has the focus.
+    pub shortcut_open: &'static str,
+    /// Edits the record that is open.
+    pub shortcut_edit: &'static str,
 
     /// Keeps what was typed.
     pub save: &'static str,
@@ -95,6 +101,9 @@ pub const VI: Texts = Texts {
     shortcut_create: "Thêm khách hàng",
     shortcut_help: "Xem các phím tắt",
     shortcut_close: "Đóng hộp thoại",
+    shortcut_rows: "Xuống, lên trong danh sách",
+    shortcut_open: "Mở dòng đang chọn",
+    shortcut_edit: "Sửa hồ sơ đang mở",
 
     save: "Lưu",
     cancel: "Hủy",
@@ -134,6 +143,9 @@ pub const EN: Texts = Texts {
     shortcut_create: "New customer",
     shortcut_help: "Show the shortcuts",
     shortcut_close: "Close a dialog",
+    shortcut_rows: "Down, up in a list",
+    shortcut_open: "Open the row",
+    shortcut_edit: "Edit the open record",
 
     save: "Save",
     cancel: "Cancel",
