@@ -43,11 +43,13 @@ fn first_paint() -> (&'static str, &'static str) {
     (domain::staff::Language::default().as_str(), domain::staff::Theme::default().as_str())
 }
 
-/// Gives the answer its Content Security Policy.
+/// Gives the answer its Content Security Policy, and keeps customers out of the caches of shared computers.
 #[cfg(feature = "ssr")]
 fn guard() {
-    use axum::http::{HeaderValue, header::CONTENT_SECURITY_POLICY};
+    use axum::http::HeaderValue;
+    use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
     let Some((options, nonce)) = use_context::<leptos_axum::ResponseOptions>().zip(use_nonce()) else { return };
+    options.insert_header(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Ok(value) = HeaderValue::try_from(policy(&nonce)) {
         options.insert_header(CONTENT_SECURITY_POLICY, value);
     }

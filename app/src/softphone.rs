@@ -40,4 +40,5 @@ mod words;
 
 pub use dialable::Dialable;
 pub use dock::Dock;
+pub(crate) use keys::shown as keys;
 pub use phone::{Phone, phone, provide};

@@ -1,6 +1,7 @@
 //! Keys of the telephone, anywhere outside text fields. The buttons show them.
 
 use super::phone::{Phone, phone};
+use super::words;
 use crate::components::keyboard;
 use domain::calls::{Ability, Command, LiveCall};
 use domain::ids::CallId;
@@ -43,9 +44,27 @@ impl Key {
         }
     }
 
+    /// What it is for.
+    fn ability(self) -> Ability {
+        match self {
+            Self::Answer => Ability::Answer,
+            Self::HangUp => Ability::HangUp,
+            Self::Hold => Ability::Hold,
+            Self::Mute => Ability::Mute,
+            Self::Keypad => Ability::Tone,
+            Self::Transfer => Ability::Transfer,
+            Self::Dial => Ability::Dial,
+        }
+    }
+
     fn of(pressed: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|key| key.cap().eq_ignore_ascii_case(pressed))
     }
+}
+
+/// Every key of the telephone and what it does, for the page that shows all keys.
+pub(crate) fn shown() -> [(&'static str, &'static str); 7] {
+    Key::ALL.map(|key| (key.cap(), words::ability(key.ability())))
 }
 
 /// Listens as long as the component lives that calls this.

@@ -23,18 +23,18 @@ pub(super) fn Person(
 ) -> impl IntoView {
     let phone = phone();
     let id = StoredValue::new(call);
-    let raw = move || id.with_value(|id| phone.call(id, |call| call.state.number.clone())).unwrap_or_default();
-    let shown = move || {
-        match id.with_value(|id| phone.callers.of(id, Clone::clone)) {
-        Caller::Looking => {
-            view! { <Unknown number=Signal::derive(move || words::number(&raw())) text=move || t().softphone.looking /> }.into_any()
-        }
+    let raw =
+        Memo::new(move |_| id.with_value(|id| phone.call(id, |call| call.state.number.clone())).unwrap_or_default());
+    // Drawn anew only when something else is known: a search under way outlives the answer to the call.
+    let caller = Memo::new(move |_| id.with_value(|id| phone.callers.of(id, Clone::clone)));
+    let number = Signal::derive(move || words::number(&raw.get()));
+    let shown = move || match caller.get() {
+        Caller::Looking => view! { <Unknown number=number text=move || t().softphone.looking /> }.into_any(),
         Caller::Failed(why) => {
             let text = move || format!("{} {}", t().softphone.not_looked_up, problem(&why));
-            view! { <Unknown number=Signal::derive(move || words::number(&raw())) text=text /> }.into_any()
+            view! { <Unknown number=number text=text /> }.into_any()
         }
-        Caller::Known(card) => known(card, &raw()),
-    }
+        Caller::Known(card) => known(card, &raw.get()),
     };
     view! { <div class="person">{shown}</div> }
 }
