@@ -18,11 +18,11 @@ test('an agent creates a customer', async ({ office }) => {
 test('what is wrong stands at its field, and nothing typed is lost', async ({ office }) => {
   office.watch.expect(/customers\/create/);
   const lan = await office.member(LAN, { at: '/customers/new' });
-  await lan.form.number().fill('12');
+  await lan.form.number().fill('0901 234');
   await lan.form.create();
   await expect(lan.form.name).toHaveAccessibleDescription('Hãy điền ô này.');
   await expect(lan.form.number()).toHaveAccessibleDescription(/Thiếu chữ số|không phải số điện thoại/);
-  await expect(lan.form.number()).toHaveValue('12');
+  await expect(lan.form.number()).toHaveValue('0901 234');
 });
 
 test('a number somebody holds already is shown before saving, with the way to them', async ({ office }) => {

@@ -72,6 +72,8 @@ pub(super) fn DeviceChoice() -> impl IntoView {
                 id="softphone-device"
                 disabled=move || refused().is_some()
                 title=refused
+                // A list once touched no longer minds which of its lines is marked.
+                prop:value=present
                 on:change=chosen
             >
                 {move || device.with(Option::is_none).then(|| view! { <option value="" selected=true>"…"</option> })}
