@@ -91,7 +91,7 @@ const FAILURES: [ending: string, what: string, advice: RegExp][] = [
   ['03', 'Tổng đài bị khoá chiều gọi đi vì nợ cước', /thanh toán cước/],
   ['87', 'Không bắt máy', /Gọi lại vào lúc khác/],
   ['80', 'Thuê bao tạm thời không liên lạc được', /mất sóng/],
-  ['50', 'Tổng đài không kết nối được cuộc gọi', /Gọi lại/],
+  ['50', 'Tổng đài báo lỗi SIP 500', /gửi mã lỗi này/],
   ['10', 'Không kết nối được thiết bị của bạn', /thiết bị nghe gọi/],
   ['11', 'Tổng đài cho rằng bạn đang có cuộc gọi', /đăng xuất rồi đăng nhập lại/],
   ['12', 'Máy lẻ của bạn chưa được phép gọi ra', /mở quyền gọi ra/],
