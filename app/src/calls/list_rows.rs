@@ -7,7 +7,8 @@ use crate::customers::growing::{Growing, MoreRows};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
-use domain::calls::{CallQuery, CallRow, MatchHow};
+use domain::calls::{CallQuery, CallRow, MatchHow, Phase};
+use domain::ids::{CallId, CustomerId};
 use domain::paging::{Cursor, Page};
 use domain::times;
 use leptos::prelude::*;
@@ -26,7 +27,9 @@ pub(super) fn CallRows(
     if first.rows.is_empty() {
         return view! { <NoRows everything=asked == CallQuery::default() /> }.into_any();
     }
+    let newest = asked.clone();
     let growing = Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..asked.clone() }));
+    growing.follow_calls(|a, b| a.id == b.id, move || list_calls(newest.clone()));
     view! {
         <div class="list">
         <table class="table calls">
@@ -46,7 +49,7 @@ pub(super) fn CallRows(
                 </tr>
             </thead>
             <tbody>
-                <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
+                <For each=move || growing.rows.get() key=key let(row)>
                     <CallLine call=row sees_all=sees_all />
                 </For>
             </tbody>
@@ -55,6 +58,12 @@ pub(super) fn CallRows(
         <MoreRows growing=growing />
     }
     .into_any()
+}
+
+/// What makes a line another one: a call that has got further is drawn anew.
+fn key(row: &CallRow) -> (CallId, Phase, Option<CustomerId>, String) {
+    let customer = row.matched.customer.as_ref().map(|customer| customer.id.clone());
+    (row.id.clone(), row.phase, customer, row.note.clone())
 }
 
 #[component]

@@ -2,10 +2,12 @@
 
 use crate::api::{Answer, Fault};
 use crate::components::{Button, ErrorState};
+use crate::softphone::phone;
 use crate::texts::t;
 use domain::paging::{Cursor, Page};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::future::Future;
 
 /// The rows shown so far, and where the next ones are.
@@ -48,6 +50,37 @@ impl<T: Send + Sync + 'static> Growing<T> {
             }
         });
         Self { rows, next, fault, grow }
+    }
+
+    /// Asks for the first page again whenever a call of this tab has got further in the log. What is the `same` is
+    /// replaced, what is new comes first, and what was brought below stays.
+    pub(crate) fn follow_calls<F, Fu>(self, same: fn(&T, &T) -> bool, fetch: F)
+    where
+        F: Fn() -> Fu + 'static,
+        Fu: Future<Output = Answer<Page<T>>> + 'static,
+    {
+        let telephone = phone();
+        Effect::new(move |before: Option<u32>| {
+            let now = telephone.log_changes();
+            if before.is_some_and(|before| before != now) {
+                let newest = fetch();
+                spawn_local(async move {
+                    if let Ok(page) = newest.await {
+                        self.renew(page.rows, same);
+                    }
+                });
+            }
+            now
+        });
+    }
+
+    fn renew(self, newest: Vec<T>, same: fn(&T, &T) -> bool) {
+        // Fails only for a list that has left the page meanwhile.
+        self.rows.try_update(|rows| {
+            let below = rows.drain(..).filter(|row| !newest.iter().any(|new| same(new, row))).collect::<Vec<_>>();
+            rows.extend(newest);
+            rows.extend(below);
+        });
     }
 
     /// Brings the next page, unless there is none or it is on its way.

@@ -8,6 +8,7 @@ use super::note_entry::NoteEntry;
 use crate::components::{EmptyState, ErrorState, Skeleton};
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::calls::Phase;
 use domain::customers::TimelineEntry;
 use domain::ids::CustomerId;
 use domain::notes::Note;
@@ -51,8 +52,9 @@ fn Happened(
     /// The newest.
     first: Page<TimelineEntry>,
 ) -> impl IntoView {
-    let of = customer.clone();
+    let (of, newest) = (customer.clone(), customer.clone());
     let growing = Growing::new(first, move |from: Cursor| customer_timeline(of.clone(), Some(from)));
+    growing.follow_calls(|a, b| key(a).0 == key(b).0, move || customer_timeline(newest.clone(), None));
     let entries = growing.rows;
     let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
     let days = Memo::new(move |_| entries.with(|rows| days(rows)));
@@ -117,11 +119,11 @@ pub(super) fn Clock(
     }
 }
 
-/// What makes an entry another one: a changed note is drawn anew.
-fn key(entry: &TimelineEntry) -> (String, Option<Millis>) {
+/// What makes an entry another one: a changed note, or a call that has got further, is drawn anew.
+fn key(entry: &TimelineEntry) -> (String, Option<Millis>, Option<(Phase, String)>) {
     match entry {
-        TimelineEntry::Note(note) => (note.id.to_string(), note.edited_at),
-        TimelineEntry::Call(call) => (call.id.to_string(), None),
+        TimelineEntry::Note(note) => (note.id.to_string(), note.edited_at, None),
+        TimelineEntry::Call(call) => (call.id.to_string(), None, Some((call.phase, call.note.clone()))),
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Outbox {
     member: StoredValue<Option<StaffId>>,
     sending: StoredValue<bool>,
     failures: RwSignal<u32>,
+    /// How often the server has been told everything.
+    told: RwSignal<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -37,6 +39,7 @@ impl Outbox {
             member: StoredValue::new(None),
             sending: StoredValue::new(false),
             failures: RwSignal::new(0),
+            told: RwSignal::new(0),
             timer: StoredValue::new(None),
         }
     }
@@ -71,6 +74,14 @@ impl Outbox {
             }
         }
         self.queue.update(|queue| queue.remove(parcels));
+        if self.queue.with_untracked(Queue::len) == 0 {
+            self.told.update(|times| *times = times.wrapping_add(1));
+        }
+    }
+
+    /// How often the server has been told everything.
+    pub(super) fn told(self) -> u32 {
+        self.told.get()
     }
 
     /// The note of a call as far as the server does not know it yet.

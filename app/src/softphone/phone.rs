@@ -119,6 +119,11 @@ impl Phone {
         self.desk.update(|desk| *desk = desk.clone().with_voice_on_wish_only());
     }
 
+    /// Changes whenever the log has become what this tab knows: a list that shows calls is asked for again.
+    pub fn log_changes(self) -> u32 {
+        self.outbox.told()
+    }
+
     /// The provider reports.
     pub(super) fn hear(self, event: Event) {
         let before_retry = self.registration.before(&event);

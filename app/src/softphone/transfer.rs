@@ -16,14 +16,9 @@ pub(super) fn Transfer(
 ) -> impl IntoView {
     let phone = phone();
     let id = StoredValue::new(call);
-    let queue = RwSignal::new(String::new());
     let refused = Memo::new(move |_| id.with_value(|id| phone.refusal(Ability::Transfer, Some(id))));
     let under_way = move || id.with_value(|id| phone.call(id, |call| call.state.transfer.clone())).flatten();
     let pass_on = move |to: TransferTarget| phone.press(Command::Transfer { call: id.get_value(), to });
-    let to_queue = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        pass_on(TransferTarget::Queue(queue.get_untracked().trim().to_owned()));
-    };
     let colleague = move |colleague: Colleague| {
         let Colleague { seat, name } = colleague;
         let (spoken, target) = (name.clone(), TransferTarget::Seat(seat.clone()));
@@ -53,23 +48,66 @@ pub(super) fn Transfer(
             <ul class="transfer__list">
                 {move || phone.desk(|desk| desk.colleagues().to_vec()).into_iter().map(colleague).collect_view()}
             </ul>
-            <form class="transfer__queue" on:submit=to_queue>
-                <label class="visually-hidden" for="transfer-queue">{move || t().softphone.queue}</label>
-                <input
-                    class="field__input"
-                    id="transfer-queue"
-                    autocomplete="off"
-                    placeholder=move || t().softphone.queue
-                    prop:value=move || queue.get()
-                    on:input=move |event| queue.set(event_target_value(&event))
+            <Show when=move || phone.desk(|desk| desk.colleagues().is_empty())>
+                <Typed
+                    id="transfer-seat"
+                    label=move || t().softphone.seat
+                    press=Signal::derive(move || t().softphone.transfer_to_seat.to_owned())
+                    refused=refused
+                    on_send=move |seat| pass_on(TransferTarget::Seat(seat))
                 />
-                <Button
-                    label=move || t().softphone.transfer_to_queue
-                    submit=true
-                    disabled=Signal::derive(move || refused.get().is_some() || queue.with(|queue| queue.trim().is_empty()))
-                />
-            </form>
+            </Show>
+            <Typed
+                id="transfer-queue"
+                label=move || t().softphone.queue
+                press=Signal::derive(move || t().softphone.transfer_to_queue.to_owned())
+                refused=refused
+                on_send=move |queue| pass_on(TransferTarget::Queue(queue))
+            />
         </section>
+    }
+}
+
+/// A target that is typed.
+#[component]
+fn Typed(
+    /// The field's id.
+    id: &'static str,
+    /// What to type.
+    #[prop(into)]
+    label: Signal<&'static str>,
+    /// What sending it does.
+    #[prop(into)]
+    press: Signal<String>,
+    /// Why the call cannot be passed on now.
+    refused: Memo<Option<Refused>>,
+    /// Told what was typed.
+    #[prop(into)]
+    on_send: Callback<String>,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let is_empty = move || typed.with(|typed| typed.trim().is_empty());
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if refused.get_untracked().is_none() && !untrack(is_empty) {
+            on_send.run(typed.get_untracked().trim().to_owned());
+        }
+    };
+    view! {
+        <form class="transfer__typed" on:submit=send>
+            <label class="visually-hidden" for=id>
+                {label}
+            </label>
+            <input
+                class="field__input"
+                id=id
+                autocomplete="off"
+                placeholder=label
+                prop:value=move || typed.get()
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+            <Button label=press submit=true disabled=Signal::derive(move || refused.get().is_some() || is_empty()) />
+        </form>
     }
 }
 

@@ -166,6 +166,8 @@ pub(super) fn notice(notice: &Notice) -> Option<(Mood, String)> {
     let words = &words().news;
     let text = match notice {
         Notice::WishUnanswered { what: Ability::HangUp | Ability::Reject } => words.closed_here.to_owned(),
+        // Some providers never answer for calls out: the panel offers to type a seat.
+        Notice::WishUnanswered { what: Ability::ListColleagues } => return None,
         Notice::WishUnanswered { what } => (words.unanswered)(ability(*what)),
         Notice::HoldFailed { held: false } => words.not_held.to_owned(),
         Notice::HoldFailed { held: true } => words.still_held.to_owned(),

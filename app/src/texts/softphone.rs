@@ -110,6 +110,10 @@ pub struct Texts {
     pub refresh_colleagues: &'static str,
     /// Passes the call on to this colleague.
     pub transfer_to: fn(&str) -> String,
+    /// Label of a colleague's seat.
+    pub seat: &'static str,
+    /// Passes the call on to that seat.
+    pub transfer_to_seat: &'static str,
     /// Label of the queue's id.
     pub queue: &'static str,
     /// Passes the call on to the queue.
@@ -201,9 +205,11 @@ pub const VI: Texts = Texts {
     note_saving: "Đang lưu…",
     transfer: "Chuyển cuộc gọi",
     colleagues_loading: "Đang xem ai trực tuyến…",
-    no_colleagues: "Không có đồng nghiệp nào trực tuyến.",
+    no_colleagues: "Tổng đài chưa cho biết ai trực tuyến. Bạn có thể nhập số máy nhánh.",
     refresh_colleagues: "Xem lại",
     transfer_to: |name| format!("Chuyển cho {name}"),
+    seat: "Số máy nhánh",
+    transfer_to_seat: "Chuyển cho máy nhánh",
     queue: "Mã nhánh (hàng đợi)",
     transfer_to_queue: "Chuyển vào nhánh",
     transferring: |to| format!("Đang mời {to} nhận cuộc gọi…"),
@@ -280,9 +286,11 @@ pub const EN: Texts = Texts {
     note_saving: "Saving…",
     transfer: "Transfer the call",
     colleagues_loading: "Looking who is online…",
-    no_colleagues: "No colleague is online.",
+    no_colleagues: "The provider has not said who is online. You can type a seat.",
     refresh_colleagues: "Look again",
     transfer_to: |name| format!("Transfer to {name}"),
+    seat: "Seat",
+    transfer_to_seat: "Transfer to seat",
     queue: "Queue id",
     transfer_to_queue: "Transfer to queue",
     transferring: |to| format!("Offering the call to {to}…"),
