@@ -1,4 +1,5 @@
 import { talk } from '../support/audio';
+import { Dock } from '../support/pages/dock';
 import { HA } from '../support/people';
 import { expect, test } from '../support/test';
 import { EN, VI } from '../support/words';
@@ -41,7 +42,7 @@ test('the language changes in the middle of a call', async ({ office }) => {
   await ha.dock.card('0911 223 203').shows(VI.state.talking);
   await ha.page.getByRole('button', { name: 'English' }).click();
   await expect(ha.frame.heading(EN.customers)).toBeVisible();
-  await ha.dock.shows(EN.state.talking);
+  await new Dock(ha.page, EN).shows(EN.state.talking);
   await ha.page.getByRole('button', { name: 'Tiếng Việt' }).click();
   await ha.dock.shows(VI.state.talking);
 });
