@@ -33,6 +33,8 @@ export class Server {
   #child;
   #folder;
   #lines = [];
+  /** Whoever started it may fail: it must not outlive them. */
+  #kill = () => this.#child.kill('SIGKILL');
 
   /**
    * Starts one and waits until it answers.
@@ -57,9 +59,11 @@ export class Server {
       ALO_SITE: process.env.ALO_SITE ?? join(output, 'site'),
       ALO_SANDBOX: 'on',
       ALO_DEMO: 'on',
+      ALO_LOG: process.env.ALO_LOG ?? 'info',
       ...extra,
     };
     this.#child = spawn(program, [], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    process.once('exit', this.#kill);
     const read = (text) => this.#lines.push(...text.split('\n').filter(Boolean));
     this.#child.stderr.setEncoding('utf8').on('data', read);
   }
@@ -94,6 +98,7 @@ export class Server {
 
   /** Stops it and removes its database. */
   async stop() {
+    process.off('exit', this.#kill);
     if (this.#child.exitCode === null) {
       const ended = new Promise((done) => this.#child.once('exit', done));
       this.#child.kill('SIGTERM');
