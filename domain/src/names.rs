@@ -8,12 +8,7 @@ pub const HUES: u8 = 12;
 /// A text for searching without accents: lower case, no marks, đ as d, single spaces. The same for composed and
 /// decomposed input, and unchanged when applied again.
 pub fn fold(text: &str) -> String {
-    let plain = text
-        .nfd()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !is_mark(*c))
-        .map(plain_d)
-        .nfc();
+    let plain = text.nfd().flat_map(char::to_lowercase).filter(|c| !is_mark(*c)).map(plain_d).nfc();
     single_spaced(plain)
 }
 
@@ -24,11 +19,7 @@ pub fn lower_accented(text: &str) -> String {
 
 /// The words of a text for the search index: runs of letters and digits of the folded text.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// A name as it is stored: composed, without invisible characters, trimmed, single spaces.
@@ -45,18 +36,13 @@ pub fn given_name(name: &str) -> &str {
 /// has no letter or digit.
 pub fn initials(name: &str) -> String {
     let composed: String = name.nfc().collect();
-    let initial = composed
-        .split_whitespace()
-        .rev()
-        .find_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let initial = composed.split_whitespace().rev().find_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     initial.map(|c| c.to_uppercase().collect()).unwrap_or_default()
 }
 
 /// The colour of an avatar, 0 to 11; the same for the same text at all times (FNV-1a).
 pub fn hue(text: &str) -> u8 {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // The low bits of a short text's hash alone differ too little.
     let mixed = hash ^ (hash >> 16);
     u8::try_from(mixed % u32::from(HUES)).unwrap_or_default()
@@ -92,9 +78,6 @@ fn plain_d(c: char) -> char {
 /// Controls, zero-width spaces, soft hyphens and direction marks, which come along when text is copied.
 fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
-        || matches!(
-            c,
-            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        )
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

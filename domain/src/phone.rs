@@ -75,21 +75,13 @@ pub enum BadNumber {
 /// # Errors
 /// [`BadNumber`] when no number can be meant.
 pub fn parse(raw: &str) -> Result<Parsed, BadNumber> {
-    let Spelled {
-        plus,
-        digits,
-        extension,
-    } = spelling::read(raw)?;
+    let Spelled { plus, digits, extension } = spelling::read(raw)?;
     let (key, rewrite) = match Reach::of(plus, &digits)? {
         Reach::Bare(code) => (code.to_owned(), Rewrite::None),
         Reach::Vietnam(national) => plan::key(national)?,
         Reach::Abroad(digits) => (foreign::key(digits)?, Rewrite::None),
     };
-    Ok(Parsed {
-        number: Number(key),
-        rewrite,
-        extension,
-    })
+    Ok(Parsed { number: Number(key), rewrite, extension })
 }
 
 /// Whether two spellings mean one subscriber. Extensions do not count; texts that are no numbers are the same when
@@ -138,11 +130,7 @@ impl<'a> Reach<'a> {
             return Self::international(digits);
         }
         if !plus && digits.len() <= Self::BARE_MAX {
-            return if digits.len() > 1 {
-                Ok(Self::Bare(digits))
-            } else {
-                Err(BadNumber::TooShort)
-            };
+            return if digits.len() > 1 { Ok(Self::Bare(digits)) } else { Err(BadNumber::TooShort) };
         }
         if let Some(rest) = digits.strip_prefix("00") {
             return Self::international(rest);

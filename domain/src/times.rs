@@ -121,10 +121,7 @@ pub fn relative(now: Millis, then: Millis) -> Relative {
         (MINUTE..HOUR, _) => Relative::Minutes(ago / MINUTE),
         (_, 0) => Relative::Hours(ago / HOUR),
         (_, 1) => Relative::Yesterday { clock: clock(then) },
-        (_, 2..=6) => Relative::Weekday {
-            day: local(then).weekday(),
-            clock: clock(then),
-        },
+        (_, 2..=6) => Relative::Weekday { day: local(then).weekday(), clock: clock(then) },
         _ => Relative::Date(date(then)),
     }
 }
@@ -133,11 +130,7 @@ pub fn relative(now: Millis, then: Millis) -> Relative {
 pub fn duration(millis: i64) -> String {
     let seconds = millis.max(0) / SECOND;
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    } else {
-        format!("{minutes}:{seconds:02}")
-    }
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// Whole đồng as `1.250.000 ₫`; the space does not break.
@@ -158,9 +151,7 @@ pub fn money(dong: i64) -> String {
 fn local(at: Millis) -> NaiveDateTime {
     let (first, last) = WRITABLE;
     let shown = at.plus(VIETNAM).0.clamp(first, last);
-    DateTime::from_timestamp_millis(shown)
-        .map(|utc| utc.naive_utc())
-        .unwrap_or_default()
+    DateTime::from_timestamp_millis(shown).map(|utc| utc.naive_utc()).unwrap_or_default()
 }
 
 /// The days since 1970 on a calendar in Vietnam.

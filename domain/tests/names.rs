@@ -51,10 +51,7 @@ fn accents_kept_for_comparing() {
 
 #[test]
 fn words_for_the_index() {
-    assert_eq!(
-        words("Công ty TNHH An-Phú (Q.7)"),
-        ["cong", "ty", "tnhh", "an", "phu", "q", "7"]
-    );
+    assert_eq!(words("Công ty TNHH An-Phú (Q.7)"), ["cong", "ty", "tnhh", "an", "phu", "q", "7"]);
     assert_eq!(words("lan.nguyen@example.vn"), ["lan", "nguyen", "example", "vn"]);
     assert!(words(" - ").is_empty());
 }
@@ -73,10 +70,7 @@ fn addressed_by_the_last_word() {
 
 #[test]
 fn hues_are_stable_and_spread() {
-    assert_eq!(
-        hue("0199aa11-0000-7000-8000-000000000001"),
-        hue("0199aa11-0000-7000-8000-000000000001")
-    );
+    assert_eq!(hue("0199aa11-0000-7000-8000-000000000001"), hue("0199aa11-0000-7000-8000-000000000001"));
     assert_eq!(hue(""), 9);
     let seen: BTreeSet<u8> = (0..200).map(|n| hue(&format!("khách {n}"))).collect();
     assert_eq!(seen.len(), usize::from(HUES));

@@ -136,12 +136,7 @@ const FOREIGN: [Case; 13] = [
     ("+39 06 698 12345", "+390669812345", Unchanged, "+39 066 981 2345"),
     ("+225 07 07 12 34 56", "+2250707123456", Unchanged, "+225 070 712 3456"),
     ("+683 4000", "+6834000", Unchanged, "+683 4000"),
-    (
-        "tel:650-253-0000;phone-context=+1",
-        "+16502530000",
-        Unchanged,
-        "+1 650 253 0000",
-    ),
+    ("tel:650-253-0000;phone-context=+1", "+16502530000", Unchanged, "+1 650 253 0000"),
     ("+870 773 111 632", "+870773111632", Unchanged, "+870 773 111 632"),
 ];
 
@@ -228,11 +223,7 @@ fn refusals_say_why() {
 fn extensions_are_kept_apart() {
     for (raw, key, extension) in EXTENSIONS {
         let parsed = parse(raw).unwrap_or_else(|bad| panic!("{raw:?}: {bad:?}"));
-        assert_eq!(
-            (parsed.number.as_str(), parsed.extension.as_deref()),
-            (key, Some(extension)),
-            "{raw:?}"
-        );
+        assert_eq!((parsed.number.as_str(), parsed.extension.as_deref()), (key, Some(extension)), "{raw:?}");
         assert!(differs(raw, &parsed.number), "{raw:?}");
     }
 }

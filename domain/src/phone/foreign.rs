@@ -48,9 +48,7 @@ fn national(number: &PhoneNumber) -> String {
 /// The library knows these countries, but drops their zeros.
 fn keeps_zero(code: u16) -> bool {
     DATABASE.by_code(&code).is_some_and(|regions| {
-        regions
-            .iter()
-            .all(|r| r.national_prefix().is_none() && r.national_prefix_for_parsing().is_none())
+        regions.iter().all(|r| r.national_prefix().is_none() && r.national_prefix_for_parsing().is_none())
     })
 }
 

@@ -69,10 +69,7 @@ impl Number {
         let (head, tail) = if national.len() >= 10 { (4, 3) } else { (2, 2) };
         let plus = if self.vietnamese().is_some() { "" } else { "+" };
         let first: String = national.chars().take(head).collect();
-        let last: String = national
-            .chars()
-            .skip(national.chars().count().saturating_sub(tail))
-            .collect();
+        let last: String = national.chars().skip(national.chars().count().saturating_sub(tail)).collect();
         format!("{plus}{first} *** {last}")
     }
 

@@ -113,9 +113,7 @@ pub(super) fn modern(national: &str) -> Option<(String, Rewrite)> {
 
 /// The same for the beginning of a mobile number, as a search box has it.
 pub(super) fn mobile_beginning(national: &str) -> Option<String> {
-    MOBILE_2018
-        .iter()
-        .find_map(|(old, new)| Some(format!("{new}{}", national.strip_prefix(old)?)))
+    MOBILE_2018.iter().find_map(|(old, new)| Some(format!("{new}{}", national.strip_prefix(old)?)))
 }
 
 fn mobile(national: &str) -> Option<String> {
@@ -128,11 +126,7 @@ fn landline(national: &str) -> Option<String> {
     }
     LANDLINE_2017.iter().find_map(|(_, old, new)| {
         let subscriber = national.strip_prefix(old)?;
-        let expected = if old.len() == 1 {
-            CITY_SUBSCRIBER
-        } else {
-            PROVINCE_SUBSCRIBER
-        };
+        let expected = if old.len() == 1 { CITY_SUBSCRIBER } else { PROVINCE_SUBSCRIBER };
         (subscriber.len() == expected).then(|| format!("{new}{subscriber}"))
     })
 }

@@ -20,9 +20,7 @@ const TAIL_MAX: usize = 9;
 /// Reads a text of digits and punctuation as part of a number, old mobile prefixes included. `None` for words and for
 /// fewer than three digits.
 pub fn sought(typed: &str) -> Option<Sought> {
-    let spelled = spelling::read(typed)
-        .ok()
-        .filter(|s| s.extension.is_none() && s.digits.len() >= DIGITS_MIN)?;
+    let spelled = spelling::read(typed).ok().filter(|s| s.extension.is_none() && s.digits.len() >= DIGITS_MIN)?;
     let digits = spelled.digits.as_str();
     let mut prefixes = match digits.strip_prefix("00") {
         Some(rest) => abroad(rest),
@@ -32,10 +30,7 @@ pub fn sought(typed: &str) -> Option<Sought> {
     prefixes.sort();
     prefixes.dedup();
     let is_tail = !spelled.plus && digits.len() <= TAIL_MAX;
-    Some(Sought {
-        prefixes,
-        reversed_tail: is_tail.then(|| digits.chars().rev().collect()),
-    })
+    Some(Sought { prefixes, reversed_tail: is_tail.then(|| digits.chars().rev().collect()) })
 }
 
 fn abroad(digits: &str) -> Vec<String> {
@@ -63,8 +58,5 @@ fn at_home(digits: &str) -> Vec<String> {
 fn vietnam(national: &str) -> Vec<String> {
     let whole = plan::key(national).ok().map(|(key, _)| key);
     let modern = renumbering::mobile_beginning(national).map(|modern| format!("+84{modern}"));
-    [Some(format!("+84{national}")), whole, modern]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(format!("+84{national}")), whole, modern].into_iter().flatten().collect()
 }

@@ -19,18 +19,8 @@ pub(super) struct Spelled {
 const EXTENSION_MAX: usize = 7;
 
 /// Words before an extension, without accents; longer ones first where one begins another.
-const EXTENSION_WORDS: [&str; 10] = [
-    "extension",
-    "extn",
-    "ext",
-    "so may le",
-    "may le",
-    "may nhanh",
-    "noi bo",
-    "so le",
-    "le",
-    "x",
-];
+const EXTENSION_WORDS: [&str; 10] =
+    ["extension", "extn", "ext", "so may le", "may le", "may nhanh", "noi bo", "so le", "le", "x"];
 
 /// Separates digits, plus sign and extension from how they are set out.
 pub(super) fn read(raw: &str) -> Result<Spelled, BadNumber> {
@@ -52,11 +42,7 @@ pub(super) fn read(raw: &str) -> Result<Spelled, BadNumber> {
         digits.insert_str(0, &context);
         plus = true;
     }
-    Ok(Spelled {
-        plus,
-        digits,
-        extension,
-    })
+    Ok(Spelled { plus, digits, extension })
 }
 
 /// What may follow a number in a `tel:` address (RFC 3966) and matters.
@@ -107,11 +93,7 @@ fn dialled(text: &str) -> Result<(bool, String), BadNumber> {
         }
     }
     // The text as a whole has digits: they stand behind a word that is no part of a number.
-    if digits.is_empty() {
-        Err(BadNumber::NotANumber)
-    } else {
-        Ok((plus, digits))
-    }
+    if digits.is_empty() { Err(BadNumber::NotANumber) } else { Ok((plus, digits)) }
 }
 
 /// Punctuation people put between digits, and the apostrophe spreadsheets put before them.
@@ -132,9 +114,5 @@ fn extension(tail: &str) -> Result<Option<String>, BadNumber> {
 fn extension_digits(text: &str) -> Result<String, BadNumber> {
     let digits = text.trim_matches(|c| separates(c) || c == '=' || c == '#');
     let plausible = (1..=EXTENSION_MAX).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    if plausible {
-        Ok(digits.to_owned())
-    } else {
-        Err(BadNumber::NotANumber)
-    }
+    if plausible { Ok(digits.to_owned()) } else { Err(BadNumber::NotANumber) }
 }

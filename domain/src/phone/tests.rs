@@ -7,54 +7,30 @@ use proptest::sample::select;
 use std::collections::BTreeSet;
 
 /// Old codes whose numbers are today's mobiles; Saigon's 8 above all.
-const TAKEN: [&str; 15] = [
-    "8", "33", "36", "37", "38", "39", "52", "55", "56", "58", "59", "70", "76", "77", "79",
-];
+const TAKEN: [&str; 15] = ["8", "33", "36", "37", "38", "39", "52", "55", "56", "58", "59", "70", "76", "77", "79"];
 
 fn key(raw: &str) -> String {
-    parse(raw)
-        .unwrap_or_else(|bad| panic!("{raw:?}: {bad:?}"))
-        .number
-        .to_string()
+    parse(raw).unwrap_or_else(|bad| panic!("{raw:?}: {bad:?}")).number.to_string()
 }
 
 /// Digits with separators strewn among them, as people and spreadsheets do.
 fn dressed() -> impl Strategy<Value = Vec<&'static str>> {
-    let separators = [
-        "", "", "", " ", ".", "-", "\u{a0}", " - ", ")", "(", "\u{200b}", "  ", "\u{2011}", "/",
-    ];
+    let separators = ["", "", "", " ", ".", "-", "\u{a0}", " - ", ")", "(", "\u{200b}", "  ", "\u{2011}", "/"];
     prop::collection::vec(select(separators.to_vec()), 24)
 }
 
 fn strew(digits: &str, separators: &[&str]) -> String {
-    digits
-        .chars()
-        .zip(separators.iter().cycle())
-        .map(|(digit, separator)| format!("{digit}{separator}"))
-        .collect()
+    digits.chars().zip(separators.iter().cycle()).map(|(digit, separator)| format!("{digit}{separator}")).collect()
 }
 
 /// A national number (without zero) behind the ways to begin one.
 fn led(national: &str, lead: usize) -> String {
-    let lead = [
-        "0",
-        "+84",
-        "84",
-        "0084",
-        "+84 (0)",
-        "840",
-        "+840",
-        "tel:+84",
-        "\u{ff0b}84",
-        "'0",
-    ][lead % 10];
+    let lead = ["0", "+84", "84", "0084", "+84 (0)", "840", "+840", "tel:+84", "\u{ff0b}84", "'0"][lead % 10];
     format!("{lead}{national}")
 }
 
 fn full_width(text: &str) -> String {
-    text.chars()
-        .map(|c| c.to_digit(10).and_then(|d| char::from_u32(0xff10 + d)).unwrap_or(c))
-        .collect()
+    text.chars().map(|c| c.to_digit(10).and_then(|d| char::from_u32(0xff10 + d)).unwrap_or(c)).collect()
 }
 
 #[test]
@@ -66,12 +42,7 @@ fn maps_are_whole() {
     let new_mobiles: BTreeSet<_> = MOBILE_2018.iter().map(|(_, new)| *new).collect();
     assert_eq!(new_mobiles.len(), MOBILE_2018.len());
     // With the four that kept theirs, the new codes are just those the numbering library knows for landlines.
-    let known = phonenumber::metadata::DATABASE
-        .by_id("VN")
-        .unwrap()
-        .descriptors()
-        .fixed_line()
-        .unwrap();
+    let known = phonenumber::metadata::DATABASE.by_id("VN").unwrap().descriptors().fixed_line().unwrap();
     for code in (200..300).map(|code| code.to_string()) {
         let city = code.starts_with("24") || code.starts_with("28");
         let ours = new_areas.contains(code.as_str()) || ["210", "211", "218", "219"].contains(&code.as_str());
@@ -95,18 +66,10 @@ fn every_old_area_code_is_rewritten_or_left_for_a_reason() {
     for (province, old, new) in LANDLINE_2017 {
         let subscriber = if old.len() == 1 { "38221234" } else { "3822123" };
         let parsed = parse(&format!("0{old} {subscriber}")).unwrap();
-        let (code, rewrite) = if TAKEN.contains(&old) {
-            (old, Rewrite::None)
-        } else {
-            (new, Rewrite::Landline2017)
-        };
+        let (code, rewrite) = if TAKEN.contains(&old) { (old, Rewrite::None) } else { (new, Rewrite::Landline2017) };
         assert_eq!(parsed.number.as_str(), format!("+84{code}{subscriber}"), "{province}");
         assert_eq!(parsed.rewrite, rewrite, "{province}");
-        assert_eq!(
-            key(&format!("0{new}{subscriber}")),
-            format!("+84{new}{subscriber}"),
-            "{province}"
-        );
+        assert_eq!(key(&format!("0{new}{subscriber}")), format!("+84{new}{subscriber}"), "{province}");
     }
 }
 
