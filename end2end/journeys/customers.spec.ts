@@ -70,15 +70,15 @@ test('a search without an answer teaches the next step', async ({ office }) => {
 
 test('only managers delete', async ({ office }) => {
   const lan = await office.member(LAN);
-  const id = await lan.hasCustomer('Lý Thị Xoá', '0911222106');
+  const id = await lan.hasCustomer('Lý Thị Xóa', '0911222106');
   await lan.open(`/customers/${id}`);
   await expect(lan.record.deleteButton).toHaveCount(0);
 
   const quan = await office.member(QUAN, { at: `/customers/${id}` });
   await quan.record.deleteButton.click();
-  await quan.frame.question('Xoá khách hàng Lý Thị Xoá?').getByRole('button', { name: 'Xoá', exact: true }).click();
-  await expect(quan.frame.told('Đã xoá khách hàng Lý Thị Xoá')).toBeVisible();
-  await quan.customers.search('Lý Thị Xoá');
+  await quan.frame.question('Xóa khách hàng Lý Thị Xóa?').getByRole('button', { name: 'Xóa', exact: true }).click();
+  await expect(quan.frame.told('Đã xóa khách hàng Lý Thị Xóa')).toBeVisible();
+  await quan.customers.search('Lý Thị Xóa');
   await expect(quan.page.getByText('Không tìm thấy khách hàng nào')).toBeVisible();
 });
 
@@ -99,8 +99,8 @@ test('notes are written by all, changed and deleted by their author', async ({ o
   await lan.page.getByRole('button', { name: 'Lưu', exact: true }).click();
   const changed = lan.record.entry('Hẹn gọi lại sáng thứ Sáu');
   await expect(changed).toContainText('đã sửa');
-  await changed.getByRole('button', { name: 'Xoá ghi chú' }).click();
-  await lan.page.getByRole('group', { name: 'Xoá ghi chú này?' }).getByRole('button', { name: 'Xoá ghi chú' }).click();
+  await changed.getByRole('button', { name: 'Xóa ghi chú' }).click();
+  await lan.page.getByRole('group', { name: 'Xóa ghi chú này?' }).getByRole('button', { name: 'Xóa ghi chú' }).click();
   await expect(changed).toHaveCount(0);
 });
 

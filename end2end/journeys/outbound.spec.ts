@@ -54,7 +54,7 @@ test('a call is given up before the customer answers', async ({ office }) => {
   const card = lan.dock.card('0911 222 560');
   await card.shows('Đang đổ chuông');
   await card.hangUp();
-  await card.shows('Đã huỷ trước khi khách bắt máy');
+  await card.shows('Đã hủy trước khi khách bắt máy');
   await office.control.isQuiet();
 });
 
@@ -88,7 +88,7 @@ const FAILURES: [ending: string, what: string, advice: RegExp][] = [
   ['04', 'Không liên lạc được', /Kiểm tra lại số/],
   ['86', 'Máy bận', /Gọi lại sau ít phút/],
   ['08', 'Không bắt máy hoặc lỗi mạng', /báo quản trị viên/],
-  ['03', 'Tổng đài bị khoá chiều gọi đi vì nợ cước', /thanh toán cước/],
+  ['03', 'Tổng đài bị khóa chiều gọi đi vì nợ cước', /thanh toán cước/],
   ['87', 'Không bắt máy', /Gọi lại vào lúc khác/],
   ['80', 'Thuê bao tạm thời không liên lạc được', /mất sóng/],
   ['50', 'Tổng đài báo lỗi SIP 500', /gửi mã lỗi này/],

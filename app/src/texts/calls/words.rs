@@ -143,7 +143,7 @@ pub const VI: Texts = Texts {
     answered: "Đã đàm thoại",
     missed: "Cuộc gọi nhỡ",
     rejected: "Đã từ chối",
-    cancelled: "Đã huỷ trước khi khách bắt máy",
+    cancelled: "Đã hủy trước khi khách bắt máy",
     match_none: "Số lạ, chưa có khách hàng nào dùng số này",
     match_exact: "Đúng số trong hồ sơ khách hàng",
     match_legacy: "Đúng số trong hồ sơ sau khi đổi đầu số cũ",
@@ -164,7 +164,7 @@ pub const VI: Texts = Texts {
         what: "Không bắt máy", advice: "Gọi lại vào lúc khác, hoặc nhắn tin cho khách."
     },
     unpaid: FailureWords {
-        what: "Tổng đài bị khoá chiều gọi đi vì nợ cước",
+        what: "Tổng đài bị khóa chiều gọi đi vì nợ cước",
         advice: "Báo quản trị viên thanh toán cước với nhà mạng.",
     },
     temporarily_unreachable: FailureWords {
