@@ -11,7 +11,7 @@ use super::transfer::Transfer;
 use super::words;
 use crate::components::{Badge, Button, ButtonKind};
 use crate::texts::t;
-use domain::calls::{Ability, Command, Direction, LiveCall, Phase};
+use domain::calls::{Ability, Command, Direction, LiveCall, Phase, State};
 use domain::ids::CallId;
 use leptos::prelude::*;
 
@@ -61,14 +61,10 @@ fn whose(phone: Phone, id: StoredValue<CallId>) -> String {
 #[component]
 fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
     let phone = phone();
-    let shown = move || seen(phone, id, |call| words::call(&call.state));
-    let from = move || {
-        seen(phone, id, |call| {
-            let direction = crate::calls::words::direction(call.state.direction).to_owned();
-            let ours = call.state.queue.clone().or_else(|| call.state.hotline.clone());
-            ours.map_or(direction.clone(), |ours| format!("{direction} · {ours}"))
-        })
-    };
+    // Drawn, and said aloud, only when the call has got further.
+    let stands = Memo::new(move |_| seen(phone, id, |call| call.state.clone()));
+    let shown = move || stands.with(|state| state.as_ref().map(words::call));
+    let from = move || stands.with(|state| state.as_ref().map(from));
     let state = move || shown().map(|shown| view! { <Badge label=shown.word tone=shown.tone icon=shown.icon /> });
     let advice = move || shown().map(|shown| shown.text).filter(|text| !text.is_empty());
     view! {
@@ -78,6 +74,15 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
         </header>
         <div class="call-card__state">{state}</div>
         {move || advice().map(|advice| view! { <p class="call-card__advice" role="alert">{advice}</p> })}
+    }
+}
+
+/// In or out, and which of our queues or numbers.
+fn from(state: &State) -> String {
+    let direction = crate::calls::words::direction(state.direction);
+    match state.queue.as_ref().or(state.hotline.as_ref()) {
+        Some(ours) => format!("{direction} · {ours}"),
+        None => direction.to_owned(),
     }
 }
 

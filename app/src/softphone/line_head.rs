@@ -14,15 +14,15 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn LineHead() -> impl IntoView {
     let phone = phone();
-    let state = Memo::new(move |_| phone.desk(|desk| desk.line().state.clone()));
-    let shown = move || phone.desk(|desk| words::line(desk.line()));
-    let deaf = move || phone.desk(|desk| desk.line().is_browser() && desk.line().microphone == Some(false));
+    let line = Memo::new(move |_| phone.desk(|desk| desk.line().clone()));
+    let shown = move || line.with(words::line);
+    let deaf = move || line.with(|line| line.is_browser() && line.microphone == Some(false));
     let text = move || Some(shown().text).filter(|text| !text.is_empty());
-    let lacks = move || phone.desk(|desk| (!desk.line().lacks.is_empty()).then(|| desk.line().lacks.join(", ")));
+    let lacks = move || line.with(|line| (!line.lacks.is_empty()).then(|| line.lacks.join(", ")));
     view! {
         <section class="line-head" aria-label=move || t().softphone.title>
             <div class="line-head__row">
-                <span class="line-head__state" data-line=move || name(&state.get())>
+                <span class="line-head__state" data-line=move || line.with(|line| name(&line.state))>
                     <Badge
                         label=Signal::derive(move || shown().word)
                         tone=Signal::derive(move || shown().tone)
@@ -33,14 +33,14 @@ pub(super) fn LineHead() -> impl IntoView {
             </div>
             {move || text().map(|text| view! { <p class="line-head__text">{text}</p> })}
             {move || lacks().map(|names| view! { <p class="line-head__text">{move || (t().softphone.lacks)(&names)}</p> })}
-            <Show when=move || has_failed(&state.get()) || deaf()>
+            <Show when=move || line.with(|line| has_failed(&line.state)) || deaf()>
                 <Button
                     label=move || t().softphone.retry
                     icon=icondata_lu::LuRefreshCw
                     on_press=move |()| phone.registration.connect_now(phone)
                 />
             </Show>
-            <Show when=move || state.get() == LineState::Elsewhere>
+            <Show when=move || line.with(|line| line.state == LineState::Elsewhere)>
                 <TakeVoice />
             </Show>
             <DeviceChoice />

@@ -17,6 +17,8 @@ pub(super) fn Transfer(
     let phone = phone();
     let id = StoredValue::new(call);
     let refused = Memo::new(move |_| id.with_value(|id| phone.refusal(Ability::Transfer, Some(id))));
+    // Drawn anew only when they are others: a button keeps the focus.
+    let colleagues = Memo::new(move |_| phone.desk(|desk| desk.colleagues().to_vec()));
     let under_way = move || id.with_value(|id| phone.call(id, |call| call.state.transfer.clone())).flatten();
     let pass_on = move |to: TransferTarget| phone.press(Command::Transfer { call: id.get_value(), to });
     let colleague = move |colleague: Colleague| {
@@ -46,9 +48,9 @@ pub(super) fn Transfer(
             <p class="call-card__advice">{move || refused.get().filter(|why| *why != Refused::Waiting).map(words::refused)}</p>
             <Colleagues />
             <ul class="transfer__list">
-                {move || phone.desk(|desk| desk.colleagues().to_vec()).into_iter().map(colleague).collect_view()}
+                {move || colleagues.get().into_iter().map(colleague).collect_view()}
             </ul>
-            <Show when=move || phone.desk(|desk| desk.colleagues().is_empty())>
+            <Show when=move || colleagues.with(Vec::is_empty)>
                 <Typed
                     id="transfer-seat"
                     label=move || t().softphone.seat
@@ -95,14 +97,13 @@ fn Typed(
     };
     view! {
         <form class="transfer__typed" on:submit=send>
-            <label class="visually-hidden" for=id>
+            <label class="transfer__label" for=id>
                 {label}
             </label>
             <input
                 class="field__input"
                 id=id
                 autocomplete="off"
-                placeholder=label
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
             />
