@@ -1,15 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible } from '../support/accessible';
 import { open } from '../support/pages/live';
 import { ADMIN, LAN } from '../support/people';
-import { expect, test } from '../support/test';
-
-/** Fails with what is wrong, where, and how it looks. */
-async function isAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} (${node.failureSummary})`));
-  expect.soft(told, what).toEqual([]);
-}
+import { test } from '../support/test';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page is accessible, ${theme}`, async ({ office }) => {

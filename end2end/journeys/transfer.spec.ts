@@ -3,23 +3,37 @@ import { HUNG, LAN } from '../support/people';
 import { expect, test } from '../support/test';
 
 test('a call is passed on to a colleague, whose card opens the same record', async ({ office }) => {
-  const [lan, hung] = [await office.agent(LAN), await office.agent(HUNG)];
-  await lan.hasCustomer('Tô Được Chuyển', '0911222801');
-  const customer = await office.phone('0911222801');
-  await lan.dock.dial('0911222801');
-  await customer.answer();
+  const [lan, customer] = await Promise.all([office.agent(LAN), office.phone('0911222801')]);
+  const id = await lan.hasCustomer('Tô Được Chuyển', '0911222801');
+  await customer.callHotline();
   const card = lan.dock.card('Tô Được Chuyển');
+  await card.answer();
   await card.shows('Đang đàm thoại');
+  const hung = await office.agent(HUNG);
   await card.transferTo(HUNG.name);
   await hung.dock.offer.getByRole('button', { name: 'Nhận cuộc gọi' }).click();
   const passed = hung.dock.card('Tô Được Chuyển');
   await passed.answer();
   await passed.shows('Đang đàm thoại');
+  await expect(hung.page).toHaveURL(new RegExp(`/customers/${id}$`));
   await card.shows('Đã chuyển');
   await talk(hung.page, customer.page);
   await passed.hangUp();
   await customer.is('ended');
   await office.control.isQuiet();
+});
+
+test('a call out is passed on by the seat: the provider names nobody then', async ({ office }) => {
+  const [lan, hung] = [await office.agent(LAN), await office.agent(HUNG)];
+  await lan.dock.dial('0911222800');
+  const card = lan.dock.card('0911 222 800');
+  await card.shows('Đang đàm thoại');
+  await card.transferToSeat('5002');
+  await hung.dock.offer.getByRole('button', { name: 'Nhận cuộc gọi' }).click();
+  const passed = hung.dock.card('0911 222 800');
+  await passed.answer();
+  await passed.shows('Đang đàm thoại');
+  await card.shows('Đã chuyển');
 });
 
 test('a colleague refuses, and the call goes on where it was', async ({ office }) => {

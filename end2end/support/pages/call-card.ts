@@ -74,6 +74,13 @@ export class CallCard {
     await this.button(new RegExp(name)).click();
   }
 
+  /** Where the provider does not say who is online, a seat is typed. */
+  async transferToSeat(seat: string): Promise<void> {
+    await this.openTransfer();
+    await this.root.getByLabel(this.words.seat).fill(seat);
+    await this.button(this.words.transferToSeat).click();
+  }
+
   async transferToQueue(queue: string): Promise<void> {
     await this.openTransfer();
     await this.root.getByLabel(this.words.queue).fill(queue);
