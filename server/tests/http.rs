@@ -1,5 +1,8 @@
 //! The HTTP surface: who comes in, what is refused, and what the browser is told.
 
+// Helpers of tests may fail as loudly as tests.
+#![allow(clippy::expect_used, unreachable_pub)]
+
 mod support;
 
 use axum::http::StatusCode;
