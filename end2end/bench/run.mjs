@@ -71,6 +71,9 @@ async function running() {
       ...(await listing(client)),
       ...(await withBrowser(server, (context) => browsing(server, context, customers))),
     };
+  } catch (error) {
+    console.log(server.warningsSince(0).join('\n'));
+    throw error;
   } finally {
     client.close();
     await server.stop();

@@ -6,14 +6,17 @@
 use leptos::prelude::*;
 
 /// The title shown now.
-#[derive(Clone, Copy)]
-struct PageTitle(RwSignal<String>);
+///
+/// Counted by references, not kept in the arena of the request: `leptos_meta` reads it after it has let other requests
+/// run on the same thread, whose arena is then the current one. The title of somebody else's page would be read there.
+#[derive(Clone)]
+struct PageTitle(ArcRwSignal<String>);
 
-/// Makes the title settable by every page below.
-pub(crate) fn provide() -> Signal<String> {
-    let shown = RwSignal::new(String::new());
-    provide_context(PageTitle(shown));
-    shown.into()
+/// Makes the title settable by every page below, and answers how it is read.
+pub(crate) fn provide() -> impl Fn() -> String + Send + Sync + 'static {
+    let shown = ArcRwSignal::new(String::new());
+    provide_context(PageTitle(shown.clone()));
+    move || shown.get()
 }
 
 /// Gives the tab the title of this page, now and whenever it changes.

@@ -1,0 +1,28 @@
+import { LAN } from '../support/people';
+import { expect, test } from '../support/test';
+
+test('many pages at once are each their own', async ({ office }) => {
+  const lan = await office.member(LAN);
+  const names = Array.from({ length: 16 }, (_, i) => `Khách Đồng Thời ${i + 1}`);
+  const customers = await Promise.all(names.map(async (name, i) => ({ name, id: await lan.hasCustomer(name, `09112237${10 + i}`) })));
+  const titleOf = async (id: string) => {
+    const page = await (await lan.context.request.get(`/customers/${id}`)).text();
+    return /<title>(.*?)<\/title>/.exec(page)?.[1];
+  };
+  const several = Array.from({ length: 40 }, () => customers).flat();
+  const titles = await Promise.all(several.map(async ({ name, id }) => ({ name, title: await titleOf(id) })));
+  expect(titles.filter(({ name, title }) => title !== `${name} · Alo`)).toEqual([]);
+});
+
+test('a page is whole before any script runs', async ({ office }) => {
+  const window = await office.window({ javaScriptEnabled: false });
+  const lan = await office.member(LAN);
+  const id = await lan.hasCustomer('Khách Không Script', '0911223730');
+  await window.addCookies(await lan.context.cookies());
+  const page = await window.newPage();
+  await page.goto(`/customers/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Khách Không Script' })).toBeVisible();
+  await expect(page.getByText('0911 223 730')).toBeVisible();
+  await page.goto('/customers?q=Khong+Script');
+  await expect(page.getByRole('rowheader').getByRole('link')).toHaveText(['Khách Không Script']);
+});
