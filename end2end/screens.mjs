@@ -19,12 +19,12 @@ const server = await Server.start();
 const browser = await browserType.launch(chromium);
 try {
   await prepare();
+  await page('story-desktop-dark-vi', DESKTOP, 'dark', 'vi', story);
   await signIn('sign-in-desktop-light-vi', DESKTOP, 'light', 'vi');
   await call('call-desktop-light-vi', DESKTOP, 'light', 'vi');
   await call('call-desktop-dark-en', DESKTOP, 'dark', 'en');
   await call('call-phone-light-vi', PHONE, 'light', 'vi');
   await page('customers-desktop-light-vi', DESKTOP, 'light', 'vi', async (page) => page.goto('/customers'));
-  await page('story-desktop-dark-vi', DESKTOP, 'dark', 'vi', story);
 } finally {
   await browser.close();
   await server.stop();
@@ -77,13 +77,14 @@ async function shoot(page, name) {
   console.log(`end2end/screens/${name}.png`);
 }
 
-async function page(name, viewport, theme, language, show) {
+async function page(name, viewport, theme, language, show, end = async () => {}) {
   const context = await window(viewport, theme, language, LAN);
   const page = await context.newPage();
   await show(page);
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
   await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
   await shoot(page, name);
+  await end(page);
   await context.close();
 }
 
@@ -96,17 +97,21 @@ async function signIn(name, viewport, theme, language) {
   await context.close();
 }
 
-/** Thảo calls, and her record is open. */
+/** Thảo calls, and her record is open; after the picture she hangs up. */
 async function call(name, viewport, theme, language) {
-  await page(name, viewport, theme, language, async (page) => {
+  const rings = async (page) => {
     await page.goto('/customers');
     await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
     await registered();
-    await control('ring', { number: CALLER.number, agent: LAN.seat, patience_ms: 30_000 });
+    await control('ring', { number: CALLER.number, agent: LAN.seat });
     await page.getByRole('article', { name: CALLER.name }).waitFor();
     await page.getByRole('heading', { level: 1, name: CALLER.name }).waitFor();
-  });
-  await control('reset', {});
+  };
+  const ends = async (page) => {
+    await control('hangup', { number: CALLER.number });
+    await page.getByRole('article').getByRole('button', { name: /^(Xong|Done)$/ }).click();
+  };
+  await page(name, viewport, theme, language, rings, ends);
 }
 
 /** A call that was answered, and how it went. */
@@ -116,12 +121,18 @@ async function story(page) {
   await registered();
   await control('ring', { number: CALLER.number, agent: LAN.seat });
   const card = page.getByRole('article', { name: CALLER.name });
-  await card.getByRole('button', { name: 'Trả lời', exact: true }).click();
-  await card.getByRole('button', { name: 'Giữ máy', exact: true }).click();
-  await card.getByRole('button', { name: 'Bỏ giữ', exact: true }).click();
+  const press = (name) => card.getByRole('button', { name, exact: true }).click();
+  const after = (time) => card.getByRole('timer').filter({ hasText: time }).waitFor();
+  await after('0:03');
+  await press('Trả lời');
+  await after('0:04');
+  await press('Giữ máy');
+  await after('0:07');
+  await press('Bỏ giữ');
   await card.getByRole('textbox').fill('Đồng ý giá, giao hàng sáng thứ Hai');
-  await card.getByRole('button', { name: 'Kết thúc', exact: true }).click();
-  await card.getByRole('button', { name: 'Xong', exact: true }).click();
+  await after('0:12');
+  await press('Kết thúc');
+  await press('Xong');
   await page.getByRole('link', { name: 'Cuộc gọi', exact: true }).click();
   await page.locator('[data-row]').first().click();
   await page.locator('.fact-list').waitFor();
