@@ -50,14 +50,15 @@ export async function ringToPop(context, control, callers) {
   await page.goto('/calls');
   await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
   await control.registered(LAN.seat);
+  const card = page.getByRole('complementary').getByRole('article');
   const took = [];
   for (const { name, number } of callers) {
     await page.evaluate((expected) => window.expectCaller(expected), name);
     await control.post('ring', { number, agent: LAN.seat });
     took.push(await page.evaluate(() => window.popped));
     await control.post('hangup', { number });
-    await page.getByRole('article').getByRole('button', { name: 'Xong', exact: true }).click();
-    await page.getByRole('article').waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Xong', exact: true }).click();
+    await card.waitFor({ state: 'detached' });
     await control.quiet();
   }
   await page.close();

@@ -61,3 +61,20 @@ test('calls can go to another device', async ({ office }) => {
   await device.selectOption({ label: 'Trình duyệt này' });
   await expect(device.getByRole('option', { selected: true })).toHaveText('Trình duyệt này');
 });
+
+test('who misses a call gets no more until they say so', async ({ office }) => {
+  const lan = await office.agent(LAN);
+  await office.control.patience({ agent_ms: 700 });
+  await office.control.ring('0911223103', { agent: '5001' });
+  await lan.dock.card('0911 223 103').shows('Cuộc gọi nhỡ');
+  await lan.dock.shows('Vừa lỡ cuộc gọi, đang tạm ngưng');
+  await lan.dock.button('Nhận cuộc gọi').click();
+  await lan.dock.isReady();
+});
+
+test('whoever leaves is signed off at the provider', async ({ office }) => {
+  const lan = await office.agent(LAN);
+  await lan.page.goto('about:blank');
+  await expect.poll(async () => (await office.control.agent('5001')).pages, 'open pages of Lan').toBe(0);
+  await expect.poll(async () => (await office.control.agent('5001')).registered, 'whether Lan can be rung').toBe(false);
+});

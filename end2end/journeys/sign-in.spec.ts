@@ -62,3 +62,13 @@ test('signing out everywhere ends the sessions of other computers', async ({ off
   await there.page.goto('/customers');
   await expect(there.page).toHaveURL(/\/sign-in\?next=/);
 });
+
+test('whose session has ended is led to sign in, and back', async ({ office }) => {
+  office.watch.expect(/api\/calls\/list/);
+  const lan = await office.member(LAN);
+  await lan.context.clearCookies({ name: 'alo_session' });
+  await lan.frame.navigation.getByRole('link', { name: VI.calls, exact: true }).click();
+  await expect(lan.page).toHaveURL(/\/sign-in\?next=(\/|%2F)calls$/);
+  await new SignIn(lan.page, VI).as(LAN.email, PASSWORD);
+  await expect(lan.page).toHaveURL(/\/calls$/);
+});
