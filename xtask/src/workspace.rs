@@ -53,8 +53,16 @@ impl Workspace {
     }
 
     /// `cargo` with arguments, at the root of the repository.
+    ///
+    /// Without what cargo told this tool about itself: some build scripts watch those variables, and their crates
+    /// would be built again whenever cargo is called from here and by hand in turn.
     pub(crate) fn cargo(&self, args: &[&str]) -> Command {
-        self.command("cargo", args)
+        let mut command = self.command("cargo", args);
+        let ours = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+        for (name, _) in std::env::vars().filter(|(name, _)| ours(name)) {
+            command.env_remove(name);
+        }
+        command
     }
 
     /// A command that an npm package brings.
