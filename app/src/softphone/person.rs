@@ -108,6 +108,9 @@ fn One(customer: CardCustomer, number: String) -> impl IntoView {
     let owned = move || owner.as_ref().map(|owner| (t().softphone.owner)(&owner.name));
     let company = customer.company.clone();
     let line = move || [company.clone(), owned()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    // A note that was the last contact is told there already.
+    let told = customer.last_contact.as_ref().is_some_and(|contact| contact.direction.is_none());
+    let notes: Vec<NoteBrief> = customer.notes.iter().skip(usize::from(told)).cloned().collect();
     view! {
         <p class="person__name">{customer.name.clone()}</p>
         <p class="person__number">{number}</p>
@@ -116,7 +119,7 @@ fn One(customer: CardCustomer, number: String) -> impl IntoView {
             .then(|| view! { <Badge label=move || t().softphone.do_not_call tone=Tone::Warn icon=icondata_lu::LuBan /> })}
         <p class="person__line">{line}</p>
         {customer.last_contact.clone().map(|contact| view! { <Contact contact=contact /> })}
-        <Notes notes=customer.notes.clone() />
+        <Notes notes=notes />
         <LinkButton
             route=Route::Customer(customer.id)
             label=move || t().softphone.open_record
