@@ -53,9 +53,11 @@ pub(crate) async fn identify(State(alo): State<Alo>, session: Session, mut reque
     next.run(request).await
 }
 
-/// Whether a person would see the answer: not a server function, which says itself that nobody is signed in.
+/// Whether a person would see the answer: not a server function or the telephone's frame, which say themselves that
+/// nobody is signed in.
 fn page(request: &Request) -> bool {
-    *request.method() == Method::GET && !request.uri().path().starts_with("/api/")
+    let within_a_page = |start| request.uri().path().starts_with(start);
+    *request.method() == Method::GET && !within_a_page("/api/") && !within_a_page("/softphone/")
 }
 
 fn to_sign_in(request: &Request) -> Response {

@@ -62,7 +62,8 @@ impl<T: Send + Sync + 'static> Growing<T> {
         let telephone = phone();
         Effect::new(move |before: Option<u32>| {
             let now = telephone.log_changes();
-            if before.is_some_and(|before| before != now) {
+            // At first: the log may have got further while the first page was on its way.
+            if before.map_or(now != 0, |before| before != now) {
                 let newest = fetch();
                 spawn_local(async move {
                     if let Ok(page) = newest.await {
