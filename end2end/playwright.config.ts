@@ -10,8 +10,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  // One more try where machines are shared; a journey that needed it is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
+  // Further tries where machines are shared; a journey that needed it is reported as flaky.
+  retries: process.env.CI ? 2 : 0,
   reporter: [['list']],
   use: {
     browserName: 'chromium',

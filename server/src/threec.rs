@@ -13,7 +13,7 @@ use serde_json::json;
 
 /// The frame of a signed-in member, with the scripts of the configured account.
 pub(crate) async fn frame(State(backend): State<Backend>, me: Option<Extension<Me>>) -> Response {
-    let Some(Extension(me)) = me else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(Extension(me)) = me else { return nothing() };
     let who = Actor { id: me.id, role: me.role };
     match backend::telephone::service_address(&backend, &who).await {
         Ok(address) => page(&address),
@@ -26,6 +26,12 @@ fn page(service_address: &str) -> Response {
     let headers: [(HeaderName, HeaderValue); 2] =
         [(header::CONTENT_SECURITY_POLICY, policy), (header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
     (headers, Html(document(service_address))).into_response()
+}
+
+/// For nobody: the page around it is on its way to the sign-in page, and its frame stays as it is.
+fn nothing() -> Response {
+    let policy = HeaderValue::from_static("default-src 'none'; frame-ancestors 'self'");
+    (StatusCode::NO_CONTENT, [(header::CONTENT_SECURITY_POLICY, policy)]).into_response()
 }
 
 /// Our script comes before theirs and loads them one by one: every callback must be there before `csInit` runs.
