@@ -1,6 +1,7 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
 use domain::ids::{CallId, CustomerId, StaffId};
+use leptos_router::location::Url;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +49,12 @@ impl Route {
             Self::SignIn => "/sign-in".into(),
             Self::Customers => "/customers".into(),
             Self::NewCustomer { number, call } => {
-                let number = number.as_ref().map(|n| format!("number={}", escaped(n)));
+                let number = number.as_ref().map(|n| format!("number={}", Url::escape(n)));
                 let call = call.as_ref().map(|c| format!("call={c}"));
                 let query: Vec<String> = [number, call].into_iter().flatten().collect();
                 if query.is_empty() { "/customers/new".into() } else { format!("/customers/new?{}", query.join("&")) }
             }
-            Self::NewNamedCustomer { name } => format!("/customers/new?name={}", escaped(name)),
+            Self::NewNamedCustomer { name } => format!("/customers/new?name={}", Url::escape(name)),
             Self::Customer(id) => format!("/customers/{id}"),
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
             Self::Calls => "/calls".into(),
@@ -65,11 +66,6 @@ impl Route {
             Self::Profile => "/profile".into(),
         }
     }
-}
-
-/// A number in an address: only `+` and spaces need care.
-fn escaped(number: &str) -> String {
-    number.replace('%', "%25").replace('+', "%2B").replace(' ', "%20").replace('&', "%26").replace('#', "%23")
 }
 
 #[cfg(test)]

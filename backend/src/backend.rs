@@ -1,13 +1,14 @@
 //! The backend: everything a use case works with, cheap to clone.
 
-use crate::db::{self, Answer, Db, Fault, Read, Tx};
+use crate::db::{self, Answer, Db, Fault, Hub, Read, Tx};
 use crate::surroundings::{Real, Surroundings};
 use crate::threec;
+use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::Millis;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, broadcast};
 
 /// What the backend is opened with.
 #[derive(Clone)]
@@ -52,6 +53,7 @@ pub struct Backend(Arc<Inner>);
 
 struct Inner {
     db: Db,
+    hub: Hub,
     settings: Settings,
     /// Each password check takes 19 MiB and a processor: no more at once than there are processors.
     hashing: Semaphore,
@@ -66,8 +68,10 @@ impl Backend {
     /// When the address is not understood, the database does not answer, or its tables are not ours.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
+        let hub = Hub::new();
+        hub.follow(&db);
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        Ok(Self(Arc::new(Inner { db, settings, hashing: Semaphore::new(processors), client: OnceLock::new() })))
+        Ok(Self(Arc::new(Inner { db, hub, settings, hashing: Semaphore::new(processors), client: OnceLock::new() })))
     }
 
     /// Whether the database answers.
@@ -101,12 +105,17 @@ impl Backend {
         self.0.settings.session_absolute
     }
 
+    /// Every change from now on, of every server. A listener that falls far behind has missed some.
+    pub fn changes(&self) -> broadcast::Receiver<Change> {
+        self.0.hub.listen()
+    }
+
     pub(crate) async fn read(&self) -> Answer<Read> {
         self.0.db.read().await
     }
 
     pub(crate) async fn write(&self) -> Answer<Tx> {
-        self.0.db.write().await
+        self.0.db.write(&self.0.hub).await
     }
 
     pub(crate) fn new_id(&self) -> String {

@@ -9,8 +9,8 @@ use crate::db::calls::{Of, Row};
 use crate::db::customers::Holder;
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, customers};
-use domain::access::{Action, Actor};
+use crate::{Backend, customers, scope};
+use domain::access::{Action, Actor, Scope};
 use domain::calls::{CallQuery, CallRow, CallStory, Card, DialCheck, MatchHow, Reported};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId};
@@ -41,7 +41,7 @@ pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, 
 /// [`Problem::Forbidden`] when an agent asks for a colleague's; [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CallQuery) -> Result<Page<CallRow>, Problem> {
     who.may(Action::SeeOwnCalls)?;
-    let agent = match (who.may(Action::SeeAllCalls), &query.agent) {
+    let agent = match (who.may(Action::SeeTeamCalls), &query.agent) {
         (Ok(()), agent) => agent.as_ref(),
         (Err(refused), Some(agent)) if *agent != who.id => return Err(refused),
         (Err(_), _) => Some(&who.id),
@@ -63,7 +63,7 @@ pub async fn story(b: &Backend, who: &Actor, id: &CallId) -> Result<CallStory, P
     who.may(Action::SeeOwnCalls)?;
     let mut read = b.read().await?;
     let row = db::calls::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
-    visible(who, &row)?;
+    visible(&scope::of(read.on(), who).await?, &row)?;
     let facts = db::call_events::of_call(read.on(), id).await?;
     let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
     Ok(CallStory { row: row.line()?, provider_id, facts })
@@ -104,7 +104,7 @@ pub async fn attach(
     let mut tx = b.write().await?;
     tx.alone(&record::alone(call)).await?;
     let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
-    visible(who, &row)?;
+    visible(&scope::of(tx.on(), who).await?, &row)?;
     db::customers::called(tx.on(), customer, None).await?.ok_or(Problem::NotFound)?;
     db::calls::attach(tx.on(), call, customer, MatchHow::ByHand).await?;
     db::customers::touch(tx.on(), customer, b.now()).await?;
@@ -132,9 +132,9 @@ pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck
     })
 }
 
-/// One's own call, or anybody's for whoever may see all.
-fn visible(who: &Actor, row: &Row) -> Result<(), Problem> {
-    if row.belongs_to(&who.id) { Ok(()) } else { who.may(Action::SeeAllCalls) }
+/// Refuses a call that is not in what the member sees.
+fn visible(scope: &Scope, row: &Row) -> Result<(), Problem> {
+    if scope.sees(row.agent().as_ref(), row.team().as_ref()) { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
 /// The customers of one number within a transaction.

@@ -4,6 +4,7 @@
 //! written. What must differ is told apart by hand, here: how a connection is set up and how one writer waits for another.
 
 mod cursor;
+mod hub;
 mod open;
 mod statements;
 
@@ -18,11 +19,14 @@ pub(crate) mod customers;
 pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod staff;
+pub(crate) mod teams;
 
+use domain::live::Change;
 use domain::paging::{Cursor, Page};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
+pub(crate) use hub::Hub;
 pub(crate) use statements::{each, statements};
 
 /// Why the database did not do what was asked.
@@ -62,7 +66,14 @@ pub(crate) enum Read {
 }
 
 /// A transaction that may write; undone unless committed.
-pub(crate) enum Tx {
+pub(crate) struct Tx {
+    engine: Engine,
+    /// What everybody is told once it is written.
+    changes: Vec<Change>,
+    hub: Hub,
+}
+
+enum Engine {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -84,11 +95,12 @@ impl Db {
 
     /// Begins to write. On SQLite this waits until nobody else writes: a transaction that began as a reader could
     /// not become a writer later.
-    pub(crate) async fn write(&self) -> Answer<Tx> {
-        Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
-        })
+    pub(crate) async fn write(&self, hub: &Hub) -> Answer<Tx> {
+        let engine = match self {
+            Self::Sqlite { writer, .. } => Engine::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Postgres(pool) => Engine::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { engine, changes: Vec::new(), hub: hub.clone() })
     }
 
     /// Lets every connection go; used before the process ends.
@@ -116,27 +128,42 @@ impl Read {
 impl Tx {
     /// Lends the transaction to one query.
     pub(crate) fn on(&mut self) -> On<'_> {
-        match self {
-            Self::Sqlite(tx) => On::Sqlite(tx),
-            Self::Postgres(tx) => On::Postgres(tx),
+        match &mut self.engine {
+            Engine::Sqlite(tx) => On::Sqlite(tx),
+            Engine::Postgres(tx) => On::Postgres(tx),
         }
     }
 
     /// Waits until no other transaction is alone under this name, and keeps others out until the end. SQLite has one
     /// writer at a time anyway.
     pub(crate) async fn alone(&mut self, name: &str) -> Answer<()> {
-        if let Self::Postgres(tx) = self {
+        if let Engine::Postgres(tx) = &mut self.engine {
             let lock = sqlx::query("select pg_advisory_xact_lock(hashtextextended($1, 0))");
             lock.bind(name).execute(&mut **tx).await?;
         }
         Ok(())
     }
 
+    /// Tells every open page that this concerns, on every server, once what was written is kept.
+    pub(crate) fn tell(&mut self, change: Change) {
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+    }
+
     /// Keeps what was written.
     pub(crate) async fn commit(self) -> Answer<()> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
+        match self.engine {
+            Engine::Sqlite(tx) => {
+                tx.commit().await?;
+                self.changes.into_iter().for_each(|change| self.hub.tell(change));
+            }
+            Engine::Postgres(mut tx) => {
+                for change in &self.changes {
+                    hub::notify(&mut tx, change).await?;
+                }
+                tx.commit().await?;
+            }
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ mod made_up;
 pub mod notes;
 mod passwords;
 mod permit;
+mod scope;
 mod secrets;
 pub mod sessions;
 pub mod sign_in;

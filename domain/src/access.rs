@@ -1,6 +1,6 @@
 //! Who may do what: one table, asked by every use case in its first line.
 
-use crate::ids::StaffId;
+use crate::ids::{StaffId, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// What a member of staff is to the product.
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub enum Role {
     /// Runs the installation: staff, settings, everything a manager may.
     Admin,
-    /// Leads: sees all calls, hands customers over, deletes.
+    /// Leads teams: sees their calls and their floor, hands customers over, deletes.
     Manager,
     /// Talks to customers.
     Agent,
@@ -60,8 +60,30 @@ pub enum Action {
     UseTelephone,
     /// See one's own calls.
     SeeOwnCalls,
+    /// See the calls of the teams one leads.
+    SeeTeamCalls,
     /// See everybody's calls.
     SeeAllCalls,
+    /// Take the calls one sees home as a file.
+    ExportCalls,
+    /// Remove a call from every list (kept in the database, with audit).
+    DeleteCalls,
+    /// Hear the recordings of the calls one sees.
+    PlayRecordings,
+    /// Say what a call came to; set and finish one's own follow-up tasks.
+    WrapUp,
+    /// Define the choices of what a call can come to, and how long wrap-up may take.
+    ManageDispositions,
+    /// See the missed calls of one's own and one's team, take one, call back.
+    WorkMissedCalls,
+    /// Give missed calls to others.
+    AssignMissedCalls,
+    /// Watch what the members one leads are doing now.
+    SeeFloor,
+    /// See the figures of the calls one sees.
+    SeeDashboard,
+    /// Create and change teams and who leads them.
+    ManageTeams,
     /// See the list of names that customers and calls are filtered by.
     SeeColleagues,
     /// Create, edit, deactivate members; reset passwords; seats.
@@ -74,7 +96,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 23] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
@@ -82,7 +104,18 @@ impl Action {
         Self::WriteNotes,
         Self::UseTelephone,
         Self::SeeOwnCalls,
+        Self::SeeTeamCalls,
         Self::SeeAllCalls,
+        Self::ExportCalls,
+        Self::DeleteCalls,
+        Self::PlayRecordings,
+        Self::WrapUp,
+        Self::ManageDispositions,
+        Self::WorkMissedCalls,
+        Self::AssignMissedCalls,
+        Self::SeeFloor,
+        Self::SeeDashboard,
+        Self::ManageTeams,
         Self::SeeColleagues,
         Self::ManageStaff,
         Self::ManageTelephone,
@@ -97,10 +130,47 @@ impl Action {
             | Self::WriteNotes
             | Self::UseTelephone
             | Self::SeeOwnCalls
+            | Self::PlayRecordings
+            | Self::WrapUp
+            | Self::WorkMissedCalls
             | Self::SeeColleagues
             | Self::EditOwnProfile => Role::Agent,
-            Self::ReassignCustomers | Self::DeleteCustomers | Self::SeeAllCalls => Role::Manager,
-            Self::ManageStaff | Self::ManageTelephone => Role::Admin,
+            Self::ReassignCustomers
+            | Self::DeleteCustomers
+            | Self::SeeTeamCalls
+            | Self::ExportCalls
+            | Self::AssignMissedCalls
+            | Self::SeeFloor
+            | Self::SeeDashboard => Role::Manager,
+            Self::SeeAllCalls
+            | Self::DeleteCalls
+            | Self::ManageDispositions
+            | Self::ManageTeams
+            | Self::ManageStaff
+            | Self::ManageTelephone => Role::Admin,
+        }
+    }
+}
+
+/// Whose calls, and what hangs on them, a member sees. Worked out by the server for each question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// One's own.
+    Own(StaffId),
+    /// One's own, and those of the teams one leads.
+    Teams(StaffId, Vec<TeamId>),
+    /// Everybody's.
+    All,
+}
+
+impl Scope {
+    /// Whether something of this member, done in this team, is seen.
+    pub fn sees(&self, member: Option<&StaffId>, team: Option<&TeamId>) -> bool {
+        match self {
+            Self::Own(me) => member == Some(me),
+            Self::Teams(me, teams) => member == Some(me) || team.is_some_and(|team| teams.contains(team)),
+            Self::All => true,
         }
     }
 }
@@ -131,24 +201,35 @@ mod tests {
             .iter()
             .map(|a| {
                 let mark = |r: Role| if r.may(*a) { 'x' } else { '.' };
-                format!("{:<18}{}{}{}", format!("{a:?}"), mark(Role::Agent), mark(Role::Manager), mark(Role::Admin))
+                format!("{:<19}{}{}{}", format!("{a:?}"), mark(Role::Agent), mark(Role::Manager), mark(Role::Admin))
             })
             .collect();
         assert_eq!(
             table,
             [
-                "SeeCustomers      xxx",
-                "EditCustomers     xxx",
-                "ReassignCustomers .xx",
-                "DeleteCustomers   .xx",
-                "WriteNotes        xxx",
-                "UseTelephone      xxx",
-                "SeeOwnCalls       xxx",
-                "SeeAllCalls       .xx",
-                "SeeColleagues     xxx",
-                "ManageStaff       ..x",
-                "ManageTelephone   ..x",
-                "EditOwnProfile    xxx",
+                "SeeCustomers       xxx",
+                "EditCustomers      xxx",
+                "ReassignCustomers  .xx",
+                "DeleteCustomers    .xx",
+                "WriteNotes         xxx",
+                "UseTelephone       xxx",
+                "SeeOwnCalls        xxx",
+                "SeeTeamCalls       .xx",
+                "SeeAllCalls        ..x",
+                "ExportCalls        .xx",
+                "DeleteCalls        ..x",
+                "PlayRecordings     xxx",
+                "WrapUp             xxx",
+                "ManageDispositions ..x",
+                "WorkMissedCalls    xxx",
+                "AssignMissedCalls  .xx",
+                "SeeFloor           .xx",
+                "SeeDashboard       .xx",
+                "ManageTeams        ..x",
+                "SeeColleagues      xxx",
+                "ManageStaff        ..x",
+                "ManageTelephone    ..x",
+                "EditOwnProfile     xxx",
             ]
         );
     }

@@ -12,7 +12,7 @@ mod log;
 pub use desk::{
     Ability, Colleague, Command, Desk, Input, LiveCall, Notice, Order, Output, Refused, TransferOffer, Wish, Wished,
 };
-pub use fact::{Direction, Fact, Failure, TransferFailure, TransferTarget, What};
+pub use fact::{Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
 pub use fold::{Outcome, Phase, State, fold};
 pub use line::{Device, Event, Line, LineState, Presence};
 pub use log::{

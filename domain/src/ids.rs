@@ -43,3 +43,13 @@ id!(/// A fact about a call, unique within its source.
     FactId);
 id!(/// Where facts come from: one browser tab, or a part of the server.
     SourceId);
+id!(/// A team: members who work together.
+    TeamId);
+id!(/// What a human makes of a call: one of the choices the installation defines.
+    DispositionId);
+id!(/// Something to do, by somebody, at a time.
+    TaskId);
+id!(/// A list's filters and columns under a name.
+    ViewId);
+id!(/// An item of the missed-call inbox: one customer number that nobody has called back yet.
+    MissedId);

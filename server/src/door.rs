@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::sign_in::Claims;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::net::SocketAddr;
 use tower_sessions::Session;
 
@@ -64,7 +65,7 @@ fn to_sign_in(request: &Request) -> Response {
     match request.uri().path_and_query().map(axum::http::uri::PathAndQuery::as_str) {
         None | Some("/") => Redirect::to("/sign-in").into_response(),
         Some(wanted) => {
-            let query: String = url_escaped(wanted);
+            let query = url_escaped(wanted);
             Redirect::to(&format!("/sign-in?next={query}")).into_response()
         }
     }
@@ -72,14 +73,8 @@ fn to_sign_in(request: &Request) -> Response {
 
 /// Text as the value of a query.
 pub(crate) fn url_escaped(text: &str) -> String {
-    use std::fmt::Write;
-    text.bytes().fold(String::new(), |mut out, byte| {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
-            other => _ = write!(out, "%{other:02X}"),
-        }
-        out
-    })
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    utf8_percent_encode(text, KEPT).to_string()
 }
 
 /// Idle sessions end; this one is in use. Written now and then only: it costs a row.

@@ -64,7 +64,7 @@ pub fn CallsPage() -> impl IntoView {
     let asked = Memo::new(move |_| address.get().query());
     let first = Resource::new_blocking(move || asked.get(), list_calls);
     let retry = Callback::new(move |()| first.refetch());
-    let sees_all = viewer().may(Deed::SeeAllCalls);
+    let sees_all = viewer().may(Deed::SeeTeamCalls);
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || if sees_all.get() { t().calls.all_calls } else { t().calls.my_calls } />

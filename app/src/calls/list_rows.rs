@@ -74,7 +74,7 @@ fn CallLine(
     sees_all: Memo<bool>,
 ) -> impl IntoView {
     let (at, story) = (call.started_at, Route::Call(call.id.clone()).href());
-    let agent = call.agent.name.clone();
+    let agent = crate::calls::words::agent_name(&call);
     let figure = |millis: i64| {
         if millis > 0 { times::duration(millis) } else { "–".to_owned() }
     };

@@ -18,7 +18,7 @@ pub(super) fn Note(
     call: CallRow,
 ) -> impl IntoView {
     let CallRow { id, note, agent, .. } = call;
-    let own = viewer().me.with_untracked(|me| me.as_ref().is_some_and(|me| me.id == agent.id));
+    let own = viewer().me.with_untracked(|me| me.as_ref().map(|me| &me.id) == agent.as_ref().map(|agent| &agent.id));
     match (own, note.is_empty()) {
         (true, _) => view! { <NoteForm call=id note=note /> }.into_any(),
         (false, true) => ().into_any(),

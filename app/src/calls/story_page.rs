@@ -113,7 +113,7 @@ fn Figures(
             </h2>
             <dl class="facts facts--figures">
                 {line(|| t().calls.start, times::date_time(row.started_at).into_any())}
-                {line(|| t().calls.agent, row.agent.name.into_any())}
+                {line(|| t().calls.agent, words::agent_name(&row).into_any())}
                 {line(|| t().calls.ring, times::duration(row.ring_ms).into_any())}
                 {line(|| t().calls.talk, times::duration(row.talk_ms).into_any())}
                 {line(|| t().calls.hold, times::duration(row.hold_ms).into_any())}

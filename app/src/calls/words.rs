@@ -2,7 +2,10 @@
 
 use crate::texts::calls::words::FailureWords;
 use crate::texts::t;
-use domain::calls::{CallRow, Direction, Failure, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What};
+use domain::calls::{
+    CallRow, Direction, Failure, HistoryRecord, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What,
+};
+use domain::times;
 
 /// In or out.
 pub fn direction(direction: Direction) -> &'static str {
@@ -32,6 +35,11 @@ pub fn outcome(outcome: &Outcome) -> String {
         Outcome::Cancelled => words.cancelled.to_owned(),
         Outcome::Failed { reason } => failure(reason).0,
     }
+}
+
+/// Who was rung or dialled; a dash where nobody of us was.
+pub fn agent_name(call: &CallRow) -> String {
+    call.agent.as_ref().map_or_else(|| "–".to_owned(), |agent| agent.name.clone())
 }
 
 /// How a call ended or, while it goes on, how far it is.
@@ -103,6 +111,10 @@ pub fn what(what: &What) -> String {
         What::Transferred => words.transferred,
         What::VoiceLost => words.voice_lost,
         What::Ended => words.call_ended,
+        What::ContactLost => words.contact_lost,
+        What::ContactFound => words.contact_found,
+        What::PresumedEnded => words.presumed_ended,
+        What::HistoryTold { record } => return history(record),
     };
     said.to_owned()
 }
@@ -111,6 +123,18 @@ fn offered(number: &str, hotline: Option<&str>, queue: Option<&str>) -> String {
     let words = &t().calls.words;
     let number = if number.is_empty() { t().calls.hidden_number } else { number };
     let parts = [Some((words.offered)(number)), hotline.map(words.offered_hotline), queue.map(words.offered_queue)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What the provider's own history says, in one sentence.
+fn history(record: &HistoryRecord) -> String {
+    let words = &t().calls.words;
+    let parts = [
+        Some(words.history_told.to_owned()),
+        record.missed_reason.as_deref().map(words.history_missed),
+        (record.talk_ms > 0).then(|| (words.history_talked)(&times::duration(record.talk_ms))),
+        record.recorded.then(|| words.history_recorded.to_owned()),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -1,6 +1,7 @@
 //! A call in the timeline.
 
 use super::timeline::Clock;
+use crate::calls::words::agent_name;
 use crate::calls::{DirectionIcon, OutcomeBadge};
 use crate::routes::Route;
 use crate::surroundings::viewer;
@@ -19,9 +20,9 @@ pub(super) fn CallEntry(
     let story = Route::Call(call.id.clone()).href();
     let talked = (call.talk_ms > 0).then(|| times::duration(call.talk_ms));
     let note = (!call.note.is_empty()).then(|| call.note.clone());
-    let (agent, at) = (call.agent.name.clone(), call.started_at);
-    let (sees_all, of) = (viewer().may(Deed::SeeAllCalls), call.agent.id.clone());
-    let may_read = move || sees_all.get() || viewer().me.with(|me| me.as_ref().is_some_and(|me| me.id == of));
+    let (agent, at) = (agent_name(&call), call.started_at);
+    let (sees_team, of) = (viewer().may(Deed::SeeTeamCalls), call.agent.as_ref().map(|agent| agent.id.clone()));
+    let may_read = move || sees_team.get() || viewer().me.with(|me| me.as_ref().map(|me| &me.id) == of.as_ref());
     view! {
         <div class="entry__head">
             <DirectionIcon direction=call.direction />

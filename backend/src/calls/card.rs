@@ -67,7 +67,7 @@ fn shown(holder: &Holder, at: Millis, calls: &[CallRow], notes: &[Note]) -> Card
 fn by_call(call: &CallRow) -> LastContact {
     LastContact {
         at: call.started_at,
-        who: call.agent.name.clone(),
+        who: call.agent.as_ref().map(|agent| agent.name.clone()).unwrap_or_default(),
         direction: Some(call.direction),
         outcome: call.outcome.clone(),
         note: beginning(&call.note),

@@ -7,7 +7,7 @@ use crate::db::{self, Tx};
 use crate::permit::May;
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
-use domain::ids::{CallId, CustomerId};
+use domain::ids::{CallId, CustomerId, TeamId};
 use domain::phone::{self, Number, Rewrite};
 use domain::problem::Problem;
 use domain::telephone::Provider;
@@ -43,15 +43,15 @@ pub(super) fn alone(call: &CallId) -> String {
 pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
     let call = &reported.call;
     tx.alone(&alone(call)).await?;
-    let existing = table::by_id(tx.on(), call).await?;
+    let existing = table::any_by_id(tx.on(), call).await?;
     let owner = match &existing {
-        Some(row) => Some(row.agent_id.clone()),
+        Some(row) => row.agent_id.clone(),
         None => db::call_events::reporter(tx.on(), call).await?,
     };
     if owner.is_some_and(|owner| owner != who.id.as_str()) {
         return Err(Problem::Forbidden);
     }
-    db::call_events::insert(tx.on(), call, &who.id, &reported.facts, b.now()).await?;
+    db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
     let facts = db::call_events::of_call(tx.on(), call).await?;
     let Some(state) = fold(&facts) else { return Ok(None) };
     let as_of = last_of(&facts);
@@ -63,7 +63,11 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
         // A browser's clock may be wrong; nobody was dealt with in the future.
         db::customers::touch(tx.on(), &customer, as_of.min(b.now())).await?;
     }
-    Ok(table::by_id(tx.on(), call).await?)
+    let row = table::any_by_id(tx.on(), call).await?;
+    if let Some(row) = &row {
+        tx.tell(row.change());
+    }
+    Ok(row)
 }
 
 fn last_of(facts: &[Fact]) -> Millis {
@@ -81,7 +85,9 @@ async fn begin(
     let provider = Provider::ThreeC.as_str();
     let account = db::accounts::get(tx.on(), provider).await?;
     let domain = account.map(|account| account.domain).unwrap_or_default();
-    let begun = Begun { provider, domain: &domain, agent: who.id.as_str() };
+    let team = db::teams::of_member(tx.on(), &who.id).await?;
+    let team = team.as_ref().map(TeamId::as_str);
+    let begun = Begun { provider, domain: &domain, agent: Some(who.id.as_str()), team };
     let (number, how, customer) = matched(tx, &state.number).await?;
     let provider_call_id = match &state.provider_id {
         // A call that was passed on may keep its id: it stays with the first of our calls, and in both stories.
@@ -170,7 +176,7 @@ pub async fn rederive_all(b: &Backend) -> Result<(u64, u64), Problem> {
 async fn mend(b: &Backend, call: &CallId) -> Result<bool, Problem> {
     let mut tx = b.write().await?;
     tx.alone(&alone(call)).await?;
-    let Some(row) = table::by_id(tx.on(), call).await? else { return Ok(false) };
+    let Some(row) = table::any_by_id(tx.on(), call).await? else { return Ok(false) };
     let facts = db::call_events::of_call(tx.on(), call).await?;
     let Some(state) = fold(&facts) else { return Ok(false) };
     let as_of = last_of(&facts);

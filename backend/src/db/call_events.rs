@@ -8,7 +8,7 @@ use sqlx::QueryBuilder;
 
 statements! {
     OF_CALL = "select source, id, at, body from call_events where call_id = $1 order by at, id, source";
-    REPORTER = "select staff_id from call_events where call_id = $1 limit 1";
+    REPORTER = "select staff_id from call_events where call_id = $1 and staff_id is not null limit 1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -33,7 +33,7 @@ const TOGETHER: usize = 4_000;
 pub(crate) async fn insert(
     mut db: On<'_>,
     call: &CallId,
-    who: &StaffId,
+    who: Option<&StaffId>,
     facts: &[Fact],
     received: Millis,
 ) -> Answer<()> {
@@ -46,7 +46,7 @@ pub(crate) async fn insert(
                 row.push_bind(fact.source.as_str())
                     .push_bind(fact.id.as_str())
                     .push_bind(call.as_str())
-                    .push_bind(who.as_str())
+                    .push_bind(who.map(StaffId::as_str))
                     .push_bind(fact.at.0)
                     .push_bind(body)
                     .push_bind(received.0);

@@ -3,47 +3,55 @@
 use super::{Answer, Fault, On, each, statements};
 use domain::calls::{CallRow, CallerMatch, Direction, Failure, MatchHow, Outcome, Phase, State};
 use domain::customers::CustomerRef;
-use domain::ids::{CallId, CustomerId, StaffId};
+use domain::ids::{CallId, CustomerId, DispositionId, StaffId, TeamId};
+use domain::live::Change;
 use domain::phone::Number;
 use domain::staff::StaffRef;
+use domain::teams::TeamRef;
 use domain::times::Millis;
+use domain::wrap_up::DispositionRef;
 
 /// What a line of the log is made of.
 macro_rules! lines {
     ($rest:literal) => {
         concat!(
-            "select c.id, c.provider, c.domain, c.provider_call_id, c.agent_id, s.name as agent_name, c.direction, c.number, c.number_raw, ",
-            "c.customer_id, k.name as customer_name, c.match_how, c.hotline, c.phase, c.outcome, c.failure, ",
-            "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note from calls c ",
-            "join staff s on s.id = c.agent_id left join customers k on k.id = c.customer_id ",
-            "and k.deleted_at is null ",
+            "select c.id, c.provider, c.domain, c.provider_call_id, c.agent_id, s.name as agent_name, c.team_id, ",
+            "t.name as team_name, c.direction, c.number, c.number_raw, c.customer_id, k.name as customer_name, ",
+            "c.match_how, c.hotline, c.queue, c.phase, c.outcome, c.failure, c.missed_reason, c.lost_since, c.estimated, ",
+            "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note, c.disposition_id, d.name as disposition_name, ",
+            "c.recorded from calls c left join staff s on s.id = c.agent_id left join teams t on t.id = c.team_id ",
+            "left join dispositions d on d.id = c.disposition_id ",
+            "left join customers k on k.id = c.customer_id and k.deleted_at is null ",
             $rest
         )
     };
 }
 
 statements! {
-    BY_ID = lines!("where c.id = $1");
-    ALL_CALLS = lines!("where (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
+    BY_ID = lines!("where c.id = $1 and c.deleted_at is null");
+    ANY_BY_ID = lines!("where c.id = $1");
+    ALL_CALLS = lines!("where c.deleted_at is null and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
                         order by c.started_at desc, c.id desc limit $4");
-    OF_AGENT = lines!("where c.agent_id = $5 and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
+    OF_AGENT = lines!("where c.deleted_at is null and c.agent_id = $5 and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
                        order by c.started_at desc, c.id desc limit $4");
-    OF_CUSTOMER = lines!("where c.customer_id = $5 and (c.started_at, c.id) < ($1, $2) \
+    OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $5 and (c.started_at, c.id) < ($1, $2) \
                           and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
-    OF_BOTH = lines!("where c.customer_id = $5 and c.agent_id = $6 and (c.started_at, c.id) < ($1, $2) \
+    OF_BOTH = lines!("where c.deleted_at is null and c.customer_id = $5 and c.agent_id = $6 and (c.started_at, c.id) < ($1, $2) \
                       and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
-    LATEST = lines!("where c.id in (select (select y.id from calls y where y.customer_id = x.id and y.id <> $11 \
+    LATEST = lines!("where c.id in (select (select y.id from calls y where y.deleted_at is null and y.customer_id = x.id and y.id <> $11 \
                      and y.started_at <= $12 order by y.started_at desc, y.id desc limit 1) \
                      from customers x where x.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
     ID_TAKEN = "select count(*) from calls where provider = $1 and domain = $2 and provider_call_id = $3 and id <> $4";
-    INSERT = "insert into calls (id, provider, domain, provider_call_id, agent_id, direction, number, number_raw, \
-              customer_id, match_how, hotline, phase, outcome, failure, transferred, started_at, ringing_at, \
-              answered_at, ended_at, ring_ms, talk_ms, hold_ms, note) values \
-              ($1, $20, $21, $22, $23, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    INSERT = "insert into calls (id, provider, domain, provider_call_id, agent_id, team_id, direction, number, \
+              number_raw, customer_id, match_how, hotline, queue, phase, outcome, failure, missed_reason, transferred, \
+              lost_since, estimated, started_at, ringing_at, answered_at, ended_at, ring_ms, talk_ms, hold_ms, note, \
+              recorded) values ($1, $25, $26, $24, $27, $28, $2, $3, $4, $5, $6, $7, $20, $8, $9, $10, $21, $11, $22, \
+              $23, $12, $13, $14, $15, $16, $17, $18, $19, false)";
     UPDATE = "update calls set direction = $2, number = $3, number_raw = $4, customer_id = $5, match_how = $6, \
               hotline = $7, phase = $8, outcome = $9, failure = $10, transferred = $11, started_at = $12, \
               ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
-              note = $19, provider_call_id = $20 where id = $1";
+              note = $19, queue = $20, missed_reason = $21, lost_since = $22, estimated = $23, \
+              provider_call_id = $24 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
     AFTER = "select id from calls where id > $1 order by id limit $2";
@@ -56,8 +64,10 @@ pub(crate) struct Row {
     provider: String,
     domain: String,
     pub(crate) provider_call_id: Option<String>,
-    pub(crate) agent_id: String,
-    agent_name: String,
+    pub(crate) agent_id: Option<String>,
+    agent_name: Option<String>,
+    pub(crate) team_id: Option<String>,
+    team_name: Option<String>,
     direction: String,
     pub(crate) number: Option<String>,
     pub(crate) number_raw: String,
@@ -65,14 +75,21 @@ pub(crate) struct Row {
     customer_name: Option<String>,
     match_how: String,
     hotline: Option<String>,
+    queue: Option<String>,
     phase: String,
     outcome: Option<String>,
     failure: Option<String>,
+    missed_reason: Option<String>,
+    lost_since: Option<i64>,
+    estimated: bool,
     pub(crate) started_at: i64,
     ring_ms: i64,
     talk_ms: i64,
     hold_ms: i64,
     pub(crate) note: String,
+    disposition_id: Option<String>,
+    disposition_name: Option<String>,
+    recorded: bool,
 }
 
 /// What is written of a call.
@@ -92,7 +109,9 @@ pub(crate) struct Written<'a> {
 pub(crate) struct Begun<'a> {
     pub(crate) provider: &'a str,
     pub(crate) domain: &'a str,
-    pub(crate) agent: &'a str,
+    pub(crate) agent: Option<&'a str>,
+    /// The team of that member at that time.
+    pub(crate) team: Option<&'a str>,
 }
 
 impl Row {
@@ -108,12 +127,36 @@ impl Row {
 
     /// Whose call it is.
     pub(crate) fn belongs_to(&self, who: &StaffId) -> bool {
-        self.agent_id == who.as_str()
+        self.agent_id.as_deref() == Some(who.as_str())
+    }
+
+    /// Whose it is.
+    pub(crate) fn agent(&self) -> Option<StaffId> {
+        self.agent_id.clone().map(StaffId::new)
+    }
+
+    /// Of which team it is.
+    pub(crate) fn team(&self) -> Option<TeamId> {
+        self.team_id.clone().map(TeamId::new)
+    }
+
+    /// What open pages are told of it.
+    pub(crate) fn change(&self) -> Change {
+        Change::Call {
+            call: CallId::new(self.id.clone()),
+            agent: self.agent(),
+            team: self.team(),
+            rings: self.phase == phase_word(Phase::Ringing) && self.direction == direction_word(Direction::Inbound),
+        }
     }
 
     /// As the log shows it.
     pub(crate) fn line(self) -> Answer<CallRow> {
-        let matched = CallerMatch { how: self.how(), customer: named(self.customer_id, self.customer_name) };
+        let matched = CallerMatch {
+            how: self.how(),
+            customer: pair(self.customer_id, self.customer_name)
+                .map(|(id, name)| CustomerRef { id: CustomerId::new(id), name }),
+        };
         Ok(CallRow {
             id: CallId::new(self.id),
             started_at: Millis(self.started_at),
@@ -121,20 +164,33 @@ impl Row {
             number: self.number.map(Number::from_stored),
             number_raw: self.number_raw,
             matched,
-            agent: StaffRef { id: StaffId::new(self.agent_id), name: self.agent_name },
+            agent: pair(self.agent_id, self.agent_name).map(|(id, name)| StaffRef { id: StaffId::new(id), name }),
+            team: pair(self.team_id, self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name }),
             hotline: self.hotline,
+            queue: self.queue,
             phase: phase_of(&self.phase)?,
             outcome: outcome_of(self.outcome.as_deref(), self.failure.as_deref())?,
             ring_ms: self.ring_ms,
             talk_ms: self.talk_ms,
             hold_ms: self.hold_ms,
             note: self.note,
+            disposition: pair(self.disposition_id, self.disposition_name)
+                .map(|(id, name)| DispositionRef { id: DispositionId::new(id), name }),
+            missed_reason: self.missed_reason,
+            lost_since: self.lost_since.map(Millis),
+            estimated: self.estimated,
+            recorded: self.recorded,
         })
     }
 
     /// What does not change of it.
     pub(crate) fn begun(&self) -> Begun<'_> {
-        Begun { provider: &self.provider, domain: &self.domain, agent: &self.agent_id }
+        Begun {
+            provider: &self.provider,
+            domain: &self.domain,
+            agent: self.agent_id.as_deref(),
+            team: self.team_id.as_deref(),
+        }
     }
 
     /// Whether the row says what its facts add up to.
@@ -143,6 +199,9 @@ impl Row {
         self.direction == direction_word(state.direction)
             && self.number_raw == state.number
             && self.hotline == state.hotline
+            && self.queue == state.queue
+            && self.lost_since == state.lost_since.map(|at| at.0)
+            && self.estimated == state.estimated
             && self.phase == phase_word(state.phase)
             && self.outcome.as_deref() == outcome
             && self.failure == failure
@@ -154,8 +213,8 @@ impl Row {
     }
 }
 
-fn named(id: Option<String>, name: Option<String>) -> Option<CustomerRef> {
-    Some(CustomerRef { id: CustomerId::new(id?), name: name? })
+fn pair(id: Option<String>, name: Option<String>) -> Option<(String, String)> {
+    id.zip(name)
 }
 
 fn direction_word(direction: Direction) -> &'static str {
@@ -218,6 +277,11 @@ fn failure_of(json: Option<&str>) -> Answer<Failure> {
 /// One call.
 pub(crate) async fn by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
     Ok(each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
+}
+
+/// One call, even one that was removed: facts of it may still arrive.
+pub(crate) async fn any_by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
+    Ok(each!(db, link => sqlx::query_as(ANY_BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
 }
 
 /// Whose calls a page shows.
@@ -292,6 +356,11 @@ macro_rules! bind_written {
             .bind(state.talk_ms($written.as_of))
             .bind(state.hold_ms($written.as_of))
             .bind($written.note)
+            .bind(&state.queue)
+            .bind(state.history.as_ref().and_then(|record| record.missed_reason.as_deref()))
+            .bind(state.lost_since.map(|at| at.0))
+            .bind(state.estimated)
+            .bind($written.provider_call_id)
     }};
 }
 
@@ -300,16 +369,15 @@ pub(crate) async fn insert(db: On<'_>, written: &Written<'_>, begun: &Begun<'_>)
     each!(db, link => bind_written!(INSERT, written)
         .bind(begun.provider)
         .bind(begun.domain)
-        .bind(written.provider_call_id)
         .bind(begun.agent)
+        .bind(begun.team)
         .execute(link).await.map(drop))?;
     Ok(())
 }
 
 /// What a call has become.
 pub(crate) async fn update(db: On<'_>, written: &Written<'_>) -> Answer<()> {
-    each!(db, link => bind_written!(UPDATE, written)
-        .bind(written.provider_call_id).execute(link).await.map(drop))?;
+    each!(db, link => bind_written!(UPDATE, written).execute(link).await.map(drop))?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
-use super::{Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, notes, sessions, staff};
+use super::{
+    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, notes, sessions, staff, teams,
+};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -109,6 +111,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         notes::ALL,
         sessions::ALL,
         staff::ALL,
+        teams::ALL,
     ]
     .into_iter()
     .flatten()

@@ -109,6 +109,34 @@ pub enum What {
     VoiceLost,
     /// The call is over.
     Ended,
+    /// The server has not heard of the tab that has the call since this moment.
+    ContactLost,
+    /// The server hears of that tab again.
+    ContactFound,
+    /// Nobody will tell when the call ended: taken for over. Anything a tab saw later counts more.
+    PresumedEnded,
+    /// What the provider's own history says of the call.
+    HistoryTold {
+        /// Its record.
+        record: HistoryRecord,
+    },
+}
+
+/// A call as the provider's own history has it. Durations are the provider's, in milliseconds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryRecord {
+    /// Why it was missed, in the provider's words.
+    pub missed_reason: Option<String>,
+    /// Who hung up, in the provider's words.
+    pub ended_by: Option<String>,
+    /// Until it was answered.
+    pub wait_ms: i64,
+    /// On hold.
+    pub hold_ms: i64,
+    /// Talking.
+    pub talk_ms: i64,
+    /// Whether there is a recording. Its address never leaves the server.
+    pub recorded: bool,
 }
 
 /// Where a call is passed on to.

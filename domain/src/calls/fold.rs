@@ -6,9 +6,10 @@
 //! - It ends with the first of end, failure, ignored wish and lost voice, and is never reopened. After that only the
 //!   reason of a failure, the provider's id and a passing-on that succeeded still count.
 //! - A call that was answered stays answered, whatever is reported later.
+//! - An end that the server only presumes counts as long as no tab or history tells of a later moment or of the real end.
 //! - Where the answer itself was lost, what is only possible in an answered call stands for it.
 
-use super::{Direction, Fact, Failure, TransferTarget, What};
+use super::{Direction, Fact, Failure, HistoryRecord, TransferTarget, What};
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +81,12 @@ pub struct State {
     pub transfer: Option<TransferTarget>,
     /// Whether it has been passed on.
     pub transferred: bool,
+    /// Since when the server has not heard of the tab that has the call; only while it is not over.
+    pub lost_since: Option<Millis>,
+    /// Whether its end is only presumed.
+    pub estimated: bool,
+    /// What the provider's own history says.
+    pub history: Option<HistoryRecord>,
 }
 
 impl State {
@@ -121,6 +128,9 @@ impl State {
             muted: false,
             transfer: None,
             transferred: false,
+            lost_since: None,
+            estimated: false,
+            history: None,
         })
     }
 }
@@ -132,10 +142,19 @@ pub fn fold(facts: &[Fact]) -> Option<State> {
     let facts = in_order(facts);
     let state = facts.iter().find_map(|fact| State::begun(fact))?;
     let mut folding = Folding { state, refused: false, failure: None };
-    for fact in facts {
+    let last_seen = facts.iter().filter(|fact| !is_presumption(&fact.what)).map(|fact| fact.at).max();
+    for fact in facts.iter().filter(|fact| !is_presumption(&fact.what)) {
         folding.take(fact);
     }
+    for fact in facts.iter().filter(|fact| is_presumption(&fact.what) && last_seen.is_none_or(|last| fact.at >= last)) {
+        folding.presume(fact);
+    }
     Some(folding.finish())
+}
+
+/// Whether the server only concludes this from silence.
+fn is_presumption(what: &What) -> bool {
+    matches!(what, What::ContactLost | What::ContactFound | What::PresumedEnded)
 }
 
 /// The state so far, and what only its outcome needs.
@@ -154,7 +173,24 @@ impl Folding {
             What::DialIgnored => self.fail(fact.at, &Failure::Ignored),
             What::Ended | What::VoiceLost => self.end(fact.at),
             What::Transferred => self.passed_on(fact.at),
+            What::HistoryTold { record } => self.state.history = Some(record.clone()),
             what if self.state.ended_at.is_none() => self.take_while_running(fact.at, what),
+            _ => {}
+        }
+    }
+
+    /// Comes after everything that was seen, and never changes what that says.
+    fn presume(&mut self, fact: &Fact) {
+        if self.state.ended_at.is_some() {
+            return;
+        }
+        match fact.what {
+            What::ContactLost => self.state.lost_since = self.state.lost_since.or(Some(fact.at)),
+            What::ContactFound => self.state.lost_since = None,
+            What::PresumedEnded => {
+                self.end(fact.at);
+                self.state.estimated = true;
+            }
             _ => {}
         }
     }
@@ -235,6 +271,7 @@ impl Folding {
             self.resumed(at);
         }
         self.state.ended_at = Some(at);
+        self.state.lost_since = None;
         self.state.muted = false;
         self.state.transfer = None;
     }
@@ -320,6 +357,10 @@ fn rank(what: &What) -> u8 {
         What::Failed { .. } => 19,
         What::VoiceLost => 20,
         What::Ended => 21,
+        What::ContactLost => 22,
+        What::ContactFound => 23,
+        What::PresumedEnded => 24,
+        What::HistoryTold { .. } => 25,
     }
 }
 

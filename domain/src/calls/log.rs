@@ -6,7 +6,9 @@ use crate::ids::{CallId, CustomerId, StaffId};
 use crate::paging::Cursor;
 use crate::phone::Number;
 use crate::staff::StaffRef;
+use crate::teams::TeamRef;
 use crate::times::Millis;
+use crate::wrap_up::DispositionRef;
 use serde::{Deserialize, Serialize};
 
 /// How the customer of a call was found.
@@ -70,10 +72,14 @@ pub struct CallRow {
     pub number_raw: String,
     /// Whose number it is.
     pub matched: CallerMatch,
-    /// The member who was rung or who dialled.
-    pub agent: StaffRef,
+    /// The member who was rung or who dialled; `None` where nobody of us was.
+    pub agent: Option<StaffRef>,
+    /// The team that member was in then.
+    pub team: Option<TeamRef>,
     /// Which of our numbers, where known.
     pub hotline: Option<String>,
+    /// Through which queue, where known.
+    pub queue: Option<String>,
     /// How far it is.
     pub phase: Phase,
     /// How it ended.
@@ -86,6 +92,16 @@ pub struct CallRow {
     pub hold_ms: i64,
     /// What the member wrote about it.
     pub note: String,
+    /// What the member says it came to.
+    pub disposition: Option<DispositionRef>,
+    /// Why it was missed, in the provider's words.
+    pub missed_reason: Option<String>,
+    /// Since when the tab that has it has not been heard of; only while it is not over.
+    pub lost_since: Option<Millis>,
+    /// Whether its end is only estimated.
+    pub estimated: bool,
+    /// Whether there is a recording.
+    pub recorded: bool,
 }
 
 /// A call and everything that is known of it.

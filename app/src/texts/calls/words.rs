@@ -118,6 +118,20 @@ pub struct Texts {
     pub voice_lost: &'static str,
     /// Over.
     pub call_ended: &'static str,
+    /// A fact.
+    pub contact_lost: &'static str,
+    /// A fact.
+    pub contact_found: &'static str,
+    /// A fact.
+    pub presumed_ended: &'static str,
+    /// A fact: the parts below follow it.
+    pub history_told: &'static str,
+    /// Part of it: why it was missed.
+    pub history_missed: fn(&str) -> String,
+    /// Part of it: how long they talked.
+    pub history_talked: fn(&str) -> String,
+    /// Part of it: there is a recording.
+    pub history_recorded: &'static str,
     /// No kind of transfer was chosen.
     pub transfer_nothing_chosen: &'static str,
     /// It failed, no more is known.
@@ -221,6 +235,13 @@ pub const VI: Texts = Texts {
     failed: |why| format!("Cuộc gọi không thành: {why}"),
     voice_lost: "Một cửa sổ hoặc máy tính khác đã nhận phần thoại",
     call_ended: "Cuộc gọi kết thúc",
+    contact_lost: "Mất liên lạc với trình duyệt của nhân viên",
+    contact_found: "Trình duyệt của nhân viên đã kết nối lại",
+    presumed_ended: "Coi như đã kết thúc (thời điểm ước tính)",
+    history_told: "Lịch sử của nhà mạng",
+    history_missed: |reason| format!("lý do nhỡ: {reason}"),
+    history_talked: |time| format!("đàm thoại {time}"),
+    history_recorded: "có ghi âm",
     transfer_nothing_chosen: "chưa chọn nơi chuyển đến",
     transfer_no_reason: "tổng đài không cho biết lý do",
     transfer_not_in_a_call: "không có cuộc gọi nào để chuyển",
@@ -310,6 +331,13 @@ pub const EN: Texts = Texts {
     failed: |why| format!("The call failed: {why}"),
     voice_lost: "Another window or computer took the voice",
     call_ended: "The call ended",
+    contact_lost: "The agent's browser was no longer heard of",
+    contact_found: "The agent's browser is back",
+    presumed_ended: "Taken for over (estimated time)",
+    history_told: "The provider's history",
+    history_missed: |reason| format!("missed because: {reason}"),
+    history_talked: |time| format!("talked {time}"),
+    history_recorded: "recorded",
     transfer_nothing_chosen: "nowhere to transfer to was chosen",
     transfer_no_reason: "the provider gives no reason",
     transfer_not_in_a_call: "there is no call to transfer",

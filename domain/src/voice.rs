@@ -1,0 +1,121 @@
+//! The voice: which tab of which computer a member telephones in, and how the server knows that it is still there.
+//!
+//! A lease names the one tab that owns a member's voice. Every taking over gets a higher number (the fence): whoever
+//! holds a lower one holds nothing any more. Between tabs of one browser the browser's own locks decide first.
+
+use crate::calls::{Device, Presence};
+use crate::ids::{CallId, SourceId};
+use crate::times::{Millis, SECOND};
+use serde::{Deserialize, Serialize};
+
+/// How often a tab with the telephone is heard of, in milliseconds.
+pub const BEAT_EVERY: i64 = 10 * SECOND;
+/// A tab not heard of for so long has lost contact: its calls are no longer shown as going on as usual, and its lease
+/// may be taken without asking.
+pub const LOST_AFTER: i64 = 30 * SECOND;
+
+/// What a tab with the telephone tells the server every [`BEAT_EVERY`], and at once when any of it changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beat {
+    /// Which tab: the source of its facts.
+    pub tab: SourceId,
+    /// On what it runs, as the member would know it: "Chrome, Windows".
+    pub computer: String,
+    /// What it wants of the lease.
+    pub claim: Claim,
+    /// How its line is.
+    pub line: LineReport,
+    /// Its calls that are not over.
+    pub calls: Vec<CallId>,
+    /// The call its member writes up now.
+    pub wrap_up: Option<CallId>,
+}
+
+/// What a tab wants of its member's lease.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "claim")]
+pub enum Claim {
+    /// Nothing: it only shows what another has.
+    None,
+    /// To keep the lease it was given under this number.
+    Keep {
+        /// The number.
+        fence: i64,
+    },
+    /// To take the lease where nobody holds it or its holder is not heard of any more.
+    TakeIfFree,
+    /// To take the lease from whoever holds it, but not while that one has a live call.
+    Take,
+    /// To take the lease in any case: the member was told that a live call will be cut off.
+    TakeFromCall,
+    /// To give it up: the page is being left.
+    Release {
+        /// The number it was given under.
+        fence: i64,
+    },
+}
+
+/// How a tab's line at the provider is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineReport {
+    /// Whether it is connected.
+    pub connected: bool,
+    /// Whether calls come; `None` until known.
+    pub presence: Option<Presence>,
+    /// With what the member telephones; `None` until known.
+    pub device: Option<Device>,
+}
+
+/// Who holds a member's lease.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lease {
+    /// Grows with every taking over.
+    pub fence: i64,
+    /// The tab that holds it.
+    pub tab: SourceId,
+    /// On what it runs.
+    pub computer: String,
+    /// Since when.
+    pub since: Millis,
+    /// Its calls that are not over.
+    pub calls: Vec<CallId>,
+}
+
+/// What the server answers to a beat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BeatAnswer {
+    /// The lease as it is now; `None` where nobody holds it.
+    pub lease: Option<Lease>,
+    /// Whether this tab holds it.
+    pub mine: bool,
+    /// The claim was refused because the holder has a live call: the member must be asked.
+    pub in_call_elsewhere: bool,
+}
+
+/// The server's side of a lease: pure, so that every order of claims can be tried.
+///
+/// Answers what the lease is afterwards and whether the claim was refused for a live call. `heard_at` is when the holder
+/// was last heard of.
+pub fn decide(held: Option<&(Lease, Millis)>, beat: &Beat, now: Millis) -> (Option<Lease>, bool) {
+    let holder = held.map(|(lease, heard_at)| (lease, now.since(*heard_at) < LOST_AFTER));
+    let taken = |fence: i64| Lease {
+        fence: fence + 1,
+        tab: beat.tab.clone(),
+        computer: beat.computer.clone(),
+        since: now,
+        calls: beat.calls.clone(),
+    };
+    let kept = |lease: &Lease| Lease { calls: beat.calls.clone(), ..lease.clone() };
+    match (beat.claim, holder) {
+        (Claim::Keep { fence }, Some((lease, _))) if lease.fence == fence && lease.tab == beat.tab => {
+            (Some(kept(lease)), false)
+        }
+        (Claim::Release { fence }, Some((lease, _))) if lease.fence == fence && lease.tab == beat.tab => (None, false),
+        (Claim::None | Claim::Keep { .. } | Claim::Release { .. }, _) => (held.map(|(lease, _)| lease.clone()), false),
+        (_, None) => (Some(taken(0)), false),
+        (_, Some((lease, _))) if lease.tab == beat.tab => (Some(kept(lease)), false),
+        (Claim::TakeIfFree, Some((lease, true))) => (Some(lease.clone()), false),
+        (Claim::Take, Some((lease, true))) if !lease.calls.is_empty() => (Some(lease.clone()), true),
+        (_, Some((lease, _))) => (Some(taken(lease.fence)), false),
+    }
+}
