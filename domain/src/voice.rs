@@ -92,30 +92,78 @@ pub struct BeatAnswer {
     pub in_call_elsewhere: bool,
 }
 
+/// What the server keeps of a member's voice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voice {
+    /// The highest number ever given: it outlives the lease, so that no number is given twice.
+    pub last_fence: i64,
+    /// Who holds the lease, and when that tab was last heard of; `None` where nobody holds it.
+    pub held: Option<(Lease, Millis)>,
+}
+
+/// What became of a beat's claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The voice from now on.
+    pub voice: Voice,
+    /// Whether the tab that beats holds the lease now.
+    pub mine: bool,
+    /// The claim was refused because the holder has a live call.
+    pub in_call_elsewhere: bool,
+}
+
+impl Decision {
+    /// As the tab is told.
+    pub fn answer(&self) -> BeatAnswer {
+        BeatAnswer {
+            lease: self.voice.held.as_ref().map(|(lease, _)| lease.clone()),
+            mine: self.mine,
+            in_call_elsewhere: self.in_call_elsewhere,
+        }
+    }
+}
+
 /// The server's side of a lease: pure, so that every order of claims can be tried.
-///
-/// Answers what the lease is afterwards and whether the claim was refused for a live call. `heard_at` is when the holder
-/// was last heard of.
-pub fn decide(held: Option<&(Lease, Millis)>, beat: &Beat, now: Millis) -> (Option<Lease>, bool) {
-    let holder = held.map(|(lease, heard_at)| (lease, now.since(*heard_at) < LOST_AFTER));
-    let taken = |fence: i64| Lease {
-        fence: fence + 1,
+pub fn decide(voice: &Voice, beat: &Beat, now: Millis) -> Decision {
+    let refused = |in_call_elsewhere| Decision { voice: voice.clone(), mine: false, in_call_elsewhere };
+    match (beat.claim, &voice.held) {
+        (Claim::None, _) | (Claim::Keep { .. } | Claim::Release { .. }, None) => refused(false),
+        (Claim::Keep { fence }, Some((lease, _))) if is_under(lease, beat, fence) => kept(lease, beat, now),
+        (Claim::Release { fence }, Some((lease, _))) if is_under(lease, beat, fence) => {
+            Decision { voice: Voice { held: None, ..voice.clone() }, mine: false, in_call_elsewhere: false }
+        }
+        (Claim::Keep { .. } | Claim::Release { .. }, Some(_)) => refused(false),
+        (_, None) => taken(voice, beat, now),
+        (_, Some((lease, _))) if lease.tab == beat.tab => kept(lease, beat, now),
+        (Claim::TakeIfFree, Some((_, heard))) if is_heard_of(*heard, now) => refused(false),
+        (Claim::Take, Some((lease, heard))) if is_heard_of(*heard, now) && !lease.calls.is_empty() => refused(true),
+        _ => taken(voice, beat, now),
+    }
+}
+
+/// Whether a tab last heard of at this moment is taken to be there still.
+pub fn is_heard_of(heard_at: Millis, now: Millis) -> bool {
+    now.since(heard_at) < LOST_AFTER
+}
+
+/// Whether the beat comes from the holder, under the number the lease was given.
+fn is_under(lease: &Lease, beat: &Beat, fence: i64) -> bool {
+    lease.fence == fence && lease.tab == beat.tab
+}
+
+fn kept(lease: &Lease, beat: &Beat, now: Millis) -> Decision {
+    let lease = Lease { calls: beat.calls.clone(), computer: beat.computer.clone(), ..lease.clone() };
+    let voice = Voice { last_fence: lease.fence, held: Some((lease, now)) };
+    Decision { voice, mine: true, in_call_elsewhere: false }
+}
+
+fn taken(voice: &Voice, beat: &Beat, now: Millis) -> Decision {
+    let lease = Lease {
+        fence: voice.last_fence + 1,
         tab: beat.tab.clone(),
         computer: beat.computer.clone(),
         since: now,
         calls: beat.calls.clone(),
     };
-    let kept = |lease: &Lease| Lease { calls: beat.calls.clone(), ..lease.clone() };
-    match (beat.claim, holder) {
-        (Claim::Keep { fence }, Some((lease, _))) if lease.fence == fence && lease.tab == beat.tab => {
-            (Some(kept(lease)), false)
-        }
-        (Claim::Release { fence }, Some((lease, _))) if lease.fence == fence && lease.tab == beat.tab => (None, false),
-        (Claim::None | Claim::Keep { .. } | Claim::Release { .. }, _) => (held.map(|(lease, _)| lease.clone()), false),
-        (_, None) => (Some(taken(0)), false),
-        (_, Some((lease, _))) if lease.tab == beat.tab => (Some(kept(lease)), false),
-        (Claim::TakeIfFree, Some((lease, true))) => (Some(lease.clone()), false),
-        (Claim::Take, Some((lease, true))) if !lease.calls.is_empty() => (Some(lease.clone()), true),
-        (_, Some((lease, _))) => (Some(taken(lease.fence)), false),
-    }
+    kept(&lease, beat, now)
 }
