@@ -5,12 +5,16 @@
 mod any;
 #[path = "calls/belonging.rs"]
 mod belonging;
+#[path = "calls/delivery.rs"]
+mod delivery;
 #[path = "calls/fold.rs"]
 mod fold;
 #[path = "calls/line.rs"]
 mod line;
 #[path = "calls/passing_on.rs"]
 mod passing_on;
+#[path = "calls/presumed.rs"]
+mod presumed;
 #[path = "calls/scenes.rs"]
 mod scenes;
 #[path = "calls/tab.rs"]

@@ -1,9 +1,8 @@
-//! The fold: tables of what facts add up to, and that their order, repetition and loss do no harm.
+//! The fold: tables of what facts add up to.
 
 use domain::calls::{Direction, Fact, Failure, Outcome, Phase, State, TransferFailure, TransferTarget, What, fold};
 use domain::ids::{FactId, SourceId};
 use domain::times::Millis;
-use proptest::prelude::*;
 
 fn fact(id: usize, at: i64, what: What) -> Fact {
     Fact { id: FactId::new(format!("{id:07}")), source: SourceId::new("tab"), at: Millis(at), what }
@@ -159,112 +158,5 @@ fn what_only_an_answered_call_can_do_stands_for_a_lost_answer() {
     for what in [What::Held, What::Resumed, What::ToneSent { key: '5' }, What::Transferred] {
         assert_eq!(outcome(&[offer(), what.clone(), What::Ended]), Some(Outcome::Answered));
         assert_eq!(outcome(&[dial(), what, What::Ended]), Some(Outcome::Answered));
-    }
-}
-
-/// Any fact at all; contents are drawn from few values so that they collide.
-fn any_what() -> impl Strategy<Value = What> {
-    let number = prop_oneof![Just("0901234567".to_owned()), Just("+84281234567".to_owned())];
-    let plain = prop::sample::select(vec![
-        What::DialTaken,
-        What::DialIgnored,
-        What::OwnDeviceRinging,
-        What::CustomerRinging,
-        What::CustomerAnswered,
-        What::AnswerWished,
-        What::RejectWished,
-        What::HangUpWished,
-        What::AgentAnswered,
-        What::Held,
-        What::Resumed,
-        What::Muted,
-        What::Unmuted,
-        What::Transferred,
-        What::VoiceLost,
-        What::Ended,
-        What::ToneSent { key: '#' },
-        What::TransferWished { to: TransferTarget::Seat("5001".to_owned()) },
-        What::TransferWished { to: TransferTarget::Queue("7".to_owned()) },
-        What::TransferAnswered { accepted: true },
-        What::TransferAnswered { accepted: false },
-        What::TransferFailed { reason: TransferFailure::Refused },
-        What::Failed { reason: Failure::Busy },
-        What::Failed { reason: Failure::NoAnswer },
-    ]);
-    prop_oneof![
-        2 => number.clone().prop_map(|number| What::DialWished { number }),
-        2 => number.prop_map(|number| What::Offered { number, hotline: None, queue: Some("7".to_owned()) }),
-        1 => "[ab]".prop_map(|id| What::ProviderId { id }),
-        16 => plain,
-    ]
-}
-
-/// Identities and moments collide on purpose.
-fn any_facts() -> impl Strategy<Value = Vec<Fact>> {
-    let one = (0..12_u8, 0..2_u8, 0..40_i64, any_what()).prop_map(|(id, source, at, what)| Fact {
-        id: FactId::new(format!("{id}")),
-        source: SourceId::new(format!("tab-{source}")),
-        at: Millis(at),
-        what,
-    });
-    prop::collection::vec(one, 0..20)
-}
-
-fn is_terminal(what: &What) -> bool {
-    matches!(what, What::Ended | What::VoiceLost | What::DialIgnored | What::Failed { .. })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn order_and_repetition_change_nothing(
-        (facts, mixed) in any_facts().prop_flat_map(|facts| {
-            let twice = [facts.clone(), facts.clone()].concat();
-            let some = prop::sample::subsequence(facts.clone(), 0..=facts.len());
-            (Just(facts), (Just(twice), some).prop_map(|(twice, some)| [twice, some].concat()).prop_shuffle())
-        })
-    ) {
-        prop_assert_eq!(fold(&facts), fold(&mixed));
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn losses_leave_a_call_that_makes_sense(
-        facts in any_facts().prop_flat_map(|facts| { let n = facts.len(); prop::sample::subsequence(facts, 0..=n) })
-    ) {
-        let begun = facts.iter().any(|f| matches!(f.what, What::DialWished { .. } | What::Offered { .. }));
-        let state = fold(&facts);
-        // Facts that share an identity are one fact: which of them counts is settled, but not here.
-        if facts.is_empty() || !begun {
-            prop_assert_eq!(&state, &None);
-        }
-        if let Some(state) = state {
-            prop_assert_eq!(state.phase == Phase::Ended, state.outcome.is_some());
-            prop_assert_eq!(state.phase == Phase::Ended, state.ended_at.is_some());
-            prop_assert!(state.phase != Phase::Ended || (state.held_since.is_none() && state.transfer.is_none()));
-            let now = Millis(100);
-            prop_assert!(state.ring_ms(now) >= 0 && state.hold_ms(now) >= 0);
-            prop_assert!(state.talk_ms(now) >= state.hold_ms(now));
-        }
-    }
-
-    #[test]
-    fn what_has_ended_stays_ended(facts in any_facts(), more in any_facts()) {
-        let numbered = |facts: Vec<Fact>, from: usize| -> Vec<Fact> {
-            facts.into_iter().enumerate().map(|(at, f)| Fact { id: FactId::new(format!("{:03}", from + at)), ..f }).collect()
-        };
-        let facts = numbered(facts, 0);
-        let ended = facts.iter().any(|f| is_terminal(&f.what));
-        let all = [facts.clone(), numbered(more, 500)].concat();
-        if let Some(state) = fold(&facts) {
-            prop_assert_eq!(ended, state.phase == Phase::Ended);
-            if ended {
-                prop_assert_eq!(fold(&all).map(|state| state.phase), Some(Phase::Ended));
-            }
-        }
     }
 }
