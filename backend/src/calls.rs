@@ -3,6 +3,7 @@
 mod card;
 mod record;
 
+pub(crate) use record::store_from_server;
 pub use record::{rederive_all, report};
 
 use crate::db::calls::{Of, Row};

@@ -7,7 +7,7 @@ use crate::db::{self, Tx};
 use crate::permit::May;
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
-use domain::ids::{CallId, CustomerId, TeamId};
+use domain::ids::{CallId, CustomerId, StaffId, TeamId};
 use domain::phone::{self, Number, Rewrite};
 use domain::problem::Problem;
 use domain::telephone::Provider;
@@ -39,7 +39,8 @@ pub(super) fn alone(call: &CallId) -> String {
     format!("call:{call}")
 }
 
-/// Keeps facts of one call and brings its row up to date. `None` while the fact that begins it is missing.
+/// Keeps what a member's browser tells of one call and brings its row up to date. `None` while the fact that begins it
+/// is missing.
 pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
     let call = &reported.call;
     tx.alone(&alone(call)).await?;
@@ -52,12 +53,41 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
         return Err(Problem::Forbidden);
     }
     db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
+    bring_up_to_date(b, tx, call, Some(&who.id), existing).await
+}
+
+/// Keeps what a part of the server tells of one call, with nobody signed in: its sweep, the provider's own history.
+/// `agent` is whose call it is should it begin with these facts. `None` while the fact that begins it is missing.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub(crate) async fn store_from_server(
+    b: &Backend,
+    tx: &mut Tx,
+    agent: Option<&StaffId>,
+    reported: &Reported,
+) -> Result<Option<Row>, Problem> {
+    let call = &reported.call;
+    tx.alone(&alone(call)).await?;
+    let existing = table::any_by_id(tx.on(), call).await?;
+    db::call_events::insert(tx.on(), call, None, &reported.facts, b.now()).await?;
+    bring_up_to_date(b, tx, call, agent, existing).await
+}
+
+/// Makes the row what the facts add up to, and tells open pages.
+async fn bring_up_to_date(
+    b: &Backend,
+    tx: &mut Tx,
+    call: &CallId,
+    agent: Option<&StaffId>,
+    existing: Option<Row>,
+) -> Result<Option<Row>, Problem> {
     let facts = db::call_events::of_call(tx.on(), call).await?;
     let Some(state) = fold(&facts) else { return Ok(None) };
     let as_of = last_of(&facts);
     let customer = match existing {
         Some(row) => refresh(tx, call, &state, as_of, &row).await?,
-        None => begin(tx, who, call, &state, as_of).await?,
+        None => begin(tx, agent, call, &state, as_of).await?,
     };
     if let Some(customer) = customer {
         // A browser's clock may be wrong; nobody was dealt with in the future.
@@ -77,7 +107,7 @@ fn last_of(facts: &[Fact]) -> Millis {
 /// The first row of a call: now its customer is looked for, once.
 async fn begin(
     tx: &mut Tx,
-    who: &Actor,
+    agent: Option<&StaffId>,
     call: &CallId,
     state: &State,
     as_of: Millis,
@@ -85,9 +115,12 @@ async fn begin(
     let provider = Provider::ThreeC.as_str();
     let account = db::accounts::get(tx.on(), provider).await?;
     let domain = account.map(|account| account.domain).unwrap_or_default();
-    let team = db::teams::of_member(tx.on(), &who.id).await?;
+    let team = match agent {
+        Some(agent) => db::teams::of_member(tx.on(), agent).await?,
+        None => None,
+    };
     let team = team.as_ref().map(TeamId::as_str);
-    let begun = Begun { provider, domain: &domain, agent: Some(who.id.as_str()), team };
+    let begun = Begun { provider, domain: &domain, agent: agent.map(StaffId::as_str), team };
     let (number, how, customer) = matched(tx, &state.number).await?;
     let provider_call_id = match &state.provider_id {
         // A call that was passed on may keep its id: it stays with the first of our calls, and in both stories.

@@ -17,7 +17,8 @@ macro_rules! lines {
         concat!(
             "select c.id, c.provider, c.domain, c.provider_call_id, c.agent_id, s.name as agent_name, c.team_id, ",
             "t.name as team_name, c.direction, c.number, c.number_raw, c.customer_id, k.name as customer_name, ",
-            "c.match_how, c.hotline, c.queue, c.phase, c.outcome, c.failure, c.missed_reason, c.lost_since, c.estimated, ",
+            "c.match_how, c.hotline, c.queue, c.phase, c.outcome, c.failure, c.missed_reason, c.lost_since, c.held_since, ",
+            "c.estimated, ",
             "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note, c.disposition_id, d.name as disposition_name, ",
             "c.recorded from calls c left join staff s on s.id = c.agent_id left join teams t on t.id = c.team_id ",
             "left join dispositions d on d.id = c.disposition_id ",
@@ -45,13 +46,13 @@ statements! {
     INSERT = "insert into calls (id, provider, domain, provider_call_id, agent_id, team_id, direction, number, \
               number_raw, customer_id, match_how, hotline, queue, phase, outcome, failure, missed_reason, transferred, \
               lost_since, estimated, started_at, ringing_at, answered_at, ended_at, ring_ms, talk_ms, hold_ms, note, \
-              recorded) values ($1, $25, $26, $24, $27, $28, $2, $3, $4, $5, $6, $7, $20, $8, $9, $10, $21, $11, $22, \
-              $23, $12, $13, $14, $15, $16, $17, $18, $19, false)";
+              held_since, recorded) values ($1, $26, $27, $24, $28, $29, $2, $3, $4, $5, $6, $7, $20, $8, $9, $10, $21, $11, $22, \
+              $23, $12, $13, $14, $15, $16, $17, $18, $19, $25, false)";
     UPDATE = "update calls set direction = $2, number = $3, number_raw = $4, customer_id = $5, match_how = $6, \
               hotline = $7, phase = $8, outcome = $9, failure = $10, transferred = $11, started_at = $12, \
               ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
               note = $19, queue = $20, missed_reason = $21, lost_since = $22, estimated = $23, \
-              provider_call_id = $24 where id = $1";
+              provider_call_id = $24, held_since = $25 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
     AFTER = "select id from calls where id > $1 order by id limit $2";
@@ -81,6 +82,7 @@ pub(crate) struct Row {
     failure: Option<String>,
     missed_reason: Option<String>,
     lost_since: Option<i64>,
+    held_since: Option<i64>,
     estimated: bool,
     pub(crate) started_at: i64,
     ring_ms: i64,
@@ -201,6 +203,7 @@ impl Row {
             && self.hotline == state.hotline
             && self.queue == state.queue
             && self.lost_since == state.lost_since.map(|at| at.0)
+            && self.held_since == state.held_since.map(|at| at.0)
             && self.estimated == state.estimated
             && self.phase == phase_word(state.phase)
             && self.outcome.as_deref() == outcome
@@ -361,6 +364,7 @@ macro_rules! bind_written {
             .bind(state.lost_since.map(|at| at.0))
             .bind(state.estimated)
             .bind($written.provider_call_id)
+            .bind(state.held_since.map(|at| at.0))
     }};
 }
 

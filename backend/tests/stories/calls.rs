@@ -67,7 +67,7 @@ stories! {
         assert_eq!((row.number_raw.as_str(), row.hotline.as_deref()), ("0901234567", Some("19001000")));
         assert_eq!(row.number.as_ref().map(domain::phone::Number::as_str), Some("+84901234567"));
         assert_eq!((row.matched.how, row.matched.customer.as_ref().map(|c| &c.id)), (MatchHow::Exact, Some(&an)));
-        assert_eq!((row.agent.unwrap().name.as_str(), story.provider_id.as_deref()), ("Trần Thị Lan", Some("id-c1")));
+        assert_eq!((row.agent.as_ref().unwrap().name.as_str(), story.provider_id.as_deref()), ("Trần Thị Lan", Some("id-c1")));
         assert_eq!(story.facts, reported.facts);
         let listed = calls::list(&w.b, &w.lan, &CallQuery::default()).await.unwrap().rows;
         assert_eq!(listed, [story.row]);
