@@ -15,6 +15,7 @@ use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
 use crate::surroundings::{Viewer, Visit, now};
+use crate::teams::TeamsPage;
 use crate::texts::{self, t};
 use leptos::html;
 use leptos::prelude::*;
@@ -86,6 +87,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
             <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
+            <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />
             <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />

@@ -18,6 +18,7 @@ pub mod sign_in;
 pub mod softphone;
 pub mod staff;
 pub mod surroundings;
+pub mod teams;
 pub mod texts;
 
 pub use document::document;

@@ -30,6 +30,8 @@ pub enum Route {
     Calls,
     /// A call's story.
     Call(CallId),
+    /// The teams.
+    Teams,
     /// The members.
     Staff,
     /// A new member.
@@ -59,6 +61,7 @@ impl Route {
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
             Self::Calls => "/calls".into(),
             Self::Call(id) => format!("/calls/{id}"),
+            Self::Teams => "/staff/teams".into(),
             Self::Staff => "/staff".into(),
             Self::NewMember => "/staff/new".into(),
             Self::Member(id) => format!("/staff/{id}"),

@@ -11,6 +11,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod softphone;
 pub mod staff;
+pub mod teams;
 pub mod times;
 
 use crate::surroundings::viewer;
@@ -32,6 +33,8 @@ pub struct Texts {
     pub calls: calls::Texts,
     /// Members and roles.
     pub staff: staff::Texts,
+    /// Teams and who leads them.
+    pub teams: teams::Texts,
     /// The telephone account.
     pub settings: settings::Texts,
     /// One's own profile.
@@ -50,6 +53,7 @@ static VI: Texts = Texts {
     customers: customers::VI,
     calls: calls::VI,
     staff: staff::VI,
+    teams: teams::VI,
     settings: settings::VI,
     profile: profile::VI,
     softphone: softphone::VI,
@@ -63,6 +67,7 @@ static EN: Texts = Texts {
     customers: customers::EN,
     calls: calls::EN,
     staff: staff::EN,
+    teams: teams::EN,
     settings: settings::EN,
     profile: profile::EN,
     softphone: softphone::EN,

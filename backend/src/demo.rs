@@ -2,11 +2,11 @@
 
 mod talk;
 
-use crate::db::{self, staff::New};
+use crate::db::{self, Tx, staff::New};
 use crate::made_up::{Chance, Inventor, Made, store};
 use crate::{Backend, passwords, telephone};
 use domain::access::{Actor, Role};
-use domain::ids::StaffId;
+use domain::ids::{StaffId, TeamId};
 use domain::problem::Problem;
 use domain::staff::MemberDraft;
 
@@ -17,13 +17,18 @@ pub const PASSWORD: &str = "alo-demo-2026";
 const DOMAIN: &str = "demo";
 const ACCESS_KEY: &str = "sandbox-access-key";
 
-/// Email, name, role, seat.
-const MEMBERS: [(&str, &str, Role, Option<&str>); 5] = [
-    ("admin@alo.demo", "Quản trị viên", Role::Admin, None),
-    ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some("5000")),
-    ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some("5001")),
-    ("hung@alo.demo", "Phạm Văn Hùng", Role::Agent, Some("5002")),
-    ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some("5003")),
+/// Every manager leads all of them.
+const TEAMS: [&str; 2] = [SALES, CARE];
+const SALES: &str = "Kinh doanh";
+const CARE: &str = "Chăm sóc khách hàng";
+
+/// Email, name, role, seat, team.
+const MEMBERS: [(&str, &str, Role, Option<&str>, Option<&str>); 5] = [
+    ("admin@alo.demo", "Quản trị viên", Role::Admin, None, None),
+    ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some("5000"), None),
+    ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some("5001"), Some(SALES)),
+    ("hung@alo.demo", "Phạm Văn Hùng", Role::Agent, Some("5002"), Some(SALES)),
+    ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some("5003"), Some(CARE)),
 ];
 
 const CUSTOMERS: usize = 300;
@@ -83,16 +88,38 @@ async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {
     let password_hash = passwords::hash(b, PASSWORD).await?;
     let mut members = Vec::new();
     let mut tx = b.write().await?;
-    for (email, name, role, seat) in MEMBERS {
+    let teams = found(b, &mut tx).await?;
+    for (email, name, role, seat, team) in MEMBERS {
         let id = StaffId::new(b.new_id());
-        let seat = seat.map(str::to_owned);
-        let draft = MemberDraft { name: name.to_owned(), email: email.to_owned(), role, seat, active: true };
+        let draft = MemberDraft {
+            name: name.to_owned(),
+            email: email.to_owned(),
+            role,
+            seat: seat.map(str::to_owned),
+            team: teams.iter().find(|(_, name)| team == Some(*name)).map(|(id, _)| id.clone()),
+            leads: Vec::new(),
+            active: true,
+        };
         let new = New { id: &id, draft: &draft, password_hash: &password_hash, demo: true, at: b.now() };
         db::staff::insert(tx.on(), &new).await?;
+        for (team, _) in teams.iter().filter(|_| role == Role::Manager) {
+            db::teams::lead(tx.on(), &id, team).await?;
+        }
         members.push(Actor { id, role });
     }
     tx.commit().await?;
     Ok(members)
+}
+
+/// Makes the teams.
+async fn found(b: &Backend, tx: &mut Tx) -> Result<Vec<(TeamId, &'static str)>, Problem> {
+    let mut teams = Vec::new();
+    for name in TEAMS {
+        let id = TeamId::new(b.new_id());
+        db::teams::insert(tx.on(), &id, name, b.now()).await?;
+        teams.push((id, name));
+    }
+    Ok(teams)
 }
 
 fn invent(b: &Backend, members: &[Actor]) -> Vec<Made> {

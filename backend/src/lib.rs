@@ -20,6 +20,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod staff;
 pub mod surroundings;
+pub mod teams;
 pub mod telephone;
 mod threec;
 

@@ -1,19 +1,21 @@
 //! The people who work with the product: their accounts, seats and own settings.
 
 use crate::db::staff::{self as table, New};
-use crate::db::{Answer, Tx};
+use crate::db::{Tx, teams};
 use crate::permit::May;
 use crate::sign_in::{Claims, Subject, attempt, forgive};
 use crate::{Backend, audit, passwords};
 use domain::access::{Action, Actor, Role};
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::StaffId;
+use domain::live::Change;
 use domain::problem::Problem;
 use domain::staff::{self, Me, Member, MemberDraft, MemberForm, ProfileForm, StaffRef};
+use domain::teams::TeamRef;
 use serde_json::json;
 
 /// The name under which changes of staff wait for each other.
-const ALONE: &str = "staff";
+pub(crate) const ALONE: &str = "staff";
 
 /// Everybody, by name.
 ///
@@ -21,7 +23,10 @@ const ALONE: &str = "staff";
 /// [`Problem::Forbidden`] but for admins.
 pub async fn list(b: &Backend, who: &Actor) -> Result<Vec<Member>, Problem> {
     who.may(Action::ManageStaff)?;
-    Ok(table::list(b.read().await?.on()).await?.into_iter().map(table::Row::member).collect())
+    let mut read = b.read().await?;
+    let leads = teams::leaderships(read.on()).await?;
+    let rows = table::list(read.on()).await?;
+    Ok(rows.into_iter().map(|row| with_leads(row, &leads)).collect())
 }
 
 /// Everybody who may sign in, by name: whom customers and calls are given to and filtered by.
@@ -40,8 +45,9 @@ pub async fn colleagues(b: &Backend, who: &Actor) -> Result<Vec<StaffRef>, Probl
 /// [`Problem::Forbidden`] but for admins, [`Problem::NotFound`].
 pub async fn get(b: &Backend, who: &Actor, id: &StaffId) -> Result<Member, Problem> {
     who.may(Action::ManageStaff)?;
-    let found = table::by_id(b.read().await?.on(), id).await?;
-    found.map(table::Row::member).ok_or(Problem::NotFound)
+    let mut read = b.read().await?;
+    let row = table::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    Ok(with_leads(row, &teams::leaderships(read.on()).await?))
 }
 
 /// A new member, who signs in with the password of the form.
@@ -72,6 +78,7 @@ async fn add(b: &Backend, who: Option<&Actor>, form: &MemberForm) -> Result<Memb
     free(&mut tx, &draft, &id).await?;
     let new = New { id: &id, draft: &draft, password_hash: &password_hash, demo: false, at: b.now() };
     table::insert(tx.on(), &new).await?;
+    lead(&mut tx, &id, &draft).await?;
     audit::note(b, &mut tx, who, "staff.created", subject(&id), told(&draft)).await?;
     finish(tx, &id).await
 }
@@ -94,6 +101,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &StaffId, form: &MemberForm) -
         return Err(Problem::at(Field::Role, FieldProblem::LastAdmin));
     }
     table::update(tx.on(), id, &draft, b.now()).await?;
+    lead(&mut tx, id, &draft).await?;
     if !draft.active {
         table::end_sessions(tx.on(), id).await?;
     }
@@ -154,7 +162,17 @@ pub async fn change_password(b: &Backend, who: &Actor, old: &str, new: &str) -> 
     Ok(Claims { staff: who.id.clone(), generation: changed.session_generation, signed_in_at: now })
 }
 
-/// Email and seat must be nobody else's.
+/// Makes the member lead what the form says; what open pages may show has changed with that.
+async fn lead(tx: &mut Tx, id: &StaffId, draft: &MemberDraft) -> Result<(), Problem> {
+    teams::leave_all(tx.on(), id).await?;
+    for team in &draft.leads {
+        teams::lead(tx.on(), id, team).await?;
+    }
+    tx.tell(Change::Everything);
+    Ok(())
+}
+
+/// Email and seat must be nobody else's, and the teams must be there.
 async fn free(tx: &mut Tx, draft: &MemberDraft, id: &StaffId) -> Result<(), Problem> {
     let mut errors = Vec::new();
     if table::email_taken(tx.on(), &draft.email, id).await? {
@@ -165,14 +183,25 @@ async fn free(tx: &mut Tx, draft: &MemberDraft, id: &StaffId) -> Result<(), Prob
     {
         errors.push(FieldError::new(Field::Seat, FieldProblem::Taken));
     }
+    let named = draft.team.iter().map(|team| (Field::Team, team));
+    for (field, team) in named.chain(draft.leads.iter().map(|team| (Field::Leads, team))) {
+        if teams::by_id(tx.on(), team).await?.is_none() {
+            errors.push(FieldError::new(field, FieldProblem::Unknown));
+        }
+    }
     if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
 }
 
 async fn finish(mut tx: Tx, id: &StaffId) -> Result<Member, Problem> {
-    let saved: Answer<_> = table::by_id(tx.on(), id).await;
-    let member = saved?.ok_or(Problem::NotFound)?.member();
+    let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let member = with_leads(saved, &teams::leaderships(tx.on()).await?);
     tx.commit().await?;
     Ok(member)
+}
+
+fn with_leads(row: table::Row, leads: &[(StaffId, TeamRef)]) -> Member {
+    let own = leads.iter().filter(|(lead, _)| lead.as_str() == row.id).map(|(_, team)| team.clone()).collect();
+    row.member(own)
 }
 
 fn subject(id: &StaffId) -> String {
@@ -186,6 +215,8 @@ fn told(draft: &MemberDraft) -> serde_json::Value {
         "email": draft.email,
         "role": draft.role.as_str(),
         "seat": draft.seat,
+        "team": draft.team,
+        "leads": draft.leads,
         "active": draft.active,
     })
 }

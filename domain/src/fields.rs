@@ -30,6 +30,10 @@ pub enum Field {
     Role,
     /// A telephone seat.
     Seat,
+    /// The team a member works in.
+    Team,
+    /// Who leads a team, or which teams a member leads.
+    Leads,
     /// The provider's service address.
     ServiceAddress,
     /// The provider's domain.
@@ -69,6 +73,8 @@ pub enum FieldProblem {
     BadCharacters,
     /// Nobody of this id.
     Unknown,
+    /// Something still belongs to it.
+    InUse,
     /// This would leave the installation without an admin, or lock oneself out.
     LastAdmin,
 }

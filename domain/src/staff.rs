@@ -2,8 +2,9 @@
 
 use crate::access::Role;
 use crate::fields::{self, Field, FieldError, FieldProblem};
-use crate::ids::StaffId;
+use crate::ids::{StaffId, TeamId};
 use crate::names;
+use crate::teams::{self, TeamRef};
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -77,6 +78,10 @@ pub struct Member {
     pub role: Role,
     /// The seat at the telephone provider, if any.
     pub seat: Option<String>,
+    /// The team they work in.
+    pub team: Option<TeamRef>,
+    /// The teams they lead, by name; only managers do.
+    pub leads: Vec<TeamRef>,
     /// Whether they may sign in.
     pub active: bool,
     /// When they last signed in.
@@ -113,6 +118,10 @@ pub struct MemberForm {
     pub role: Role,
     /// Seat at the telephone provider; empty for none.
     pub seat: String,
+    /// The team they work in.
+    pub team: Option<TeamId>,
+    /// The teams they lead; only a manager's are kept.
+    pub leads: Vec<TeamId>,
     /// Whether they may sign in.
     pub active: bool,
     /// First password; asked for on creation only.
@@ -124,7 +133,8 @@ impl fmt::Debug for MemberForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("MemberForm");
         shown.field("name", &self.name).field("email", &self.email).field("role", &self.role);
-        shown.field("seat", &self.seat).field("active", &self.active).finish_non_exhaustive()
+        shown.field("seat", &self.seat).field("team", &self.team).field("leads", &self.leads);
+        shown.field("active", &self.active).finish_non_exhaustive()
     }
 }
 
@@ -139,6 +149,10 @@ pub struct MemberDraft {
     pub role: Role,
     /// Seat, if any.
     pub seat: Option<String>,
+    /// The team they work in.
+    pub team: Option<TeamId>,
+    /// The teams they lead, each once.
+    pub leads: Vec<TeamId>,
     /// Whether they may sign in.
     pub active: bool,
 }
@@ -162,10 +176,24 @@ impl MemberForm {
         if let Some(Err(error)) = self.password.as_deref().map(password) {
             errors.push(error);
         }
-        if errors.is_empty() {
-            Ok(MemberDraft { name, email, role: self.role, seat, active: self.active })
-        } else {
-            Err(errors)
+        let leads = if self.role == Role::Manager { teams::each_once(&self.leads) } else { Vec::new() };
+        let draft =
+            MemberDraft { name, email, role: self.role, seat, team: self.team.clone(), leads, active: self.active };
+        if errors.is_empty() { Ok(draft) } else { Err(errors) }
+    }
+}
+
+impl From<&Member> for MemberForm {
+    fn from(member: &Member) -> Self {
+        Self {
+            name: member.name.clone(),
+            email: member.email.clone(),
+            role: member.role,
+            seat: member.seat.clone().unwrap_or_default(),
+            team: member.team.as_ref().map(|team| team.id.clone()),
+            leads: member.leads.iter().map(|team| team.id.clone()).collect(),
+            active: member.active,
+            password: None,
         }
     }
 }

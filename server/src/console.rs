@@ -17,6 +17,8 @@ pub async fn add_admin(config: Config) -> anyhow::Result<()> {
         name: asked("Name: ")?,
         role: Role::Admin,
         seat: String::new(),
+        team: None,
+        leads: Vec::new(),
         active: true,
         password: Some(asked("Password (at least 10 characters): ")?),
     };

@@ -41,6 +41,7 @@ pub fn field(problem: &FieldProblem) -> String {
         FieldProblem::NotAnAddress => words.not_an_address.to_owned(),
         FieldProblem::BadCharacters => words.bad_characters.to_owned(),
         FieldProblem::Unknown => words.unknown.to_owned(),
+        FieldProblem::InUse => words.in_use.to_owned(),
         FieldProblem::LastAdmin => words.last_admin.to_owned(),
     }
 }

@@ -16,9 +16,8 @@ pub(super) fn AccessPanel(member: Member, refetch: Callback<()>) -> impl IntoVie
     let busy = RwSignal::new(false);
     let (id, name, active) = (member.id.clone(), member.name.clone(), member.active);
     let set_active = Callback::new(move |active| {
-        let Member { id, email, name, role, seat, .. } = member.clone();
-        let form = MemberForm { name, email, role, seat: seat.unwrap_or_default(), active, password: None };
-        send(busy, update_member(id, form), move |answer| match answer {
+        let form = MemberForm { active, ..MemberForm::from(&member) };
+        send(busy, update_member(member.id.clone(), form), move |answer| match answer {
             Ok(member) => {
                 asking_deactivation.set(false);
                 let words = if member.active { t().staff.activated } else { t().staff.deactivated };

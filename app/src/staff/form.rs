@@ -2,10 +2,12 @@
 
 use super::role_name;
 use crate::components::form::FieldErrors;
-use crate::components::{Select, TextField};
+use crate::components::{CheckList, Select, TextField};
+use crate::teams::list_teams;
 use crate::texts::t;
 use domain::access::Role;
 use domain::fields::Field;
+use domain::ids::TeamId;
 use domain::staff::{Member, MemberForm};
 use leptos::prelude::*;
 
@@ -16,6 +18,8 @@ pub(super) struct Filled {
     email: RwSignal<String>,
     role: RwSignal<String>,
     seat: RwSignal<String>,
+    team: RwSignal<String>,
+    leads: RwSignal<Vec<String>>,
     password: RwSignal<String>,
     /// Of a new member, whose first password is asked for.
     new: bool,
@@ -31,6 +35,8 @@ impl Filled {
             email: of(|m| m.email.clone()),
             role: RwSignal::new(member.map_or(Role::Agent, |m| m.role).as_str().to_owned()),
             seat: of(|m| m.seat.clone().unwrap_or_default()),
+            team: of(|m| m.team.as_ref().map(|team| team.id.to_string()).unwrap_or_default()),
+            leads: RwSignal::new(member.map(led).unwrap_or_default()),
             password: RwSignal::new(String::new()),
             new: member.is_none(),
             errors: FieldErrors::new(),
@@ -44,6 +50,8 @@ impl Filled {
             email: self.email.get_untracked(),
             role: self.role.with_untracked(|word| Role::from_stored(word)).unwrap_or(Role::Agent),
             seat: self.seat.get_untracked(),
+            team: Some(self.team.get_untracked()).filter(|id| !id.is_empty()).map(TeamId::new),
+            leads: self.leads.get_untracked().into_iter().map(TeamId::new).collect(),
             active,
             password: self.new.then(|| self.password.get_untracked()),
         };
@@ -54,12 +62,17 @@ impl Filled {
     }
 }
 
+/// The ids of the teams a member leads.
+fn led(member: &Member) -> Vec<String> {
+    member.leads.iter().map(|team| team.id.to_string()).collect()
+}
+
 /// The fields of a member.
 #[component]
 pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
     let roles =
         || Role::ALL.into_iter().rev().map(|role| (role.as_str().to_owned(), role_name(role).to_owned())).collect();
-    let Filled { name, email, role, seat, password, new, errors } = filled;
+    let Filled { name, email, role, seat, password, new, errors, .. } = filled;
     view! {
         <TextField name="name" label=move || t().staff.name value=name error=errors.at(Field::Name) required=true />
         <TextField
@@ -85,6 +98,7 @@ pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
             error=errors.at(Field::Seat)
             hint=move || t().staff.seat_hint
         />
+        <TeamFields filled=filled />
         {new.then(|| {
             view! {
                 <TextField
@@ -99,5 +113,45 @@ pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
                 />
             }
         })}
+    }
+}
+
+/// The team a member works in and, of a manager, the teams they lead.
+#[component]
+fn TeamFields(filled: Filled) -> impl IntoView {
+    let Filled { role, team, leads, errors, .. } = filled;
+    let teams = Resource::new_blocking(|| (), |()| list_teams());
+    let named = move || {
+        let teams = teams.get().and_then(Result::ok).unwrap_or_default();
+        teams.into_iter().map(|team| (team.id.to_string(), team.name)).collect::<Vec<_>>()
+    };
+    let choices = move || {
+        let mut choices = vec![(String::new(), t().teams.no_team.to_owned())];
+        choices.extend(named());
+        choices
+    };
+    let is_manager = move || role.with(|word| word == Role::Manager.as_str());
+    view! {
+        <Suspense>
+            <Select
+                name="team"
+                label=move || t().teams.of_member
+                value=team
+                options=Signal::derive(choices)
+                error=errors.at(Field::Team)
+                hint=move || t().teams.of_member_hint
+            />
+            <Show when=is_manager>
+                <CheckList
+                    name="leads"
+                    label=move || t().teams.led
+                    chosen=leads
+                    on_choose=move |chosen| leads.set(chosen)
+                    options=Signal::derive(named)
+                    error=errors.at(Field::Leads)
+                    hint=move || t().teams.led_hint
+                />
+            </Show>
+        </Suspense>
     }
 }

@@ -21,6 +21,7 @@ pub fn StaffPage() -> impl IntoView {
     };
     view! {
         <PageHead title=move || t().staff.title>
+            <LinkButton route=Route::Teams label=move || t().teams.title icon=icondata_lu::LuUsersRound />
             <LinkButton
                 route=Route::NewMember
                 label=move || t().staff.new
@@ -41,6 +42,7 @@ fn Members(members: Vec<Member>) -> impl IntoView {
                     <tr>
                         <th scope="col">{move || t().staff.name}</th>
                         <th scope="col">{move || t().staff.role}</th>
+                        <th scope="col" class="staff__team">{move || t().teams.of_member}</th>
                         <th scope="col">{move || t().staff.seat}</th>
                         <th scope="col" class="staff__state">{move || t().staff.state}</th>
                         <th scope="col" class="staff__seen">{move || t().staff.last_seen}</th>
@@ -54,7 +56,8 @@ fn Members(members: Vec<Member>) -> impl IntoView {
 
 #[component]
 fn MemberRow(member: Member) -> impl IntoView {
-    let Member { id, email, name, role, seat, active, last_seen_at } = member;
+    let Member { id, email, name, role, seat, team, leads, active, last_seen_at } = member;
+    let teams = team.into_iter().chain(leads).map(|team| team.name).collect::<Vec<_>>().join(", ");
     let seen = match last_seen_at {
         Some(at) => view! { <Ago at=at /> }.into_any(),
         None => view! { <span>{move || t().times.never}</span> }.into_any(),
@@ -72,6 +75,7 @@ fn MemberRow(member: Member) -> impl IntoView {
                 </a>
             </td>
             <td>{move || role_name(role)}</td>
+            <td class="staff__team">{teams}</td>
             <td class="number">{seat}</td>
             <td class="staff__state"><Activity active=active /></td>
             <td class="staff__seen table__dim">{seen}</td>

@@ -41,6 +41,8 @@ pub struct Texts {
     pub bad_characters: &'static str,
     /// Nobody of this id.
     pub unknown: &'static str,
+    /// Something still belongs to it.
+    pub in_use: &'static str,
     /// Nobody could administer any more.
     pub last_admin: &'static str,
 
@@ -97,6 +99,7 @@ pub const VI: Texts = Texts {
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
     unknown: "Không tìm thấy người này. Hãy chọn lại.",
+    in_use: "Vẫn còn nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
     last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
 
     number_empty: "Hãy nhập số điện thoại.",
@@ -138,6 +141,7 @@ pub const EN: Texts = Texts {
     not_an_address: "Please give an address that starts with https://",
     bad_characters: "Use only letters without accents, digits and _ - .",
     unknown: "Nobody like this was found. Please choose again.",
+    in_use: "Members (even deactivated ones) or calls still belong to it.",
     last_admin: "There must be at least one administrator, and you cannot lock yourself out.",
 
     number_empty: "Please give a phone number.",

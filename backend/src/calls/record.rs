@@ -242,6 +242,8 @@ mod tests {
             email: "lan@alo.vn".into(),
             role: Role::Admin,
             seat: String::new(),
+            team: None,
+            leads: Vec::new(),
             active: true,
             password: Some("mật khẩu dài".into()),
         };

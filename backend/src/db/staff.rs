@@ -2,31 +2,33 @@
 
 use super::{Answer, On, each, statements};
 use domain::access::Role;
-use domain::ids::StaffId;
+use domain::ids::{StaffId, TeamId};
 use domain::staff::{Language, Me, Member, MemberDraft, StaffRef, Theme};
+use domain::teams::TeamRef;
 use domain::times::Millis;
 
 /// Everything that is read of a member.
 macro_rules! members {
     ($rest:literal) => {
         concat!(
-            "select id, email, name, role, password_hash, language, theme, seat, active, session_generation, ",
-            "last_seen_at from staff ",
+            "select s.id, s.email, s.name, s.role, s.password_hash, s.language, s.theme, s.seat, s.team_id, ",
+            "t.name as team_name, s.active, s.session_generation, s.last_seen_at ",
+            "from staff s left join teams t on t.id = s.team_id ",
             $rest
         )
     };
 }
 
 statements! {
-    BY_ID = members!("where id = $1");
-    BY_EMAIL = members!("where email = $1");
-    LIST = members!("order by name_fold, id");
-    DEMO = members!("where demo and active order by id");
+    BY_ID = members!("where s.id = $1");
+    BY_EMAIL = members!("where s.email = $1");
+    LIST = members!("order by s.name_fold, s.id");
+    DEMO = members!("where s.demo and s.active order by s.id");
     INSERT = "insert into staff (id, email, name, name_fold, role, password_hash, language, theme, seat, active, \
-              demo, session_generation, created_at, updated_at) \
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12)";
+              demo, session_generation, created_at, updated_at, team_id) \
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12, $13)";
     UPDATE = "update staff set name = $2, name_fold = $3, email = $4, role = $5, seat = $6, active = $7, \
-              updated_at = $8 where id = $1";
+              updated_at = $8, team_id = $9 where id = $1";
     PROFILE = "update staff set name = $2, name_fold = $3, language = $4, theme = $5, updated_at = $6 where id = $1";
     PASSWORD = "update staff set password_hash = $2, demo = false, session_generation = session_generation + 1, \
                 updated_at = $3 where id = $1";
@@ -48,6 +50,8 @@ pub(crate) struct Row {
     language: String,
     theme: String,
     pub(crate) seat: Option<String>,
+    pub(crate) team_id: Option<String>,
+    team_name: Option<String>,
     pub(crate) active: bool,
     pub(crate) session_generation: i64,
     last_seen_at: Option<i64>,
@@ -59,10 +63,13 @@ impl Row {
         Role::from_stored(&self.role).unwrap_or(Role::Agent)
     }
 
-    /// As admins see it.
-    pub(crate) fn member(self) -> Member {
+    /// As admins see it, with the teams it leads.
+    pub(crate) fn member(self, leads: Vec<TeamRef>) -> Member {
         let role = self.role();
+        let team = self.team_id.zip(self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name });
         Member {
+            team,
+            leads,
             id: StaffId::new(self.id),
             email: self.email,
             name: self.name,
@@ -138,6 +145,7 @@ pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
         .bind(draft.active)
         .bind(new.demo)
         .bind(new.at.0)
+        .bind(draft.team.as_ref().map(TeamId::as_str))
         .execute(link).await.map(drop))?;
     Ok(())
 }
@@ -153,6 +161,7 @@ pub(crate) async fn update(db: On<'_>, id: &StaffId, draft: &MemberDraft, at: Mi
         .bind(&draft.seat)
         .bind(draft.active)
         .bind(at.0)
+        .bind(draft.team.as_ref().map(TeamId::as_str))
         .execute(link).await.map(drop))?;
     Ok(())
 }

@@ -216,7 +216,8 @@ stories! {
             let mut by_owner = 0;
             let mut owners: Vec<OwnerFilter> =
                 w.roles().iter().map(|who| OwnerFilter::Member(who.id.clone())).collect();
-            owners.extend([OwnerFilter::Member(w.minh.id.clone()), OwnerFilter::Nobody]);
+            let others = [&w.minh, &w.other_manager].map(|who| OwnerFilter::Member(who.id.clone()));
+            owners.extend(others.into_iter().chain([OwnerFilter::Nobody]));
             for owner in owners {
                 let some = all_pages(&w, CustomerQuery { sort, owner, ..CustomerQuery::default() }).await;
                 assert!(some.len() > 10);

@@ -12,6 +12,7 @@ mod calls;
 mod customers;
 mod people;
 mod postgres;
+mod teams;
 mod telephone;
 mod threec;
 mod world;

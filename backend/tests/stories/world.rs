@@ -4,8 +4,9 @@ use crate::postgres;
 use backend::surroundings::Surroundings;
 use backend::{Backend, Settings};
 use domain::access::{Actor, Role};
-use domain::ids::StaffId;
+use domain::ids::{StaffId, TeamId};
 use domain::staff::MemberForm;
+use domain::teams::TeamForm;
 use domain::times::Millis;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -44,8 +45,14 @@ pub(crate) struct World {
     pub(crate) held: Arc<Held>,
     pub(crate) admin: Actor,
     pub(crate) manager: Actor,
+    /// Another manager, who leads another team.
+    pub(crate) other_manager: Actor,
     pub(crate) lan: Actor,
     pub(crate) minh: Actor,
+    /// The team that the manager leads and both agents work in.
+    pub(crate) team: TeamId,
+    /// The other manager's team; nobody works in it.
+    pub(crate) other_team: TeamId,
     _folder: TempDir,
 }
 
@@ -75,9 +82,16 @@ impl World {
             backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, "")).await.unwrap();
         let admin = Actor { id: admin.id, role: Role::Admin };
         let manager = hire(&b, &admin, &form("Vũ Hà", "ha@alo.vn", Role::Manager, "5000")).await;
-        let lan = hire(&b, &admin, &form("Trần Thị Lan", "lan@alo.vn", Role::Agent, "5001")).await;
-        let minh = hire(&b, &admin, &form("Đỗ Minh", "minh@alo.vn", Role::Agent, "5002")).await;
-        Self { b, held, admin, manager, lan, minh, _folder: folder }
+        let other_manager = hire(&b, &admin, &form("Bùi Yến", "yen@alo.vn", Role::Manager, "")).await;
+        let team = found(&b, &admin, "Miền Bắc", &manager).await;
+        let other_team = found(&b, &admin, "Miền Nam", &other_manager).await;
+        let mut agents = Vec::new();
+        for (name, email, seat) in [("Trần Thị Lan", "lan@alo.vn", "5001"), ("Đỗ Minh", "minh@alo.vn", "5002")] {
+            let form = MemberForm { team: Some(team.clone()), ..form(name, email, Role::Agent, seat) };
+            agents.push(hire(&b, &admin, &form).await);
+        }
+        let [lan, minh] = agents.try_into().unwrap();
+        Self { b, held, admin, manager, other_manager, lan, minh, team, other_team, _folder: folder }
     }
 
     /// Lets time pass.
@@ -91,9 +105,14 @@ impl World {
     }
 }
 
-async fn hire(b: &Backend, admin: &Actor, form: &MemberForm) -> Actor {
+pub(crate) async fn hire(b: &Backend, admin: &Actor, form: &MemberForm) -> Actor {
     let member = backend::staff::create(b, admin, form).await.unwrap();
     Actor { id: member.id, role: member.role }
+}
+
+async fn found(b: &Backend, admin: &Actor, name: &str, lead: &Actor) -> TeamId {
+    let form = TeamForm { name: name.into(), leads: vec![lead.id.clone()] };
+    backend::teams::create(b, admin, &form).await.unwrap().id
 }
 
 /// A member's form with everybody's password.
@@ -103,6 +122,8 @@ pub(crate) fn form(name: &str, email: &str, role: Role, seat: &str) -> MemberFor
         email: email.into(),
         role,
         seat: seat.into(),
+        team: None,
+        leads: Vec::new(),
         active: true,
         password: Some(PASSWORD.into()),
     }

@@ -25,7 +25,7 @@ export class Frame {
   }
 
   /** A short message that needs no answer. */
-  told(text: string): Locator {
+  told(text: string | RegExp): Locator {
     return this.page.getByRole('status').filter({ hasText: text });
   }
 
