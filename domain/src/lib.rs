@@ -5,8 +5,10 @@
 
 pub mod access;
 pub mod calls;
+pub mod contact;
 pub mod customers;
 pub mod fields;
+pub mod floor;
 pub mod ids;
 pub mod live;
 pub mod names;

@@ -66,6 +66,13 @@ pub struct LineReport {
     pub device: Option<Device>,
 }
 
+impl LineReport {
+    /// Whether calls come to the member.
+    pub fn takes_calls(&self) -> bool {
+        self.connected && !matches!(self.presence, Some(Presence::Offline | Presence::NoAnswer))
+    }
+}
+
 /// Who holds a member's lease.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lease {

@@ -6,7 +6,8 @@
 //! - It ends with the first of end, failure, ignored wish and lost voice, and is never reopened. After that only the
 //!   reason of a failure, the provider's id and a passing-on that succeeded still count.
 //! - A call that was answered stays answered, whatever is reported later.
-//! - An end that the server only presumes counts as long as no tab or history tells of a later moment or of the real end.
+//! - An end that the server only presumes counts as long as no tab or history tells of a later moment or of the real end,
+//!   and the tab is not heard of again.
 //! - Where the answer itself was lost, what is only possible in an answered call stands for it.
 
 use super::{Direction, Fact, Failure, HistoryRecord, TransferTarget, What};
@@ -146,7 +147,10 @@ pub fn fold(facts: &[Fact]) -> Option<State> {
     for fact in facts.iter().filter(|fact| !is_presumption(&fact.what)) {
         folding.take(fact);
     }
-    for fact in facts.iter().filter(|fact| is_presumption(&fact.what) && last_seen.is_none_or(|last| fact.at >= last)) {
+    let counts = |fact: &&&Fact| is_presumption(&fact.what) && last_seen.is_none_or(|last| fact.at >= last);
+    let presumed: Vec<&Fact> = facts.iter().filter(counts).copied().collect();
+    let found = presumed.iter().rposition(|fact| fact.what == What::ContactFound);
+    for fact in &presumed[found.map_or(0, |found| found + 1)..] {
         folding.presume(fact);
     }
     Some(folding.finish())
@@ -179,14 +183,14 @@ impl Folding {
         }
     }
 
-    /// Comes after everything that was seen, and never changes what that says.
+    /// Comes after everything that was seen, and never changes what that says. What was presumed before contact was found
+    /// again is not asked for.
     fn presume(&mut self, fact: &Fact) {
         if self.state.ended_at.is_some() {
             return;
         }
         match fact.what {
             What::ContactLost => self.state.lost_since = self.state.lost_since.or(Some(fact.at)),
-            What::ContactFound => self.state.lost_since = None,
             What::PresumedEnded => {
                 self.end(fact.at);
                 self.state.estimated = true;

@@ -53,6 +53,17 @@ fn a_tab_that_comes_back_talking_takes_the_presumed_end_back() {
 }
 
 #[test]
+fn a_tab_that_is_only_heard_of_again_takes_the_presumed_end_back_too() {
+    let silent =
+        [(0, offer()), (4_000, What::AgentAnswered), (9_000, What::ContactLost), (60_000, What::PresumedEnded)];
+    let back = [&silent[..], &[(70_000, What::ContactFound)]].concat();
+    let state = call(&back);
+    assert_eq!((state.phase, state.estimated, state.lost_since), (Phase::Talking, false, None));
+    let again = [&back[..], &[(90_000, What::ContactLost), (91_000, What::PresumedEnded)]].concat();
+    assert_eq!((call(&again).ended_at, call(&again).estimated), (Some(Millis(91_000)), true));
+}
+
+#[test]
 fn the_provider_s_history_is_kept_beside_what_was_seen() {
     let record = HistoryRecord { talk_ms: 7_000, ..HistoryRecord::default() };
     let told = [(0, offer()), (4_000, What::AgentAnswered), (9_000, What::Ended)];
