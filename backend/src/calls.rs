@@ -2,9 +2,11 @@
 
 mod card;
 mod record;
+mod rederive;
 
+pub use record::report;
 pub(crate) use record::store_from_server;
-pub use record::{rederive_all, report};
+pub use rederive::{Mend, Rederived, rederive};
 
 use crate::db::calls::{Of, Row};
 use crate::db::customers::Holder;

@@ -1,7 +1,9 @@
 //! What is asked for at the installation's own console, without the pages.
 
 use crate::config::{Config, Mode};
+use crate::start::open;
 use anyhow::Context;
+use backend::calls::{Mend, Rederived};
 use domain::access::Role;
 use domain::staff::MemberForm;
 use std::io::{BufRead, Write};
@@ -44,9 +46,30 @@ fn asked(question: &str) -> anyhow::Result<String> {
 pub async fn generate(config: Config, count: Option<String>) -> anyhow::Result<()> {
     anyhow::ensure!(config.mode == Mode::Development, "made-up customers do not belong into a production database");
     let count = count.as_deref().unwrap_or_default().parse().context("`alo generate N`: N customers")?;
-    let alo = crate::start(config).await?;
-    match backend::generate::customers(&alo.backend, count).await {
+    let backend = open(&config).await?;
+    match backend::generate::customers(&backend, count).await {
         Ok(()) => writeln!(std::io::stdout(), "{count} customers made.").context("console"),
         Err(problem) => anyhow::bail!("not made: {problem:?}"),
     }
+}
+
+/// Derives every call anew from its facts and mends the rows that differ; with `--check` it changes nothing and fails
+/// when there are any.
+///
+/// # Errors
+/// The database, an argument that is none, or differing rows with `--check`.
+pub async fn rederive(config: Config, argument: Option<String>) -> anyhow::Result<()> {
+    let mend = match argument.as_deref() {
+        None => Mend::Yes,
+        Some("--check") => Mend::No,
+        Some(other) => anyhow::bail!("`alo rederive` or `alo rederive --check`, not {other:?}"),
+    };
+    let backend = open(&config).await?;
+    let Rederived { checked, differing } = backend::calls::rederive(&backend, mend)
+        .await
+        .map_err(|problem| anyhow::anyhow!("the calls could not be compared: {problem:?}"))?;
+    let done = if mend == Mend::Yes { "mended" } else { "left as they are" };
+    writeln!(std::io::stdout(), "{checked} calls derived anew; {differing} differed, {done}.")?;
+    anyhow::ensure!(mend == Mend::Yes || differing == 0, "{differing} calls are not what their facts add up to");
+    Ok(())
 }

@@ -9,7 +9,7 @@ mod sign_in;
 mod start;
 mod threec;
 
-pub use console::{add_admin, generate};
+pub use console::{add_admin, generate, rederive};
 pub use router::router;
 pub use start::{StartError, start};
 

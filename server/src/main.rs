@@ -8,8 +8,8 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 /// What the program can be asked for.
-const COMMANDS: &str =
-    "`alo` serves, `alo add-admin` makes an administrator, `alo generate N` makes N customers to measure with";
+const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `alo rederive [--check]` derives every call anew \
+    from its facts, `alo generate N` makes N customers to measure with";
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -23,6 +23,7 @@ async fn main() -> anyhow::Result<()> {
     match std::env::args().nth(1).as_deref() {
         None => serve(config).await,
         Some("add-admin") => server::add_admin(config).await,
+        Some("rederive") => server::rederive(config, std::env::args().nth(2)).await,
         Some("generate") => server::generate(config, std::env::args().nth(2)).await,
         Some(other) => anyhow::bail!("unknown command {other:?}; {COMMANDS}"),
     }

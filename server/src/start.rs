@@ -49,13 +49,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     if !names.is_file() {
         return Err(StartError::Site(names));
     }
-    let backend = Backend::open(backend::Settings {
-        session_absolute: config.session_absolute,
-        ..backend::Settings::new(&config.database_url, config.secret_key)
-    })
-    .await
-    .map_err(StartError::Backend)?;
-    backend.verify().await.map_err(StartError::Backend)?;
+    let backend = open(&config).await?;
     let sandbox = match &config.sandbox {
         Some(at) => Some(Arc::new(sandbox::start(sandbox_settings(&config, at)).await.map_err(StartError::Sandbox)?)),
         None => None,
@@ -68,6 +62,20 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
         backend,
         config: Arc::new(config),
     })
+}
+
+/// Opens the database and tries every statement on it.
+///
+/// # Errors
+/// The database's.
+pub(crate) async fn open(config: &Config) -> Result<Backend, StartError> {
+    let settings = backend::Settings {
+        session_absolute: config.session_absolute,
+        ..backend::Settings::new(&config.database_url, config.secret_key)
+    };
+    let backend = Backend::open(settings).await.map_err(StartError::Backend)?;
+    backend.verify().await.map_err(StartError::Backend)?;
+    Ok(backend)
 }
 
 fn sandbox_settings(config: &Config, at: &SandboxConfig) -> sandbox::Settings {

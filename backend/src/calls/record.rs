@@ -13,9 +13,6 @@ use domain::problem::Problem;
 use domain::telephone::Provider;
 use domain::times::Millis;
 
-/// Calls looked at together when every row is derived anew.
-const BATCH: i64 = 200;
-
 /// Takes facts on their way from a browser: late, repeated, in any order. What is known already changes nothing.
 ///
 /// # Errors
@@ -100,7 +97,8 @@ async fn bring_up_to_date(
     Ok(row)
 }
 
-fn last_of(facts: &[Fact]) -> Millis {
+/// Up to when the times of a call that is not over are counted.
+pub(super) fn last_of(facts: &[Fact]) -> Millis {
     facts.iter().map(|fact| fact.at).max().unwrap_or_default()
 }
 
@@ -163,7 +161,7 @@ async fn refresh(
 }
 
 /// The provider's id of a call, unless another of our calls has it.
-async fn known_id(tx: &mut Tx, call: &CallId, state: &State, row: &Row) -> Result<Option<String>, Problem> {
+pub(super) async fn known_id(tx: &mut Tx, call: &CallId, state: &State, row: &Row) -> Result<Option<String>, Problem> {
     let Some(id) = &state.provider_id else { return Ok(None) };
     let begun = row.begun();
     let taken = table::provider_id_taken(tx.on(), &begun, id, call).await?;
@@ -184,96 +182,4 @@ async fn matched(tx: &mut Tx, raw: &str) -> Result<(Option<Number>, MatchHow, Op
         }
         _ => (number, MatchHow::Ambiguous, None),
     })
-}
-
-/// Derives every row anew from its facts and mends those that differ; tells how many there are and how many differed.
-/// For the console of the server: nobody is signed in there.
-///
-/// # Errors
-/// [`Problem::Unavailable`] only.
-pub async fn rederive_all(b: &Backend) -> Result<(u64, u64), Problem> {
-    let (mut checked, mut differing) = (0, 0);
-    let mut last = String::new();
-    loop {
-        let ids = table::ids_after(b.read().await?.on(), &last, BATCH).await?;
-        let Some(end) = ids.last() else { return Ok((checked, differing)) };
-        last.clone_from(end);
-        for id in ids {
-            checked += 1;
-            differing += u64::from(mend(b, &CallId::new(id)).await?);
-        }
-    }
-}
-
-/// Whether the row of a call had to be mended.
-async fn mend(b: &Backend, call: &CallId) -> Result<bool, Problem> {
-    let mut tx = b.write().await?;
-    tx.alone(&alone(call)).await?;
-    let Some(row) = table::any_by_id(tx.on(), call).await? else { return Ok(false) };
-    let facts = db::call_events::of_call(tx.on(), call).await?;
-    let Some(state) = fold(&facts) else { return Ok(false) };
-    let as_of = last_of(&facts);
-    let provider_call_id = known_id(&mut tx, call, &state, &row).await?;
-    if row.agrees(&state, as_of, provider_call_id.as_deref()) {
-        return Ok(false);
-    }
-    refresh(&mut tx, call, &state, as_of, &row).await?;
-    tx.commit().await?;
-    Ok(true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Written, alone, fold, rederive_all, report, table};
-    use crate::{Backend, Settings, staff};
-    use domain::access::{Actor, Role};
-    use domain::calls::{Fact, MatchHow, Reported, What};
-    use domain::ids::{CallId, FactId, SourceId};
-    use domain::staff::MemberForm;
-    use domain::times::Millis;
-
-    #[tokio::test]
-    async fn a_row_that_is_not_its_facts_is_mended() {
-        let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite:{}", folder.path().join("calls.db").display());
-        let b = Backend::open(Settings::new(address, [0; 32])).await.unwrap();
-        let form = MemberForm {
-            name: "Lan".into(),
-            email: "lan@alo.vn".into(),
-            role: Role::Admin,
-            seat: String::new(),
-            team: None,
-            leads: Vec::new(),
-            active: true,
-            password: Some("mật khẩu dài".into()),
-        };
-        let lan = staff::install_admin(&b, &form).await.unwrap();
-        let lan = Actor { id: lan.id, role: lan.role };
-        let call = CallId::new("c1");
-        let fact =
-            |n: i64, what| Fact { id: FactId::new(n.to_string()), source: SourceId::new("t"), at: Millis(n), what };
-        let offered = What::Offered { number: "0901234567".into(), hotline: None, queue: None };
-        let facts = vec![fact(0, offered), fact(4_000, What::AgentAnswered), fact(9_000, What::Ended)];
-        report(&b, &lan, &[Reported { call: call.clone(), facts: facts.clone() }]).await.unwrap();
-
-        let wrong = fold(&facts[..1]).unwrap();
-        let mut tx = b.write().await.unwrap();
-        tx.alone(&alone(&call)).await.unwrap();
-        let written = Written {
-            id: &call,
-            state: &wrong,
-            as_of: Millis(0),
-            number: None,
-            customer: None,
-            how: MatchHow::None,
-            note: "",
-            provider_call_id: None,
-        };
-        table::update(tx.on(), &written).await.unwrap();
-        tx.commit().await.unwrap();
-        assert_eq!(rederive_all(&b).await, Ok((1, 1)));
-        assert_eq!(rederive_all(&b).await, Ok((1, 0)));
-        let row = table::by_id(b.read().await.unwrap().on(), &call).await.unwrap().unwrap().line().unwrap();
-        assert_eq!((row.ring_ms, row.talk_ms), (4_000, 5_000));
-    }
 }

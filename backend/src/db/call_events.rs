@@ -8,6 +8,8 @@ use sqlx::QueryBuilder;
 
 statements! {
     OF_CALL = "select source, id, at, body from call_events where call_id = $1 order by at, id, source";
+    BETWEEN = "select call_id, source, id, at, body from call_events where call_id between $1 and $2";
+    CALLS = "select call_id from call_events where call_id > $1 group by call_id order by call_id limit $2";
     REPORTER = "select staff_id from call_events where call_id = $1 and staff_id is not null limit 1";
 }
 
@@ -17,6 +19,13 @@ struct Row {
     id: String,
     at: i64,
     body: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct OfCall {
+    call_id: String,
+    #[sqlx(flatten)]
+    fact: Row,
 }
 
 impl Row {
@@ -66,4 +75,15 @@ pub(crate) async fn of_call(db: On<'_>, call: &CallId) -> Answer<Vec<Fact>> {
 /// Who told of a call.
 pub(crate) async fn reporter(db: On<'_>, call: &CallId) -> Answer<Option<String>> {
     Ok(each!(db, link => sqlx::query_scalar(REPORTER).bind(call.as_str()).fetch_optional(link).await)?)
+}
+
+/// Everything that is known of the calls of a range of ids, each fact beside its call.
+pub(crate) async fn between(db: On<'_>, first: &str, last: &str) -> Answer<Vec<(String, Fact)>> {
+    let rows: Vec<OfCall> = each!(db, link => sqlx::query_as(BETWEEN).bind(first).bind(last).fetch_all(link).await)?;
+    rows.into_iter().map(|row| Ok((row.call_id, row.fact.fact()?))).collect()
+}
+
+/// Calls after an id of which something is known.
+pub(crate) async fn calls_after(db: On<'_>, id: &str, limit: i64) -> Answer<Vec<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(CALLS).bind(id).bind(limit).fetch_all(link).await)?)
 }

@@ -18,8 +18,8 @@ macro_rules! lines {
             "select c.id, c.provider, c.domain, c.provider_call_id, c.agent_id, s.name as agent_name, c.team_id, ",
             "t.name as team_name, c.direction, c.number, c.number_raw, c.customer_id, k.name as customer_name, ",
             "c.match_how, c.hotline, c.queue, c.phase, c.outcome, c.failure, c.missed_reason, c.lost_since, c.held_since, ",
-            "c.estimated, ",
-            "c.started_at, c.ring_ms, c.talk_ms, c.hold_ms, c.note, c.disposition_id, d.name as disposition_name, ",
+            "c.estimated, c.transferred, c.started_at, c.ringing_at, c.answered_at, c.ended_at, c.ring_ms, c.talk_ms, ",
+            "c.hold_ms, c.note, c.disposition_id, d.name as disposition_name, ",
             "c.recorded from calls c left join staff s on s.id = c.agent_id left join teams t on t.id = c.team_id ",
             "left join dispositions d on d.id = c.disposition_id ",
             "left join customers k on k.id = c.customer_id and k.deleted_at is null ",
@@ -55,6 +55,7 @@ statements! {
               provider_call_id = $24, held_since = $25 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
+    BETWEEN = lines!("where c.id between $1 and $2");
     AFTER = "select id from calls where id > $1 order by id limit $2";
 }
 
@@ -84,7 +85,11 @@ pub(crate) struct Row {
     lost_since: Option<i64>,
     held_since: Option<i64>,
     estimated: bool,
+    transferred: bool,
     pub(crate) started_at: i64,
+    ringing_at: Option<i64>,
+    answered_at: Option<i64>,
+    ended_at: Option<i64>,
     ring_ms: i64,
     talk_ms: i64,
     hold_ms: i64,
@@ -208,12 +213,21 @@ impl Row {
             && self.phase == phase_word(state.phase)
             && self.outcome.as_deref() == outcome
             && self.failure == failure
+            && self.missed_reason.as_deref() == missed_reason(state)
+            && self.transferred == state.transferred
             && self.started_at == state.started_at.0
+            && self.ringing_at == state.ringing_at.map(|at| at.0)
+            && self.answered_at == state.answered_at.map(|at| at.0)
+            && self.ended_at == state.ended_at.map(|at| at.0)
             && self.ring_ms == state.ring_ms(as_of)
             && self.talk_ms == state.talk_ms(as_of)
             && self.hold_ms == state.hold_ms(as_of)
             && self.provider_call_id.as_deref() == provider_call_id
     }
+}
+
+fn missed_reason(state: &State) -> Option<&str> {
+    state.history.as_ref().and_then(|record| record.missed_reason.as_deref())
 }
 
 fn pair(id: Option<String>, name: Option<String>) -> Option<(String, String)> {
@@ -360,7 +374,7 @@ macro_rules! bind_written {
             .bind(state.hold_ms($written.as_of))
             .bind($written.note)
             .bind(&state.queue)
-            .bind(state.history.as_ref().and_then(|record| record.missed_reason.as_deref()))
+            .bind(missed_reason(state))
             .bind(state.lost_since.map(|at| at.0))
             .bind(state.estimated)
             .bind($written.provider_call_id)
@@ -401,4 +415,9 @@ pub(crate) async fn attach(db: On<'_>, id: &CallId, customer: &CustomerId, how: 
 /// Ids of calls after an id.
 pub(crate) async fn ids_after(db: On<'_>, id: &str, limit: i64) -> Answer<Vec<String>> {
     Ok(each!(db, link => sqlx::query_scalar(AFTER).bind(id).bind(limit).fetch_all(link).await)?)
+}
+
+/// Calls of a range of ids, removed ones too.
+pub(crate) async fn between(db: On<'_>, first: &str, last: &str) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => sqlx::query_as(BETWEEN).bind(first).bind(last).fetch_all(link).await)?)
 }

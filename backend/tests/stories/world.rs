@@ -1,6 +1,7 @@
 //! A backend with a clock that stands still, and people to act.
 
 use crate::postgres;
+use backend::calls::{Mend, Rederived, rederive};
 use backend::surroundings::Surroundings;
 use backend::{Backend, Settings};
 use domain::access::{Actor, Role};
@@ -97,6 +98,11 @@ impl World {
     /// Lets time pass.
     pub(crate) fn pass(&self, millis: i64) {
         self.held.now.fetch_add(millis, Ordering::Relaxed);
+    }
+
+    /// So many calls there are, and each row is what its facts add up to.
+    pub(crate) async fn rows_are_their_facts(&self, calls: u64) {
+        assert_eq!(rederive(&self.b, Mend::No).await, Ok(Rederived { checked: calls, differing: 0 }));
     }
 
     /// Everybody who may act, widest first.
