@@ -11,6 +11,7 @@ pub mod fields;
 pub mod floor;
 pub mod ids;
 pub mod live;
+pub mod missed;
 pub mod names;
 pub mod notes;
 pub mod paging;

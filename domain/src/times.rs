@@ -121,9 +121,14 @@ pub fn relative(now: Millis, then: Millis) -> Relative {
         (MINUTE..HOUR, _) => Relative::Minutes(ago / MINUTE),
         (_, 0) => Relative::Hours(ago / HOUR),
         (_, 1) => Relative::Yesterday { clock: clock(then) },
-        (_, 2..=6) => Relative::Weekday { day: local(then).weekday(), clock: clock(then) },
+        (_, 2..=6) => Relative::Weekday { day: weekday(then), clock: clock(then) },
         _ => Relative::Date(date(then)),
     }
+}
+
+/// The day of the week in Vietnam.
+pub fn weekday(at: Millis) -> Weekday {
+    local(at).weekday()
 }
 
 /// Milliseconds as `3:07` or `1:02:03`; less than nothing is `0:00`.
