@@ -16,6 +16,8 @@ pub(crate) mod call_events;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
+pub(crate) mod missed;
+pub(crate) mod missed_list;
 pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod staff;
@@ -111,6 +113,16 @@ impl Db {
                 writer.close().await;
             }
             Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl On<'_> {
+    /// Lends it on, to ask more than once.
+    pub(crate) fn again(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(link) => On::Sqlite(link),
+            Self::Postgres(link) => On::Postgres(link),
         }
     }
 }

@@ -11,6 +11,7 @@ mod db;
 pub mod demo;
 pub mod generate;
 mod made_up;
+pub mod missed;
 pub mod notes;
 mod passwords;
 mod permit;

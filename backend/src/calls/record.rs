@@ -1,10 +1,10 @@
 //! Keeping facts, and the row they add up to.
 
 use super::holders;
-use crate::Backend;
 use crate::db::calls::{self as table, Begun, Row, Written};
 use crate::db::{self, Tx};
 use crate::permit::May;
+use crate::{Backend, missed};
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
@@ -82,6 +82,7 @@ async fn bring_up_to_date(
     let facts = db::call_events::of_call(tx.on(), call).await?;
     let Some(state) = fold(&facts) else { return Ok(None) };
     let as_of = last_of(&facts);
+    let before = existing.as_ref().and_then(Row::key);
     let customer = match existing {
         Some(row) => refresh(tx, call, &state, as_of, &row).await?,
         None => begin(tx, agent, call, &state, as_of).await?,
@@ -92,6 +93,7 @@ async fn bring_up_to_date(
     }
     let row = table::any_by_id(tx.on(), call).await?;
     if let Some(row) = &row {
+        missed::follow(b, tx, before, row).await?;
         tx.tell(row.change());
     }
     Ok(row)

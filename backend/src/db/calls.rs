@@ -147,6 +147,13 @@ impl Row {
         self.team_id.clone().map(TeamId::new)
     }
 
+    /// Whether it can open or close an item of the missed-call inbox.
+    pub(crate) fn matters_to_inbox(&self) -> bool {
+        let is_over = self.phase == phase_word(Phase::Ended);
+        let answered = self.phase == phase_word(Phase::Talking) || self.outcome.as_deref() == Some("answered");
+        answered || is_over && self.direction == direction_word(Direction::Inbound)
+    }
+
     /// What open pages are told of it.
     pub(crate) fn change(&self) -> Change {
         Change::Call {

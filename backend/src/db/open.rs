@@ -1,7 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, notes, sessions, staff, teams,
+    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, missed, missed_list, notes,
+    sessions, staff, teams,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -108,6 +109,8 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         call_events::ALL,
         calls::ALL,
         customers::ALL,
+        missed::ALL,
+        missed_list::ALL,
         notes::ALL,
         sessions::ALL,
         staff::ALL,

@@ -137,7 +137,10 @@ impl Attempt<'_> {
 
     /// Until when it rang somewhere; `None` while it still does.
     fn until(&self) -> Option<Millis> {
-        self.legs.iter().map(|leg| leg.answered_at.or(leg.ended_at)).try_fold(self.at(), |last, end| Some(last.max(end?)))
+        self.legs
+            .iter()
+            .map(|leg| leg.answered_at.or(leg.ended_at))
+            .try_fold(self.at(), |last, end| Some(last.max(end?)))
     }
 
     /// Whether this leg is the same call of the customer: it came at once, and this member was not rung before.
