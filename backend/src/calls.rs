@@ -12,7 +12,7 @@ use crate::db::calls::{Of, Row};
 use crate::db::customers::Holder;
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, customers, scope};
+use crate::{Backend, customers, missed, scope};
 use domain::access::{Action, Actor, Scope};
 use domain::calls::{CallQuery, CallRow, CallStory, Card, DialCheck, MatchHow, Reported};
 use domain::fields::{Field, FieldProblem};
@@ -116,6 +116,7 @@ pub async fn attach(
         customers::remember_number(b, &mut tx, customer, &row.number_raw, number).await?;
     }
     let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
+    missed::follow(b, &mut tx, None, &row).await?;
     tx.commit().await?;
     card::of(&mut b.read().await?, &row).await
 }

@@ -10,6 +10,7 @@
 
 mod calls;
 mod customers;
+mod missed;
 mod people;
 mod postgres;
 mod teams;
