@@ -11,6 +11,7 @@ pub mod components;
 pub mod customers;
 mod document;
 mod frame;
+mod line;
 pub mod profile;
 pub mod routes;
 pub mod settings;

@@ -5,7 +5,7 @@ mod record;
 mod rederive;
 
 pub use record::report;
-pub(crate) use record::store_from_server;
+pub(crate) use record::{alone_with, store_from_server};
 pub use rederive::{Mend, Rederived, rederive};
 
 use crate::db::calls::{Of, Row};

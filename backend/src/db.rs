@@ -16,12 +16,15 @@ pub(crate) mod call_events;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
+pub(crate) mod floor;
+pub(crate) mod members;
 pub(crate) mod missed;
 pub(crate) mod missed_list;
 pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod staff;
 pub(crate) mod teams;
+pub(crate) mod voice;
 
 use domain::live::Change;
 use domain::paging::{Cursor, Page};
@@ -161,6 +164,11 @@ impl Tx {
         if !self.changes.contains(&change) {
             self.changes.push(change);
         }
+    }
+
+    /// Whether anybody will be told of something.
+    pub(crate) fn has_news(&self) -> bool {
+        !self.changes.is_empty()
     }
 
     /// Keeps what was written.

@@ -10,6 +10,7 @@ pub mod customers;
 mod db;
 pub mod demo;
 pub mod generate;
+pub mod line;
 mod made_up;
 pub mod missed;
 pub mod notes;

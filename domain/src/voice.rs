@@ -8,11 +8,16 @@ use crate::ids::{CallId, SourceId};
 use crate::times::{Millis, SECOND};
 use serde::{Deserialize, Serialize};
 
-/// How often a tab with the telephone is heard of, in milliseconds.
+/// How often a tab with the telephone is heard of, in milliseconds. Browsers slow the clocks of a page in the background
+/// down to one tick a minute: such a page keeps time by [`crate::live::Push::Pulse`].
 pub const BEAT_EVERY: i64 = 10 * SECOND;
 /// A tab not heard of for so long has lost contact: its calls are no longer shown as going on as usual, and its lease
 /// may be taken without asking.
 pub const LOST_AFTER: i64 = 30 * SECOND;
+
+/// Where a page that is being left posts its last [`Beat`] as JSON, with [`Claim::Release`]: what a browser still sends
+/// when a page goes away (`navigator.sendBeacon`) waits for no answer.
+pub const LEAVE: &str = "/telephone/leave";
 
 /// What a tab with the telephone tells the server every [`BEAT_EVERY`], and at once when any of it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

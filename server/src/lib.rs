@@ -4,6 +4,7 @@ mod assets;
 pub mod config;
 mod console;
 mod door;
+mod line;
 mod router;
 mod sign_in;
 mod start;

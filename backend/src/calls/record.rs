@@ -3,6 +3,7 @@
 use super::holders;
 use crate::db::calls::{self as table, Begun, Row, Written};
 use crate::db::{self, Tx};
+use crate::line::{self, Heard};
 use crate::permit::May;
 use crate::{Backend, missed};
 use domain::access::{Action, Actor};
@@ -36,6 +37,11 @@ pub(super) fn alone(call: &CallId) -> String {
     format!("call:{call}")
 }
 
+/// Waits until nobody else changes the call.
+pub(crate) async fn alone_with(tx: &mut Tx, call: &CallId) -> Result<(), Problem> {
+    Ok(tx.alone(&alone(call)).await?)
+}
+
 /// Keeps what a member's browser tells of one call and brings its row up to date. `None` while the fact that begins it
 /// is missing.
 pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
@@ -50,7 +56,9 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
         return Err(Problem::Forbidden);
     }
     db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
-    bring_up_to_date(b, tx, call, Some(&who.id), existing).await
+    let row = bring_up_to_date(b, tx, call, Some(&who.id), existing).await?;
+    line::renew(tx, &who.id, Heard::Facts, b.now()).await?;
+    Ok(row)
 }
 
 /// Keeps what a part of the server tells of one call, with nobody signed in: its sweep, the provider's own history.
@@ -68,7 +76,11 @@ pub(crate) async fn store_from_server(
     tx.alone(&alone(call)).await?;
     let existing = table::any_by_id(tx.on(), call).await?;
     db::call_events::insert(tx.on(), call, None, &reported.facts, b.now()).await?;
-    bring_up_to_date(b, tx, call, agent, existing).await
+    let row = bring_up_to_date(b, tx, call, agent, existing).await?;
+    if let Some(agent) = row.as_ref().and_then(Row::agent) {
+        line::renew(tx, &agent, Heard::Nothing, b.now()).await?;
+    }
+    Ok(row)
 }
 
 /// Makes the row what the facts add up to, and tells open pages.

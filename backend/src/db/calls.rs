@@ -248,7 +248,7 @@ fn direction_word(direction: Direction) -> &'static str {
     }
 }
 
-fn direction_of(word: &str) -> Answer<Direction> {
+pub(super) fn direction_of(word: &str) -> Answer<Direction> {
     match word {
         "inbound" => Ok(Direction::Inbound),
         "outbound" => Ok(Direction::Outbound),
@@ -265,7 +265,7 @@ fn phase_word(phase: Phase) -> &'static str {
     }
 }
 
-fn phase_of(word: &str) -> Answer<Phase> {
+pub(super) fn phase_of(word: &str) -> Answer<Phase> {
     let phases = [Phase::Dialing, Phase::Ringing, Phase::Talking, Phase::Ended];
     phases.into_iter().find(|phase| phase_word(*phase) == word).ok_or(Fault::Stored("phase"))
 }

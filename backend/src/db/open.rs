@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, missed, missed_list, notes,
-    sessions, staff, teams,
+    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, members, missed, missed_list,
+    notes, sessions, staff, teams, voice,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -111,10 +111,12 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         customers::ALL,
         missed::ALL,
         missed_list::ALL,
+        members::ALL,
         notes::ALL,
         sessions::ALL,
         staff::ALL,
         teams::ALL,
+        voice::ALL,
     ]
     .into_iter()
     .flatten()

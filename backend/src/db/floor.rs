@@ -1,0 +1,136 @@
+//! The floor: what members do now, with whom, and their day in numbers. Asked for everybody or for those who changed.
+
+use super::calls::direction_of;
+use super::members::{line_of, status_of};
+use super::{Answer, On, each};
+use domain::customers::CustomerRef;
+use domain::floor::{FloorCall, FloorMember, Status, Today};
+use domain::ids::{CallId, CustomerId, StaffId, TeamId};
+use domain::phone::Number;
+use domain::staff::StaffRef;
+use domain::teams::TeamRef;
+use domain::times::Millis;
+use domain::voice::LineReport;
+use sqlx::{Database, QueryBuilder};
+use std::collections::HashMap;
+
+/// Members who can telephone or are there.
+const MEMBERS: &str = "select s.id, s.name, s.team_id, t.name as team_name, m.status, m.since, m.line, c.id as call_id, \
+                       c.direction, c.number, c.number_raw, c.customer_id, k.name as customer_name, c.queue, c.started_at, \
+                       c.answered_at from staff s left join teams t on t.id = s.team_id \
+                       left join member_status m on m.staff_id = s.id \
+                       left join calls c on c.id = m.call_id and c.deleted_at is null \
+                       left join customers k on k.id = c.customer_id and k.deleted_at is null \
+                       where s.active and (s.seat is not null or m.status <> 'offline')";
+/// The calls of a day by member; `$1` is when it began.
+const TODAY: &str = "select agent_id, count(*) as calls, count(case when outcome = 'answered' then 1 end) as answered, \
+                     count(case when outcome = 'missed' then 1 end) as missed, \
+                     cast(coalesce(sum(talk_ms), 0) as bigint) as talk_ms \
+                     from calls where agent_id is not null and deleted_at is null and started_at >= ";
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    id: String,
+    name: String,
+    team_id: Option<String>,
+    team_name: Option<String>,
+    status: Option<String>,
+    since: Option<i64>,
+    line: Option<String>,
+    call_id: Option<String>,
+    direction: Option<String>,
+    number: Option<String>,
+    number_raw: Option<String>,
+    customer_id: Option<String>,
+    customer_name: Option<String>,
+    queue: Option<String>,
+    started_at: Option<i64>,
+    answered_at: Option<i64>,
+}
+
+impl MemberRow {
+    /// `since` stands for whoever was never there.
+    fn member(mut self, since: Millis, today: &HashMap<String, Today>) -> Answer<FloorMember> {
+        let today = today.get(&self.id).copied().unwrap_or_default();
+        let call = self.call()?;
+        let team = self.team_id.zip(self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name });
+        Ok(FloorMember {
+            member: StaffRef { id: StaffId::new(self.id), name: self.name },
+            team,
+            status: self.status.map_or(Ok(Status::Offline), |word| status_of(&word))?,
+            since: self.since.map_or(since, Millis),
+            line: self.line.map_or_else(|| Ok(LineReport::default()), |text| line_of(&text))?,
+            call,
+            today,
+        })
+    }
+
+    fn call(&mut self) -> Answer<Option<FloorCall>> {
+        let Some((id, direction)) = self.call_id.take().zip(self.direction.take()) else { return Ok(None) };
+        let customer = self.customer_id.take().zip(self.customer_name.take());
+        Ok(Some(FloorCall {
+            id: CallId::new(id),
+            direction: direction_of(&direction)?,
+            number: self.number.take().map(Number::from_stored),
+            number_raw: self.number_raw.take().unwrap_or_default(),
+            customer: customer.map(|(id, name)| CustomerRef { id: CustomerId::new(id), name }),
+            queue: self.queue.take(),
+            since: Millis(self.answered_at.or(self.started_at).unwrap_or_default()),
+        }))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct TodayRow {
+    agent_id: String,
+    calls: i64,
+    answered: i64,
+    missed: i64,
+    talk_ms: i64,
+}
+
+impl TodayRow {
+    fn figures(self) -> (String, Today) {
+        let Self { agent_id, calls, answered, missed, talk_ms } = self;
+        (agent_id, Today { calls, answered, missed, talk_ms })
+    }
+}
+
+/// Which members are asked for: everybody, or some.
+#[derive(Clone, Copy)]
+pub(crate) enum Whom<'a> {
+    Everybody,
+    These(&'a [StaffId]),
+}
+
+/// What these members do, and what they did since `day`.
+pub(crate) async fn members(mut db: On<'_>, whom: Whom<'_>, day: Millis) -> Answer<Vec<FloorMember>> {
+    let rows: Vec<MemberRow> = each!(&mut db, link => {
+        let mut query = QueryBuilder::new(MEMBERS);
+        only(&mut query, "s.id", whom);
+        query.build_query_as().persistent(false).fetch_all(&mut **link).await
+    })?;
+    let figures: Vec<TodayRow> = each!(&mut db, link => {
+        let mut query = QueryBuilder::new(TODAY);
+        query.push_bind(day.0);
+        only(&mut query, "agent_id", whom);
+        query.push(" group by agent_id").build_query_as().persistent(false).fetch_all(&mut **link).await
+    })?;
+    let today = figures.into_iter().map(TodayRow::figures).collect();
+    rows.into_iter().map(|row| row.member(day, &today)).collect()
+}
+
+/// Narrows a query to these members.
+fn only<'a, D: Database>(query: &mut QueryBuilder<D>, column: &str, whom: Whom<'a>)
+where
+    &'a str: sqlx::Encode<'a, D> + sqlx::Type<D>,
+{
+    if let Whom::These(ids) = whom {
+        query.push(" and ").push(column).push(" in (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.as_str());
+        }
+        query.push(")");
+    }
+}

@@ -1,0 +1,22 @@
+//! The last word of a page that is being left.
+
+use axum::Extension;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use backend::Backend;
+use domain::access::Actor;
+use domain::staff::Me;
+use domain::voice::Beat;
+
+/// Takes a beat as browsers send it from a page that goes away: they say of which type it is as they please, and nobody
+/// reads the answer.
+pub(crate) async fn leave(State(backend): State<Backend>, me: Option<Extension<Me>>, body: String) -> Response {
+    let Some(Extension(me)) = me else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Ok(beat) = serde_json::from_str::<Beat>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
+    match backend::line::beat(&backend, &Actor { id: me.id, role: me.role }, &beat).await {
+        Ok(_) => StatusCode::NO_CONTENT.into_response(),
+        Err(problem) => (StatusCode::SERVICE_UNAVAILABLE, Json(problem)).into_response(),
+    }
+}
