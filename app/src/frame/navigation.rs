@@ -8,10 +8,17 @@ use crate::texts::{PRODUCT, t};
 use domain::access::Action;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
-/// The navigation.
+/// The navigation. Where there is no room for every entry, those after the fourth are behind a button.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let place = use_location().pathname;
+    Effect::new(move |_| {
+        place.track();
+        open.set(false);
+    });
     let manages_staff = viewer().may(Action::ManageStaff);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
@@ -20,7 +27,7 @@ pub(super) fn Navigation() -> impl IntoView {
                 <img class="nav__mark" src="/favicon.svg" alt="" width="24" height="24" />
                 <span class="nav__text">{PRODUCT}</span>
             </a>
-            <ul class="nav__list">
+            <ul class="nav__list" id="nav-list" class:is-open=open>
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
                 <Show when=move || manages_staff.get()>
@@ -34,12 +41,36 @@ pub(super) fn Navigation() -> impl IntoView {
                     />
                 </Show>
             </ul>
+            <More open=open />
             <div class="nav__foot">
                 <LanguageSwitch />
                 <ThemeSwitch />
                 <Myself />
             </div>
         </nav>
+    }
+}
+
+/// On a small screen: the other places to go.
+#[component]
+fn More(open: RwSignal<bool>) -> impl IntoView {
+    let close = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || close.remove());
+    view! {
+        <button
+            type="button"
+            class="nav__entry nav__more"
+            aria-controls="nav-list"
+            aria-expanded=move || open.get().to_string()
+            on:click=move |_| open.update(|open| *open = !*open)
+        >
+            <Icon icon=icondata_lu::LuMenu />
+            <span class="nav__text">{move || t().frame.more}</span>
+        </button>
     }
 }
 

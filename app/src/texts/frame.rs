@@ -4,6 +4,8 @@
 pub struct Texts {
     /// The link before everything, for keyboards.
     pub skip_to_page: &'static str,
+    /// Opens the places to go for which a small screen has no room.
+    pub more: &'static str,
     /// The navigation, as it is announced.
     pub navigation: &'static str,
     /// The telephone dock, as it is announced.
@@ -80,6 +82,7 @@ pub struct Texts {
 /// Vietnamese.
 pub const VI: Texts = Texts {
     skip_to_page: "Đến nội dung chính",
+    more: "Thêm",
     navigation: "Điều hướng",
     dock: "Điện thoại",
     customers: "Khách hàng",
@@ -122,6 +125,7 @@ pub const VI: Texts = Texts {
 /// English.
 pub const EN: Texts = Texts {
     skip_to_page: "Skip to the page",
+    more: "More",
     navigation: "Navigation",
     dock: "Telephone",
     customers: "Customers",
