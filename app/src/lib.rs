@@ -19,8 +19,10 @@ pub mod sign_in;
 pub mod softphone;
 pub mod staff;
 pub mod surroundings;
+pub mod tasks;
 pub mod teams;
 pub mod texts;
+pub mod wrap_up;
 
 pub use document::document;
 pub use frame::App;

@@ -110,6 +110,7 @@ pub async fn attach(
     visible(&scope::of(tx.on(), who).await?, &row)?;
     db::customers::called(tx.on(), customer, None).await?.ok_or(Problem::NotFound)?;
     db::calls::attach(tx.on(), call, customer, MatchHow::ByHand).await?;
+    db::tasks::attach(tx.on(), call, customer).await?;
     db::customers::touch(tx.on(), customer, b.now()).await?;
     if let (true, Some(number)) = (remember_number, row.key()) {
         who.may(Action::EditCustomers)?;
@@ -137,7 +138,7 @@ pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck
 }
 
 /// Refuses a call that is not in what the member sees.
-fn visible(scope: &Scope, row: &Row) -> Result<(), Problem> {
+pub(crate) fn visible(scope: &Scope, row: &Row) -> Result<(), Problem> {
     if scope.sees(row.agent().as_ref(), row.team().as_ref()) { Ok(()) } else { Err(Problem::Forbidden) }
 }
 

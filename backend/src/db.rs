@@ -16,6 +16,7 @@ pub(crate) mod call_events;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
+pub(crate) mod dispositions;
 pub(crate) mod floor;
 pub(crate) mod members;
 pub(crate) mod missed;
@@ -23,8 +24,10 @@ pub(crate) mod missed_list;
 pub(crate) mod notes;
 pub(crate) mod sessions;
 pub(crate) mod staff;
+pub(crate) mod tasks;
 pub(crate) mod teams;
 pub(crate) mod voice;
+pub(crate) mod wrap_ups;
 
 use domain::live::Change;
 use domain::paging::{Cursor, Page};

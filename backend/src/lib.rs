@@ -9,6 +9,7 @@ pub mod calls;
 pub mod customers;
 mod db;
 pub mod demo;
+pub mod dispositions;
 pub mod generate;
 pub mod line;
 mod made_up;
@@ -22,8 +23,10 @@ pub mod sessions;
 pub mod sign_in;
 pub mod staff;
 pub mod surroundings;
+pub mod tasks;
 pub mod teams;
 pub mod telephone;
 mod threec;
+pub mod wrap_up;
 
 pub use backend::{Backend, OpenError, Settings};

@@ -40,6 +40,14 @@ pub enum Field {
     Domain,
     /// The provider's key.
     AccessKey,
+    /// What is to be done.
+    Title,
+    /// By when it is to be done.
+    DueAt,
+    /// What a call came to.
+    Disposition,
+    /// How long wrap-up may take.
+    TimeLimit,
 }
 
 /// Why a field is refused.
@@ -65,6 +73,15 @@ pub enum FieldProblem {
     Repeated,
     /// Somebody else has it.
     Taken,
+    /// Not a number from `min` to `max`.
+    OutOfRange {
+        /// The least that is taken.
+        min: i64,
+        /// The most that is taken.
+        max: i64,
+    },
+    /// Not a date and time.
+    NotATime,
     /// Does not fit the account.
     Wrong,
     /// Not an address that starts with https:// (or http:// on this machine).

@@ -18,6 +18,7 @@ pub mod paging;
 pub mod phone;
 pub mod problem;
 pub mod staff;
+pub mod tasks;
 pub mod teams;
 pub mod telephone;
 pub mod threec;

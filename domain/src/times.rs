@@ -21,6 +21,8 @@ const VIETNAM: i64 = 7 * HOUR;
 const WRITABLE: (i64, i64) = (-62_135_596_800_000, 253_402_300_799_999);
 /// The provider's and the database's way to write a time without a zone.
 const NAIVE: &str = "%Y-%m-%d %H:%M:%S";
+/// A browser's way to write the date and time of a field.
+const FIELD: &str = "%Y-%m-%dT%H:%M";
 
 /// A moment: milliseconds since 1970 in UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,6 +86,17 @@ pub fn local_naive(at: Millis) -> String {
 /// Reads [`local_naive`] back, to the second; `None` when it is no such time.
 pub fn parse_local_naive(text: &str) -> Option<Millis> {
     let local = NaiveDateTime::parse_from_str(text.trim(), NAIVE).ok()?;
+    Some(Millis(local.and_utc().timestamp_millis()).plus(-VIETNAM))
+}
+
+/// `2026-11-20T14:05`: Vietnam's time as a field for date and time has it.
+pub fn field(at: Millis) -> String {
+    local(at).format(FIELD).to_string()
+}
+
+/// Reads [`field`] back; `None` when it is no such time.
+pub fn parse_field(text: &str) -> Option<Millis> {
+    let local = NaiveDateTime::parse_from_str(text.trim(), FIELD).ok()?;
     Some(Millis(local.and_utc().timestamp_millis()).plus(-VIETNAM))
 }
 

@@ -37,6 +37,8 @@ pub fn field(problem: &FieldProblem) -> String {
         FieldProblem::NotANumber(bad) => bad_number(*bad).to_owned(),
         FieldProblem::Repeated => words.repeated.to_owned(),
         FieldProblem::Taken => words.taken.to_owned(),
+        FieldProblem::OutOfRange { min, max } => (words.out_of_range)(*min, *max),
+        FieldProblem::NotATime => words.not_a_time.to_owned(),
         FieldProblem::Wrong => words.wrong.to_owned(),
         FieldProblem::NotAnAddress => words.not_an_address.to_owned(),
         FieldProblem::BadCharacters => words.bad_characters.to_owned(),

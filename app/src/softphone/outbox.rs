@@ -6,8 +6,10 @@ use super::queue::{Load, Parcel, Queue};
 use super::{api, backoff, storage};
 use crate::api::Fault;
 use crate::calls::api::set_call_note;
+use crate::wrap_up::api::save_wrap_up;
 use domain::ids::{CallId, StaffId};
 use domain::problem::Problem;
+use domain::wrap_up::WrapUpForm;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -89,15 +91,21 @@ impl Outbox {
         self.queue.with(|queue| queue.note(call).map(str::to_owned))
     }
 
+    /// The wrap-up of a call as far as the server does not know it yet.
+    pub(super) fn wrap_up(self, call: &CallId) -> Option<WrapUpForm> {
+        self.queue.with(|queue| queue.wrap_up(call).cloned())
+    }
+
     /// How many parcels wait though sending them was tried; nothing to speak of until an attempt has failed.
     pub(super) fn stuck(self) -> usize {
         if self.failures.get() > 0 { self.queue.with(Queue::len) } else { 0 }
     }
 
-    /// A note that was changed while its older text travelled must stay written down.
+    /// A note or wrap-up that was changed while its older text travelled must stay written down.
     fn is_latest(self, parcel: &Parcel) -> bool {
         match parcel {
             Parcel::Note { call, text } => self.queue.with_untracked(|queue| queue.note(call) == Some(text)),
+            Parcel::WrapUp { call, form } => self.queue.with_untracked(|queue| queue.wrap_up(call) == Some(form)),
             Parcel::Fact { .. } => true,
         }
     }
@@ -142,6 +150,7 @@ impl Outbox {
             let answer = match load.clone() {
                 Load::Facts(reported) => api::report(vec![reported]).await,
                 Load::Note { call, text } => set_call_note(call, text).await,
+                Load::WrapUp { call, form } => save_wrap_up(call, form).await,
             };
             self.sending.set_value(false);
             self.answered(&load, answer);

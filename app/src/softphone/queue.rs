@@ -2,6 +2,7 @@
 
 use domain::calls::{Fact, Reported};
 use domain::ids::CallId;
+use domain::wrap_up::WrapUpForm;
 use serde::{Deserialize, Serialize};
 
 /// The most facts that travel in one request.
@@ -25,20 +26,28 @@ pub(super) enum Parcel {
         /// The whole note.
         text: String,
     },
+    /// What the member filled in after a call.
+    WrapUp {
+        /// Of which call.
+        call: CallId,
+        /// All of it.
+        form: WrapUpForm,
+    },
 }
 
 impl Parcel {
-    /// A name for it that no other parcel has: the same fact is one parcel, and a call has one note.
+    /// A name for it that no other parcel has: the same fact is one parcel, and a call has one note and one wrap-up.
     pub(super) fn key(&self) -> String {
         match self {
             Self::Fact { fact, .. } => format!("fact.{}.{}", fact.source, fact.id),
             Self::Note { call, .. } => format!("note.{call}"),
+            Self::WrapUp { call, .. } => format!("wrap-up.{call}"),
         }
     }
 
     fn call(&self) -> &CallId {
         match self {
-            Self::Fact { call, .. } | Self::Note { call, .. } => call,
+            Self::Fact { call, .. } | Self::Note { call, .. } | Self::WrapUp { call, .. } => call,
         }
     }
 }
@@ -55,6 +64,13 @@ pub(super) enum Load {
         /// The whole note.
         text: String,
     },
+    /// A call's wrap-up.
+    WrapUp {
+        /// Of which call.
+        call: CallId,
+        /// All of it.
+        form: WrapUpForm,
+    },
 }
 
 impl Load {
@@ -66,6 +82,7 @@ impl Load {
                 reported.facts.iter().map(parcel).collect()
             }
             Self::Note { call, text } => vec![Parcel::Note { call: call.clone(), text: text.clone() }],
+            Self::WrapUp { call, form } => vec![Parcel::WrapUp { call: call.clone(), form: form.clone() }],
         }
     }
 }
@@ -75,16 +92,17 @@ impl Load {
 pub(super) struct Queue(Vec<Parcel>);
 
 impl Queue {
-    /// Parcels that an earlier page left, brought into their order: facts by time, then notes.
+    /// Parcels that an earlier page left, brought into their order: facts by time, then notes, then wrap-ups.
     pub(super) fn resumed(mut parcels: Vec<Parcel>) -> Self {
         parcels.sort_by_cached_key(|parcel| match parcel {
             Parcel::Fact { fact, .. } => (0, fact.at, fact.source.to_string(), fact.id.to_string()),
             Parcel::Note { call, .. } => (1, Default::default(), call.to_string(), String::new()),
+            Parcel::WrapUp { call, .. } => (2, Default::default(), call.to_string(), String::new()),
         });
         Self(parcels)
     }
 
-    /// Adds a parcel at the end. A newer note takes the place of the older one.
+    /// Adds a parcel at the end. A newer note takes the place of the older one, and so does a wrap-up.
     pub(super) fn put(&mut self, parcel: Parcel) {
         let key = parcel.key();
         self.0.retain(|known| known.key() != key);
@@ -95,6 +113,7 @@ impl Queue {
     pub(super) fn next(&self) -> Option<Load> {
         match self.0.first()? {
             Parcel::Note { call, text } => Some(Load::Note { call: call.clone(), text: text.clone() }),
+            Parcel::WrapUp { call, form } => Some(Load::WrapUp { call: call.clone(), form: form.clone() }),
             Parcel::Fact { call, .. } => {
                 let facts = self.0.iter().filter_map(|parcel| match parcel {
                     Parcel::Fact { call: of, fact } if of == call => Some(fact.clone()),
@@ -118,6 +137,14 @@ impl Queue {
         })
     }
 
+    /// The wrap-up of a call that is still on its way.
+    pub(super) fn wrap_up(&self, call: &CallId) -> Option<&WrapUpForm> {
+        self.0.iter().find_map(|parcel| match parcel {
+            Parcel::WrapUp { call: of, form } if of == call => Some(form),
+            _ => None,
+        })
+    }
+
     /// How many wait.
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -130,6 +157,7 @@ mod tests {
     use domain::calls::{Fact, What};
     use domain::ids::{CallId, FactId, SourceId};
     use domain::times::Millis;
+    use domain::wrap_up::WrapUpForm;
 
     fn fact(call: &str, n: i64) -> Parcel {
         let fact =
@@ -139,6 +167,10 @@ mod tests {
 
     fn note(call: &str, text: &str) -> Parcel {
         Parcel::Note { call: CallId::new(call), text: text.into() }
+    }
+
+    fn wrap_up(call: &str, done: bool) -> Parcel {
+        Parcel::WrapUp { call: CallId::new(call), form: WrapUpForm { done, ..WrapUpForm::default() } }
     }
 
     fn queue(parcels: &[Parcel]) -> Queue {
@@ -165,19 +197,27 @@ mod tests {
     }
 
     #[test]
+    fn a_newer_wrap_up_takes_the_place_of_the_older_and_outlives_its_arrival() {
+        let mut queue = queue(&[wrap_up("a", false), note("a", "x"), wrap_up("a", true)]);
+        assert_eq!(queue.len(), 2);
+        queue.remove(&[wrap_up("a", false)]);
+        assert!(queue.wrap_up(&CallId::new("a")).is_some_and(|form| form.done));
+    }
+
+    #[test]
     fn the_same_fact_waits_once() {
         assert_eq!(queue(&[fact("a", 1), fact("a", 1)]).len(), 1);
     }
 
     #[test]
     fn what_an_earlier_page_left_comes_back_in_order() {
-        let queue = Queue::resumed(vec![note("a", "x"), fact("a", 20), fact("a", 3)]);
-        assert_eq!(queue, Queue(vec![fact("a", 3), fact("a", 20), note("a", "x")]));
+        let queue = Queue::resumed(vec![wrap_up("a", true), note("a", "x"), fact("a", 20), fact("a", 3)]);
+        assert_eq!(queue, Queue(vec![fact("a", 3), fact("a", 20), note("a", "x"), wrap_up("a", true)]));
     }
 
     #[test]
     fn a_parcel_survives_being_written_down() {
-        for parcel in [fact("a", 1), note("a", "Chị Ngọc “hẹn” lại")] {
+        for parcel in [fact("a", 1), note("a", "Chị Ngọc “hẹn” lại"), wrap_up("a", true)] {
             let text = serde_json::to_string(&parcel).unwrap();
             assert_eq!(serde_json::from_str::<Parcel>(&text).unwrap(), parcel);
         }

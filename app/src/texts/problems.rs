@@ -33,6 +33,10 @@ pub struct Texts {
     pub repeated: &'static str,
     /// Somebody else has it.
     pub taken: &'static str,
+    /// A number outside of what is taken.
+    pub out_of_range: fn(i64, i64) -> String,
+    /// Not a date and time.
+    pub not_a_time: &'static str,
     /// Does not fit the account.
     pub wrong: &'static str,
     /// Not an internet address.
@@ -95,6 +99,8 @@ pub const VI: Texts = Texts {
     not_an_email: "Đây chưa phải địa chỉ email, ví dụ: lan@congty.vn.",
     repeated: "Số này đã có ở dòng khác.",
     taken: "Đã có người khác dùng.",
+    out_of_range: |min, max| format!("Hãy nhập một số từ {min} đến {max}."),
+    not_a_time: "Hãy chọn ngày và giờ.",
     wrong: "Không đúng.",
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
@@ -137,6 +143,8 @@ pub const EN: Texts = Texts {
     not_an_email: "This is no email address, such as lan@company.vn.",
     repeated: "This number is in another row already.",
     taken: "Somebody else has it already.",
+    out_of_range: |min, max| format!("Please give a number from {min} to {max}."),
+    not_a_time: "Please choose a date and a time.",
     wrong: "This is wrong.",
     not_an_address: "Please give an address that starts with https://",
     bad_characters: "Use only letters without accents, digits and _ - .",

@@ -5,7 +5,7 @@ use crate::db::calls::{self as table, Begun, Row, Written};
 use crate::db::{self, Tx};
 use crate::line::{self, Heard};
 use crate::permit::May;
-use crate::{Backend, missed};
+use crate::{Backend, missed, wrap_up};
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
@@ -99,6 +99,7 @@ async fn bring_up_to_date(
         Some(row) => refresh(tx, call, &state, as_of, &row).await?,
         None => begin(tx, agent, call, &state, as_of).await?,
     };
+    wrap_up::keep_step(b, tx, call, &state).await?;
     if let Some(customer) = customer {
         // A browser's clock may be wrong; nobody was dealt with in the future.
         db::customers::touch(tx.on(), &customer, as_of.min(b.now())).await?;

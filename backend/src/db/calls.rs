@@ -142,6 +142,12 @@ impl Row {
         self.agent_id.clone().map(StaffId::new)
     }
 
+    /// What it came to.
+    pub(crate) fn disposition(&self) -> Option<DispositionRef> {
+        let (id, name) = pair(self.disposition_id.clone(), self.disposition_name.clone())?;
+        Some(DispositionRef { id: DispositionId::new(id), name })
+    }
+
     /// Of which team it is.
     pub(crate) fn team(&self) -> Option<TeamId> {
         self.team_id.clone().map(TeamId::new)
@@ -166,6 +172,7 @@ impl Row {
 
     /// As the log shows it.
     pub(crate) fn line(self) -> Answer<CallRow> {
+        let disposition = self.disposition();
         let matched = CallerMatch {
             how: self.how(),
             customer: pair(self.customer_id, self.customer_name)
@@ -188,8 +195,7 @@ impl Row {
             talk_ms: self.talk_ms,
             hold_ms: self.hold_ms,
             note: self.note,
-            disposition: pair(self.disposition_id, self.disposition_name)
-                .map(|(id, name)| DispositionRef { id: DispositionId::new(id), name }),
+            disposition,
             missed_reason: self.missed_reason,
             lost_since: self.lost_since.map(Millis),
             estimated: self.estimated,

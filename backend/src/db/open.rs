@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, members, missed, missed_list,
-    notes, sessions, staff, teams, voice,
+    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, dispositions, members, missed,
+    missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -112,11 +112,14 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         missed::ALL,
         missed_list::ALL,
         members::ALL,
+        dispositions::ALL,
         notes::ALL,
         sessions::ALL,
         staff::ALL,
+        tasks::ALL,
         teams::ALL,
         voice::ALL,
+        wrap_ups::ALL,
     ]
     .into_iter()
     .flatten()

@@ -13,7 +13,7 @@ use domain::problem::Problem;
 use domain::times::Millis;
 
 /// Facts of a call, seen by one tab: milliseconds after its beginning, and what.
-fn told(w: &World, call: &str, facts: Vec<(i64, What)>) -> Reported {
+pub(crate) fn told(w: &World, call: &str, facts: Vec<(i64, What)>) -> Reported {
     let fact = |(n, (after, what)): (usize, (i64, What))| Fact {
         id: FactId::new(format!("{call}/{n}")),
         source: SourceId::new("tab-1"),
@@ -23,7 +23,7 @@ fn told(w: &World, call: &str, facts: Vec<(i64, What)>) -> Reported {
     Reported { call: CallId::new(call), facts: facts.into_iter().enumerate().map(fact).collect() }
 }
 
-fn offered(number: &str) -> What {
+pub(crate) fn offered(number: &str) -> What {
     What::Offered { number: number.into(), hotline: Some("19001000".into()), queue: None }
 }
 
@@ -32,7 +32,7 @@ fn named(id: &str) -> What {
 }
 
 /// An inbound call that was answered after 4 s, held for 2 s, and over after 34 s.
-fn answered(w: &World, call: &str, number: &str) -> Reported {
+pub(crate) fn answered(w: &World, call: &str, number: &str) -> Reported {
     told(
         w,
         call,

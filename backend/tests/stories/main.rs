@@ -18,6 +18,7 @@ mod teams;
 mod telephone;
 mod threec;
 mod world;
+mod wrap_up;
 
 /// Makes two tests of each story.
 macro_rules! stories {

@@ -1,0 +1,68 @@
+//! What the pages ask of the server about tasks.
+// The macro makes a struct of each function's arguments; they are documented at the function.
+#![allow(missing_docs)]
+
+use crate::api::Answer;
+#[cfg(feature = "ssr")]
+use crate::api::{answer, here};
+use domain::ids::{CallId, CustomerId, TaskId};
+use domain::paging::Page;
+use domain::tasks::{Task, TaskAbout, TaskForm, TaskQuery};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// A page of one's own tasks.
+#[server(input = Json, endpoint = "tasks/mine")]
+pub async fn my_tasks(query: TaskQuery) -> Answer<Page<Task>> {
+    let here = here()?;
+    answer(backend::tasks::mine(&here.backend, &here.who, &query).await)
+}
+
+/// How many of one's own are to be done before today ends.
+#[server(input = Json, endpoint = "tasks/due-today")]
+pub async fn tasks_due_today() -> Answer<u32> {
+    let here = here()?;
+    answer(backend::tasks::due_today(&here.backend, &here.who).await)
+}
+
+/// What is and was to be done for a customer.
+#[server(input = Json, endpoint = "tasks/of-customer")]
+pub async fn tasks_of_customer(customer: CustomerId) -> Answer<Vec<Task>> {
+    let here = here()?;
+    answer(backend::tasks::of_customer(&here.backend, &here.who, &customer).await)
+}
+
+/// What a call left to do.
+#[server(input = Json, endpoint = "tasks/of-call")]
+pub async fn tasks_of_call(call: CallId) -> Answer<Vec<Task>> {
+    let here = here()?;
+    answer(backend::tasks::of_call(&here.backend, &here.who, &call).await)
+}
+
+/// A new task of one's own.
+#[server(input = Json, endpoint = "tasks/create")]
+pub async fn create_task(form: TaskForm, about: TaskAbout) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::create(&here.backend, &here.who, &form, &about).await)
+}
+
+/// Something else, or by another time.
+#[server(input = Json, endpoint = "tasks/edit")]
+pub async fn edit_task(id: TaskId, form: TaskForm) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::edit(&here.backend, &here.who, &id, &form).await)
+}
+
+/// It is done.
+#[server(input = Json, endpoint = "tasks/done")]
+pub async fn finish_task(id: TaskId) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::done(&here.backend, &here.who, &id).await)
+}
+
+/// It is to be done after all.
+#[server(input = Json, endpoint = "tasks/reopen")]
+pub async fn reopen_task(id: TaskId) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::reopen(&here.backend, &here.who, &id).await)
+}
