@@ -12,6 +12,7 @@ pub mod demo;
 pub mod dispositions;
 pub mod generate;
 pub mod line;
+pub mod live;
 mod made_up;
 pub mod missed;
 pub mod notes;

@@ -8,6 +8,7 @@ use crate::permit::May;
 use crate::{Backend, db, passwords};
 use domain::access::{Action, Actor};
 use domain::ids::StaffId;
+use domain::live::Change;
 use domain::problem::Problem;
 use domain::staff::{Me, PASSWORD_MAX};
 use domain::times::Millis;
@@ -93,6 +94,7 @@ pub async fn sign_out_everywhere(b: &Backend, who: &Actor) -> Result<(), Problem
     who.may(Action::EditOwnProfile)?;
     let mut tx = b.write().await?;
     db::staff::end_sessions(tx.on(), &who.id).await?;
+    tx.tell(Change::Account { member: who.id.clone() });
     Ok(tx.commit().await?)
 }
 

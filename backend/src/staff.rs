@@ -120,6 +120,7 @@ pub async fn reset_password(b: &Backend, who: &Actor, id: &StaffId, password: &s
     let mut tx = b.write().await?;
     table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     table::password(tx.on(), id, &hash, b.now()).await?;
+    tx.tell(Change::Account { member: id.clone() });
     audit::note(b, &mut tx, Some(who), "staff.password_reset", subject(id), json!({})).await?;
     Ok(tx.commit().await?)
 }
@@ -158,6 +159,7 @@ pub async fn change_password(b: &Backend, who: &Actor, old: &str, new: &str) -> 
     forgive(&mut tx, &guesses).await?;
     table::password(tx.on(), &who.id, &hash, now).await?;
     let changed = table::by_id(tx.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
+    tx.tell(Change::Account { member: who.id.clone() });
     tx.commit().await?;
     Ok(Claims { staff: who.id.clone(), generation: changed.session_generation, signed_in_at: now })
 }

@@ -2,7 +2,7 @@
 
 use crate::calls::{Direction, Phase};
 use crate::customers::CustomerRef;
-use crate::ids::{CallId, StaffId};
+use crate::ids::CallId;
 use crate::phone::Number;
 use crate::staff::StaffRef;
 use crate::teams::TeamRef;
@@ -219,15 +219,12 @@ pub struct FloorUpdate {
     pub at: Millis,
     /// Members who do something else now.
     pub members: Vec<FloorMember>,
-    /// Members who are no longer on it, or no longer one's to see.
-    pub gone: Vec<StaffId>,
 }
 
 impl Floor {
-    /// Takes an update in. What is older than what is shown already changes nothing.
+    /// Takes an update in.
     pub fn take(&mut self, update: FloorUpdate) {
         self.at = self.at.max(update.at);
-        self.members.retain(|one| !update.gone.contains(&one.member.id));
         for new in update.members {
             match self.members.iter_mut().find(|one| one.member.id == new.member.id) {
                 Some(one) => *one = new,

@@ -1,8 +1,9 @@
 //! What changes while pages are open, and is told to them.
 
-use crate::floor::FloorUpdate;
+use crate::access::Scope;
+use crate::floor::{FloorMember, FloorUpdate};
 use crate::ids::{CallId, StaffId, TeamId};
-use crate::times::SECOND;
+use crate::times::{Millis, SECOND};
 use serde::{Deserialize, Serialize};
 
 /// Something changed on the server. Told to every server and, to whom it concerns, to open pages. Holds no more than
@@ -42,17 +43,19 @@ pub enum Change {
         /// To whom the item is given.
         owner: Option<StaffId>,
     },
-    /// A member's account or sessions changed: role, team, whether they may sign in, or they signed out.
+    /// A member signed out somewhere, or has another password: not each of their connections may stay.
     Account {
         /// Whose.
         member: StaffId,
     },
-    /// Who leads which team changed: everybody's scope is worked out anew.
-    Teams,
-    /// Something may have been missed: ask for everything anew.
+    /// Something may have been missed, or who works where and sees what has changed: ask for everything anew.
     Everything,
 }
 
+/// Where an open page connects to.
+pub const ADDRESS: &str = "/live";
+/// The code with which the server closes the connection of whoever is no longer signed in.
+pub const SIGNED_OUT: u16 = 4401;
 /// How often an open page is told that its connection is alive, in milliseconds.
 pub const PULSE_EVERY: i64 = 10 * SECOND;
 
@@ -94,4 +97,53 @@ pub enum Ask {
         /// Whether to be told.
         on: bool,
     },
+}
+
+/// Whoever is signed in behind an open connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listener {
+    /// Who.
+    pub who: StaffId,
+    /// In which team.
+    pub team: Option<TeamId>,
+    /// Whose doings they see.
+    pub scope: Scope,
+    /// Whether they may watch the floor.
+    pub sees_floor: bool,
+}
+
+impl Listener {
+    /// What they are told of a change; `None` where it is not theirs to know.
+    pub fn push(&self, change: &Change) -> Option<Push> {
+        match change {
+            Change::Call { call, agent, team, rings } => self
+                .scope
+                .sees(agent.as_ref(), team.as_ref())
+                .then(|| Push::Call { call: call.clone(), agent: agent.clone(), rings: *rings }),
+            Change::Voice { member, fence } => (*member == self.who).then_some(Push::Voice { fence: *fence }),
+            Change::Missed { team, owner } => {
+                let own_team = team.is_some() && *team == self.team;
+                (own_team || self.scope.sees(owner.as_ref(), team.as_ref())).then_some(Push::Missed)
+            }
+            Change::Everything => Some(Push::Everything),
+            // What a member does is told by updates of the floor; whether a connection may stay is not told but done.
+            Change::Member { .. } | Change::Account { .. } => None,
+        }
+    }
+
+    /// What they are told of what members do now; `None` where none of these is theirs to see.
+    pub fn floor(&self, at: Millis, members: &[FloorMember]) -> Option<Push> {
+        let sees = |one: &&FloorMember| self.scope.sees(Some(&one.member.id), one.team.as_ref().map(|team| &team.id));
+        let members: Vec<FloorMember> = members.iter().filter(sees).filter(|_| self.sees_floor).cloned().collect();
+        (!members.is_empty()).then_some(Push::Floor(FloorUpdate { at, members }))
+    }
+
+    /// Whether a change makes it necessary to ask again who they are and what they see.
+    pub fn is_concerned(&self, change: &Change) -> bool {
+        match change {
+            Change::Everything => true,
+            Change::Account { member } => *member == self.who,
+            _ => false,
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Configuration: from the environment and an optional file, read once, checked before anything starts.
 
+use domain::contact::Patience;
+use domain::times::MINUTE;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -11,7 +13,7 @@ use std::time::Duration;
 const DEVELOPMENT_KEY: [u8; 32] = *b"alo-development-key-not-a-secret";
 
 /// Every setting's name in the configuration file; in the environment it is `ALO_` and the same in capitals.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "mode",
     "addr",
     "database_url",
@@ -20,6 +22,7 @@ const NAMES: [&str; 14] = [
     "trust_proxy",
     "session_idle_hours",
     "session_days",
+    "lost_call_minutes",
     "sandbox",
     "sandbox_media_address",
     "sandbox_media_port",
@@ -65,6 +68,9 @@ pub struct Config {
     pub session_idle: Duration,
     /// A session ends so long after sign-in.
     pub session_absolute: Duration,
+    /// A call in conversation whose page is gone is taken for over after so many minutes. Where the provider's own
+    /// history is asked, it should be given the time to say better.
+    pub lost_call_minutes: i64,
     /// The pretend telephone company, when switched on.
     pub sandbox: Option<SandboxConfig>,
     /// Whether demo data and accounts are made.
@@ -160,6 +166,7 @@ impl Config {
             trust_proxy: switch(values, "trust_proxy")?,
             session_idle: hours(values, "session_idle_hours", "12", 1)?,
             session_absolute: hours(values, "session_days", "7", 24)?,
+            lost_call_minutes: minutes(values, "lost_call_minutes", "5")?,
             sandbox: sandbox(values)?,
             demo: switch(values, "demo")?,
             site: text(values, "site", "target/site").into(),
@@ -172,6 +179,11 @@ impl Config {
     /// Whether cookies may only travel over TLS: everywhere but on this very machine.
     pub fn secure_cookies(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// How long calls whose page is gone are waited for.
+    pub(crate) fn patience(&self) -> Patience {
+        Patience { answered: self.lost_call_minutes * MINUTE, ..Patience::default() }
     }
 
     fn refuse_unsafe(&self) -> Result<(), ConfigError> {
@@ -270,6 +282,14 @@ fn hours(values: &Values, name: &str, default: &str, each: u64) -> Result<Durati
     Ok(Duration::from_secs(count * each * 3600))
 }
 
+fn minutes(values: &Values, name: &str, default: &str) -> Result<i64, ConfigError> {
+    let count: i64 = parsed(values, name, default, "a whole number from 1 to 1440")?;
+    if (1..=1440).contains(&count) {
+        return Ok(count);
+    }
+    Err(wrong(name, &count.to_string(), "a whole number from 1 to 1440"))
+}
+
 fn sandbox(values: &Values) -> Result<Option<SandboxConfig>, ConfigError> {
     let config = SandboxConfig {
         media_address: parsed(values, "sandbox_media_address", "127.0.0.1", "an IP address")?,
@@ -310,6 +330,7 @@ mod tests {
         assert_eq!(refusal(&[("sandbox", "maybe")]), "ALO_SANDBOX is \"maybe\": expected on or off");
         assert_eq!(refusal(&[("mode", "prod")]), "ALO_MODE is \"prod\": expected development or production");
         assert!(refusal(&[("public_url", "http://crm.example")]).starts_with("ALO_PUBLIC_URL is"));
+        assert!(refusal(&[("lost_call_minutes", "0")]).starts_with("ALO_LOST_CALL_MINUTES is"));
         assert!(refusal(&[("session_days", "0")]).starts_with("ALO_SESSION_DAYS is"));
         assert!(refusal(&[("sandbax", "on")]).starts_with("\"sandbax\" is no setting"));
     }

@@ -24,6 +24,13 @@ pub(crate) async fn same_site_only(State(alo): State<Alo>, request: Request, nex
     (StatusCode::FORBIDDEN, "cross-site request refused").into_response()
 }
 
+/// Whether a connection that is asked for comes from another site's page: browsers always say from where. Whoever says
+/// nothing is no browser, and holds the cookie by other means than somebody's browser.
+pub(crate) fn from_elsewhere(alo: &Alo, headers: &HeaderMap) -> bool {
+    let says = headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site");
+    says && !ours(alo, headers)
+}
+
 fn ours(alo: &Alo, headers: &HeaderMap) -> bool {
     let text = |name: header::HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
     if let Some(site) = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok()) {
@@ -54,11 +61,11 @@ pub(crate) async fn identify(State(alo): State<Alo>, session: Session, mut reque
     next.run(request).await
 }
 
-/// Whether a person would see the answer: not a server function or the telephone's frame, which say themselves that
-/// nobody is signed in.
+/// Whether a person would see the answer: not a server function, the live connection or the telephone's frame, which say
+/// themselves that nobody is signed in.
 fn page(request: &Request) -> bool {
-    let within_a_page = |start| request.uri().path().starts_with(start);
-    *request.method() == Method::GET && !within_a_page("/api/") && !within_a_page("/softphone/")
+    let within_a_page = ["/api/", "/softphone/", domain::live::ADDRESS];
+    *request.method() == Method::GET && !within_a_page.iter().any(|start| request.uri().path().starts_with(start))
 }
 
 fn to_sign_in(request: &Request) -> Response {

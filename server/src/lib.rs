@@ -5,12 +5,14 @@ pub mod config;
 mod console;
 mod door;
 mod line;
+mod live;
 mod router;
 mod sign_in;
 mod start;
 mod threec;
 
 pub use console::{add_admin, generate, rederive};
+pub use live::Live;
 pub use router::router;
 pub use start::{StartError, start};
 
@@ -31,6 +33,8 @@ pub struct Alo {
     pub leptos: LeptosOptions,
     /// Who can sign in to a demonstration.
     pub demonstration: Option<Demonstration>,
+    /// What open connections are told.
+    pub live: Live,
     /// The pretend telephone company, when switched on.
     pub sandbox: Option<Arc<sandbox::Sandbox>>,
 }

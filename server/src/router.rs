@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, line, sign_in, threec};
+use crate::{Alo, assets, door, line, live, sign_in, threec};
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -30,6 +30,7 @@ pub fn router(alo: &Alo) -> Router {
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/softphone/threec", get(threec::frame))
+        .route(domain::live::ADDRESS, get(live::connect))
         .route(domain::voice::LEAVE, post(line::leave))
         .route("/api/{*function}", post(server_function))
         .leptos_routes_with_context(alo, pages, context.clone(), shell.clone())

@@ -86,10 +86,15 @@ pub(crate) async fn sign_out(State(alo): State<Alo>, session: Session, Form(form
     {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    match forget(&session).await {
-        Ok(()) => Redirect::to("/sign-in").into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    let claims = session.get::<Claims>(Claims::ENTRY).await.ok().flatten();
+    if forget(&session).await.is_err() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
+    if let Some(claims) = claims {
+        // Other pages of the session learn it now or, should this fail, within the minute.
+        let _ = backend::live::signed_out(&alo.backend, &claims).await;
+    }
+    Redirect::to("/sign-in").into_response()
 }
 
 #[cfg(test)]

@@ -2,12 +2,19 @@
 
 use crate::Alo;
 use crate::config::{Config, Mode, SandboxConfig};
+use crate::live::Live;
 use app::surroundings::Demonstration;
 use backend::Backend;
+use backend::line::Swept;
+use domain::contact::Patience;
 use leptos::config::LeptosOptions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::MissedTickBehavior;
+
+/// How often it is asked which tabs have fallen silent.
+const SILENCE_EVERY: Duration = Duration::from_secs(3);
 
 /// Why the server does not start.
 #[derive(Debug)]
@@ -55,9 +62,11 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
         None => None,
     };
     tokio::spawn(sweep(backend.clone()));
+    tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
         leptos: leptos_options(&config, &names),
+        live: Live::start(&backend),
         sandbox,
         backend,
         config: Arc::new(config),
@@ -126,6 +135,26 @@ async fn sweep(backend: Backend) {
         // The use case has logged why.
         if let Ok(removed @ 1..) = backend::sessions::delete_expired(&backend).await {
             tracing::info!(removed, "sessions that were over");
+        }
+        if let Ok(forgotten @ 1..) = backend::line::forget_contacts(&backend).await {
+            tracing::debug!(forgotten, "tabs of calls long over");
+        }
+    }
+}
+
+/// Every few seconds: calls and members whose tab is not heard of any more.
+async fn listen_for_silence(backend: Backend, patience: Patience) {
+    let mut seconds = tokio::time::interval(SILENCE_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        match backend::line::sweep(&backend, patience).await {
+            Ok(swept) if swept != Swept::default() => {
+                let Swept { lost, found, presumed, silent } = swept;
+                tracing::info!(lost, found, presumed, silent, "tabs that fell silent or came back");
+            }
+            // Nothing happened, or the use case has logged why.
+            Ok(_) | Err(_) => {}
         }
     }
 }
