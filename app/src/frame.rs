@@ -8,6 +8,7 @@ use crate::calls::{CallPage, CallsPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
+use crate::live;
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
 use crate::settings::TelephonePage;
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
     let title = title::provide();
     let signed_in = visit.me.is_some();
     if signed_in {
+        live::provide();
         softphone::provide();
     }
     let page = NodeRef::<html::Main>::new();

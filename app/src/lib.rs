@@ -6,12 +6,14 @@
 #![allow(unreachable_pub)]
 
 pub mod api;
+mod backoff;
 pub mod calls;
 pub mod components;
 pub mod customers;
 mod document;
 mod frame;
 mod line;
+pub mod live;
 pub mod profile;
 pub mod routes;
 pub mod settings;

@@ -8,7 +8,6 @@
 
 mod announce;
 mod api;
-mod backoff;
 mod call_buttons;
 mod call_card;
 mod call_note;
@@ -37,6 +36,8 @@ mod threec;
 mod tone;
 mod transfer;
 mod words;
+
+use crate::backoff;
 
 pub use dialable::Dialable;
 pub use dock::Dock;

@@ -6,7 +6,7 @@ use std::time::Duration;
 const LONGEST: u64 = 60;
 
 /// `first` seconds after the first failure, then twice as long each time, up to a minute.
-pub(super) fn pause(first: u64, failures: u32) -> Duration {
+pub(crate) fn pause(first: u64, failures: u32) -> Duration {
     let doubled = 1_u64.checked_shl(failures.saturating_sub(1)).unwrap_or(LONGEST);
     Duration::from_secs(first.saturating_mul(doubled).min(LONGEST))
 }
