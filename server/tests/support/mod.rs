@@ -112,6 +112,20 @@ impl TestApp {
         }
     }
 
+    /// Listens on a port of its own: what a connection that stays open needs.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let router = self.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        address
+    }
+
+    /// The session's cookie; empty for a stranger.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost:3000");
         for (name, value) in headers {
