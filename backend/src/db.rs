@@ -7,11 +7,13 @@ mod cursor;
 mod hub;
 mod open;
 mod statements;
+mod wal;
 
 pub(crate) mod accounts;
 pub(crate) mod attempts;
 pub(crate) mod audit;
 pub(crate) mod bulk;
+pub(crate) mod bulk_calls;
 pub(crate) mod call_events;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
@@ -33,9 +35,11 @@ use domain::live::Change;
 use domain::paging::{Cursor, Page};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use std::sync::Arc;
 
 pub(crate) use hub::Hub;
 pub(crate) use statements::{each, statements};
+pub(crate) use wal::Wal;
 
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +66,7 @@ pub(crate) type Answer<T> = Result<T, Fault>;
 pub(crate) enum Db {
     /// A file on this machine. Its single writer has a connection of its own, so that writers queue in memory and
     /// never find the file locked.
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite { readers: SqlitePool, writer: SqlitePool, wal: Arc<Wal> },
     /// A server.
     Postgres(PgPool),
 }
@@ -82,7 +86,7 @@ pub(crate) struct Tx {
 }
 
 enum Engine {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Transaction<'static, Sqlite>, Arc<Wal>),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -105,7 +109,9 @@ impl Db {
     /// not become a writer later.
     pub(crate) async fn write(&self, hub: &Hub) -> Answer<Tx> {
         let engine = match self {
-            Self::Sqlite { writer, .. } => Engine::Sqlite(writer.begin_with("begin immediate").await?),
+            Self::Sqlite { writer, wal, .. } => {
+                Engine::Sqlite(writer.begin_with("begin immediate").await?, wal.clone())
+            }
             Self::Postgres(pool) => Engine::Postgres(pool.begin().await?),
         };
         Ok(Tx { engine, changes: Vec::new(), hub: hub.clone() })
@@ -114,7 +120,7 @@ impl Db {
     /// Lets every connection go; used before the process ends.
     pub(crate) async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer } => {
+            Self::Sqlite { readers, writer, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
@@ -147,7 +153,7 @@ impl Tx {
     /// Lends the transaction to one query.
     pub(crate) fn on(&mut self) -> On<'_> {
         match &mut self.engine {
-            Engine::Sqlite(tx) => On::Sqlite(tx),
+            Engine::Sqlite(tx, _) => On::Sqlite(tx),
             Engine::Postgres(tx) => On::Postgres(tx),
         }
     }
@@ -174,11 +180,12 @@ impl Tx {
         !self.changes.is_empty()
     }
 
-    /// Keeps what was written.
+    /// Keeps what was written, even should the power fail now.
     pub(crate) async fn commit(self) -> Answer<()> {
         match self.engine {
-            Engine::Sqlite(tx) => {
+            Engine::Sqlite(tx, wal) => {
                 tx.commit().await?;
+                wal.keep().await?;
                 self.changes.into_iter().for_each(|change| self.hub.tell(change));
             }
             Engine::Postgres(mut tx) => {

@@ -1,4 +1,8 @@
-//! Many customers quickly, to measure with.
+//! Many customers and calls quickly, to measure with.
+
+mod calls;
+
+pub use calls::calls;
 
 use crate::made_up::{Chance, Inventor, store};
 use crate::{Backend, db};
@@ -27,10 +31,7 @@ pub async fn customers(b: &Backend, count: u64) -> Result<(), Problem> {
                 Inventor { chance: Chance::new(seed), new_id: &new_id, owners: &owners, now: backend.now() };
             (0..some).map(|_| inventor.customer()).collect::<Vec<_>>()
         };
-        let people = tokio::task::spawn_blocking(invent).await.map_err(|error| {
-            tracing::error!(%error, "people could not be made up");
-            Problem::Unavailable
-        })?;
+        let people = in_the_background(invent).await?;
         let mut tx = b.write().await?;
         store(&mut tx, &people).await?;
         tx.commit().await?;
@@ -39,4 +40,12 @@ pub async fn customers(b: &Backend, count: u64) -> Result<(), Problem> {
     let mut tx = b.write().await?;
     db::settle(&mut tx).await?;
     Ok(tx.commit().await?)
+}
+
+/// Makes something up without keeping others waiting.
+async fn in_the_background<T: Send + 'static>(invent: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    tokio::task::spawn_blocking(invent).await.map_err(|error| {
+        tracing::error!(%error, "nothing could be made up");
+        Problem::Unavailable
+    })
 }

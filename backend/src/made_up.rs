@@ -1,5 +1,6 @@
 //! People who do not exist, for a demonstration and for measuring: the same for the same seed.
 
+pub(crate) mod calls;
 mod chance;
 mod names;
 

@@ -3,8 +3,10 @@
 use crate::config::{Config, Mode};
 use crate::start::open;
 use anyhow::Context;
+use backend::Backend;
 use backend::calls::{Mend, Rederived};
 use domain::access::Role;
+use domain::problem::Problem;
 use domain::staff::MemberForm;
 use std::io::{BufRead, Write};
 
@@ -44,11 +46,28 @@ fn asked(question: &str) -> anyhow::Result<String> {
 /// # Errors
 /// The database, or a count that is none.
 pub async fn generate(config: Config, count: Option<String>) -> anyhow::Result<()> {
-    anyhow::ensure!(config.mode == Mode::Development, "made-up customers do not belong into a production database");
-    let count = count.as_deref().unwrap_or_default().parse().context("`alo generate N`: N customers")?;
-    let backend = open(&config).await?;
-    match backend::generate::customers(&backend, count).await {
-        Ok(()) => writeln!(std::io::stdout(), "{count} customers made.").context("console"),
+    let (backend, count) = to_measure(&config, count).await?;
+    made(backend::generate::customers(&backend, count).await, count, "customers")
+}
+
+/// Makes calls to measure with; refused in production.
+///
+/// # Errors
+/// The database, or a count that is none.
+pub async fn generate_calls(config: Config, count: Option<String>) -> anyhow::Result<()> {
+    let (backend, count) = to_measure(&config, count).await?;
+    made(backend::generate::calls(&backend, count).await, count, "calls")
+}
+
+async fn to_measure(config: &Config, count: Option<String>) -> anyhow::Result<(Backend, u64)> {
+    anyhow::ensure!(config.mode == Mode::Development, "what is made up does not belong into a production database");
+    let count = count.as_deref().unwrap_or_default().parse().context("how many? `alo generate 1000`")?;
+    Ok((open(config).await?, count))
+}
+
+fn made(done: Result<(), Problem>, count: u64, what: &str) -> anyhow::Result<()> {
+    match done {
+        Ok(()) => writeln!(std::io::stdout(), "{count} {what} made.").context("console"),
         Err(problem) => anyhow::bail!("not made: {problem:?}"),
     }
 }

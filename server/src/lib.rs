@@ -11,7 +11,7 @@ mod sign_in;
 mod start;
 mod threec;
 
-pub use console::{add_admin, generate, rederive};
+pub use console::{add_admin, generate, generate_calls, rederive};
 pub use live::Live;
 pub use router::router;
 pub use start::{StartError, start};

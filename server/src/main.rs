@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 
 /// What the program can be asked for.
 const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `alo rederive [--check]` derives every call anew \
-    from its facts, `alo generate N` makes N customers to measure with";
+    from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls to measure with";
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -25,6 +25,7 @@ async fn main() -> anyhow::Result<()> {
         Some("add-admin") => server::add_admin(config).await,
         Some("rederive") => server::rederive(config, std::env::args().nth(2)).await,
         Some("generate") => server::generate(config, std::env::args().nth(2)).await,
+        Some("generate-calls") => server::generate_calls(config, std::env::args().nth(2)).await,
         Some(other) => anyhow::bail!("unknown command {other:?}; {COMMANDS}"),
     }
 }

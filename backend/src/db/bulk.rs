@@ -7,7 +7,7 @@ use domain::times::Millis;
 use sqlx::QueryBuilder;
 
 /// Values bound to one statement; SQLite takes 32,766.
-const VALUES: usize = 30_000;
+pub(super) const VALUES: usize = 30_000;
 
 /// A customer's own columns.
 pub(crate) struct Customer<'a> {

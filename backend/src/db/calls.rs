@@ -239,7 +239,7 @@ impl Row {
     }
 }
 
-fn missed_reason(state: &State) -> Option<&str> {
+pub(super) fn missed_reason(state: &State) -> Option<&str> {
     state.history.as_ref().and_then(|record| record.missed_reason.as_deref())
 }
 
@@ -247,7 +247,7 @@ fn pair(id: Option<String>, name: Option<String>) -> Option<(String, String)> {
     id.zip(name)
 }
 
-fn direction_word(direction: Direction) -> &'static str {
+pub(super) fn direction_word(direction: Direction) -> &'static str {
     match direction {
         Direction::Inbound => "inbound",
         Direction::Outbound => "outbound",
@@ -262,7 +262,7 @@ pub(super) fn direction_of(word: &str) -> Answer<Direction> {
     }
 }
 
-fn phase_word(phase: Phase) -> &'static str {
+pub(super) fn phase_word(phase: Phase) -> &'static str {
     match phase {
         Phase::Dialing => "dialing",
         Phase::Ringing => "ringing",
@@ -277,7 +277,7 @@ pub(super) fn phase_of(word: &str) -> Answer<Phase> {
 }
 
 /// The word of an outcome and, for a failure, why.
-fn outcome_words(outcome: Option<&Outcome>) -> (Option<&'static str>, Option<String>) {
+pub(super) fn outcome_words(outcome: Option<&Outcome>) -> (Option<&'static str>, Option<String>) {
     match outcome {
         None => (None, None),
         Some(Outcome::Answered) => (Some("answered"), None),

@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, call_events, calls, customers, dispositions, members, missed,
-    missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
+    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, calls, customers, dispositions,
+    members, missed, missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -10,6 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Executor, PgPool, SqlSafeStr};
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// One set for both engines.
@@ -59,6 +60,7 @@ async fn sqlite(address: &str) -> Answer<Db> {
     let options = SqliteConnectOptions::from_str(address)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
+        // The writer itself does not wait for the disk; whoever commits does: see `Wal`.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
@@ -67,11 +69,12 @@ async fn sqlite(address: &str) -> Answer<Db> {
     if let Some(folder) = options.get_filename().parent().filter(|f| *f != Path::new("")) {
         std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
     }
+    let wal = Arc::new(Wal::of(options.get_filename()));
     let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
     let writer = pool().max_connections(1).connect_with(options.clone()).await?;
     MIGRATIONS.run(&writer).await?;
     let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
-    Ok(Db::Sqlite { readers, writer })
+    Ok(Db::Sqlite { readers, writer, wal })
 }
 
 async fn postgres(address: &str) -> Answer<Db> {
@@ -106,6 +109,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         accounts::ALL,
         attempts::ALL,
         audit::ALL,
+        bulk_calls::ALL,
         call_events::ALL,
         calls::ALL,
         customers::ALL,

@@ -10,6 +10,7 @@
 
 mod calls;
 mod customers;
+mod generated;
 mod line;
 mod missed;
 mod people;
