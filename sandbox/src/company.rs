@@ -72,9 +72,10 @@ impl Company {
         self.exchange().has_seat(ipphone)
     }
 
-    /// Could this agent be called now?
-    pub(crate) fn is_free(&self, ipphone: &str) -> bool {
-        self.exchange().idle_since(ipphone).is_some()
+    /// Could this agent be called now, in the middle of a call only when `although_busy`?
+    pub(crate) fn can_be_rung(&self, ipphone: &str, although_busy: bool) -> bool {
+        let exchange = self.exchange();
+        exchange.idle_since(ipphone).is_some() || although_busy && exchange.reachable(ipphone)
     }
 
     /// Everything at this moment.

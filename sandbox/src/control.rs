@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::company::Company;
 use crate::customers;
-use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot};
+use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot, VirtualCaller};
 use crate::threec::{Gate, Service};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -123,23 +123,27 @@ struct RingRequest {
     agent: Option<String>,
     patience_ms: Option<u64>,
     talk_ms: Option<u64>,
+    /// The agent is rung even in the middle of another call.
+    #[serde(default)]
+    although_busy: bool,
 }
 
 async fn ring(State(control): State<Control>, Json(request): Json<RingRequest>) -> Done {
     let to = match request.agent {
-        Some(agent) if control.company.is_free(&agent) => agent,
+        Some(agent) if control.company.can_be_rung(&agent, request.although_busy) => agent,
         Some(agent) => {
             control.seat(agent)?;
             return Err((StatusCode::CONFLICT, "this agent cannot be called now"));
         }
         None => control.hotline.to_string(),
     };
-    control.command(Command::Ring {
+    control.command(Command::Ring(VirtualCaller {
         to,
         number: telephone(request.number)?,
         patience: request.patience_ms.map(Duration::from_millis),
         talks: request.talk_ms.map(Duration::from_millis),
-    })
+        although_busy: request.although_busy,
+    }))
 }
 
 async fn hang_up(State(control): State<Control>, Json(Number { number }): Json<Number>) -> Done {

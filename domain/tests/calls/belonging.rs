@@ -49,6 +49,7 @@ fn a_second_call_has_its_own_card_and_end() {
     let second = tab.id();
     assert_ne!(first, second);
     assert_eq!(tab.wishes(Command::Answer { call: second.clone() }), Err(Refused::AlreadyInCall));
+    assert_eq!(tab.wishes(Command::Reject { call: second }), Err(Refused::AlreadyInCall), "it might end the first");
     tab.hears(Event::Ended);
     assert_eq!(tab.call().state.outcome, Some(Outcome::Missed), "the one that rings ends first");
     assert!(tab.desk.calls()[0].is_live());

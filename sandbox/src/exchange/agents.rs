@@ -1,5 +1,6 @@
 //! Agents: their pages, their status, who has the voice.
 
+use super::calls::{Call, Party};
 use super::words::{Colleague, Device, Direction, Effect, News, SessionId, Status, Wish};
 use super::{CallKey, Exchange};
 use std::time::Instant;
@@ -141,7 +142,7 @@ impl Exchange {
     }
 
     /// Does the agent's device answer? A softphone and a mobile here always do.
-    pub(super) fn reachable(&self, ipphone: &str) -> bool {
+    pub(crate) fn reachable(&self, ipphone: &str) -> bool {
         let Some(seat) = self.seats.get(ipphone) else { return false };
         seat.device != Device::BROWSER || seat.voice.is_some() && self.lines.contains(ipphone)
     }
@@ -155,12 +156,14 @@ impl Exchange {
         }
     }
 
-    /// The agent is free again.
-    pub(super) fn release(&mut self, now: Instant, ipphone: &str) {
-        if let Some(seat) = self.seats.get_mut(ipphone) {
-            seat.call = None;
-            seat.idle_since = now;
-        }
+    /// The agent is out of a call, and free again unless in another.
+    pub(super) fn release(&mut self, now: Instant, ipphone: &str, from: CallKey) {
+        let theirs = |party: &Party| party.ipphone == ipphone;
+        let in_it = |call: &Call| call.agent.iter().chain(&call.heir).any(theirs);
+        let other = self.calls.iter().find(|(key, call)| **key != from && in_it(call)).map(|(key, _)| *key);
+        let Some(seat) = self.seats.get_mut(ipphone).filter(|seat| seat.call == Some(from)) else { return };
+        seat.call = other;
+        seat.idle_since = now;
     }
 
     /// Tells the page that phones.

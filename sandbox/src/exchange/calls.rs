@@ -133,7 +133,8 @@ impl Exchange {
         let role = Role::Agent(ipphone.to_owned());
         self.legs.insert(leg, Leg { call: key, role, line, dialled: true, up: false });
         if let Some(seat) = self.seats.get_mut(ipphone) {
-            seat.call = Some(key);
+            // Whoever is rung although they are in a call stays in it.
+            seat.call.get_or_insert(key);
         }
         self.timers.set(now + self.patience.agent, Timer::RingsOut(leg));
         match (in_browser, self.call_ids) {
@@ -183,7 +184,8 @@ impl Exchange {
         match role {
             Role::Customer => self.customer_failed(now, call, 408),
             Role::Agent(ipphone) => {
-                if self.direction(&ipphone) != Some(Direction::Out) {
+                let in_another = self.seats.get(&ipphone).is_some_and(|seat| seat.call != Some(call));
+                if !in_another && self.direction(&ipphone) != Some(Direction::Out) {
                     self.missed(&ipphone);
                 }
                 self.agent_failed(now, call, id, 408);
@@ -350,6 +352,6 @@ impl Exchange {
             ),
         };
         self.tell_voice(&party.ipphone, news);
-        self.release(now, &party.ipphone);
+        self.release(now, &party.ipphone, key);
     }
 }

@@ -1,15 +1,15 @@
 //! What the control panel can make happen.
 
 use super::calls::{Because, Leg, Role};
-use super::words::{CallIdRule, Command, Device, News, Patience, Status};
+use super::words::{CallIdRule, Command, Device, News, Patience, Status, VirtualCaller};
 use super::{CallKey, Exchange, Timer};
 use crate::leg::LegEvent;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 impl Exchange {
     pub(super) fn on_command(&mut self, now: Instant, command: Command) {
         match command {
-            Command::Ring { to, number, patience, talks } => self.virtual_caller(now, &to, &number, patience, talks),
+            Command::Ring(ring) => self.virtual_caller(now, &ring),
             Command::HangUp(number) => self.customer_hangs_up(now, &number),
             Command::DropSockets(ipphone) => self.drop_sockets(&ipphone),
             Command::StealVoice { ipphone, keep } => {
@@ -24,25 +24,18 @@ impl Exchange {
         }
     }
 
-    fn virtual_caller(
-        &mut self,
-        now: Instant,
-        to: &str,
-        number: &str,
-        patience: Option<Duration>,
-        talks: Option<Duration>,
-    ) {
+    fn virtual_caller(&mut self, now: Instant, ring: &VirtualCaller) {
         let hotline = self.acd.hotline().to_owned();
-        let key = self.open_call(number, &hotline);
+        let key = self.open_call(&ring.number, &hotline);
         let id = self.ids.next();
         if let Some(call) = self.calls.get_mut(&key) {
-            call.talks = talks;
+            call.talks = ring.talks;
         }
-        if let Some(patience) = patience {
+        if let Some(patience) = ring.patience {
             self.timers.set(now + patience, Timer::GivesUp(id));
         }
         let leg = Leg { call: key, role: Role::Customer, line: None, dialled: false, up: false };
-        self.take_caller(now, key, id, leg, to);
+        self.take_caller(now, key, id, leg, &ring.to, ring.although_busy);
     }
 
     /// A caller who has waited long enough hangs up, unless somebody has answered.

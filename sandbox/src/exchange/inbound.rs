@@ -21,11 +21,19 @@ impl Exchange {
         }
         let key = self.open_call(&from, self.acd.hotline().to_owned().as_str());
         let leg = Leg { call: key, role: Role::Customer, line: Some(from), dialled: false, up: false };
-        self.take_caller(now, key, id, leg, to);
+        self.take_caller(now, key, id, leg, to, false);
     }
 
-    /// Sends a caller where the caller wants to go.
-    pub(super) fn take_caller(&mut self, now: Instant, key: CallKey, id: LegId, leg: Leg, to: &str) {
+    /// Sends a caller where the caller wants to go; a busy agent is rung only where that is wished.
+    pub(super) fn take_caller(
+        &mut self,
+        now: Instant,
+        key: CallKey,
+        id: LegId,
+        leg: Leg,
+        to: &str,
+        although_busy: bool,
+    ) {
         self.legs.insert(id, leg);
         if let Some(call) = self.calls.get_mut(&key) {
             call.customer = Some(id);
@@ -34,7 +42,7 @@ impl Exchange {
             self.enqueue(now, key, &queue);
         } else if !self.has_seat(to) {
             self.end_call(now, key, Because::Failed("", Some(404)));
-        } else if self.idle_since(to).is_none() {
+        } else if self.idle_since(to).is_none() && !(although_busy && self.reachable(to)) {
             let status = if self.reachable(to) { 486 } else { 480 };
             self.end_call(now, key, Because::Failed("", Some(status)));
         } else {

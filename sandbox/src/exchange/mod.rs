@@ -17,7 +17,7 @@ mod tests;
 pub(crate) use snapshot::Snapshot;
 pub(crate) use words::{
     CallIdRule, Command, Device, Direction, Effect, Input, News, Patience, Progress, Ring, SessionId, Status, Transfer,
-    Wish,
+    VirtualCaller, Wish,
 };
 
 use crate::acd::Acd;

@@ -63,6 +63,17 @@ impl Office {
         leg
     }
 
+    /// A customer calls the second agent, busy or not.
+    fn knock(&mut self, number: &str) {
+        self.give(Input::Command(Command::Ring(VirtualCaller {
+            to: "5002".to_owned(),
+            number: number.to_owned(),
+            patience: Some(Duration::from_secs(5)),
+            talks: None,
+            although_busy: true,
+        })));
+    }
+
     fn wish(&mut self, session: SessionId, wish: Wish) {
         self.give(Input::Wish(session, wish));
     }
@@ -351,4 +362,33 @@ fn a_calls_name_can_be_late_early_or_never_told() {
     assert_eq!(named(CallIdRule::Early), (true, false, true));
     assert_eq!(named(CallIdRule::Late(Duration::from_millis(500))), (false, true, true));
     assert_eq!(named(CallIdRule::Never), (false, true, false));
+}
+
+#[test]
+fn a_busy_agent_can_be_rung_and_stays_in_the_first_call() {
+    let mut office = Office::new();
+    let page = office.agent("5002", 1);
+    office.talk("5002");
+    office.knock("0909000333");
+    let rings = office.told(page).into_iter().filter(|news| matches!(news, News::Ring(_))).count();
+    assert_eq!(rings, 2);
+    let first = office.exchange.seats["5002"].call;
+    office.wait(6);
+    assert_eq!(office.exchange.calls.len(), 1, "the second caller has given up");
+    assert_eq!(office.exchange.seats["5002"].call, first);
+    assert_eq!(office.exchange.seats["5002"].status, Status::Available);
+    assert!(office.exchange.talking("5002").is_some());
+}
+
+#[test]
+fn an_agent_whose_first_call_ends_is_in_the_second() {
+    let mut office = Office::new();
+    office.agent("5002", 1);
+    let (customer, _) = office.talk("5002");
+    office.knock("0909000333");
+    let second = office.dialled("5002").expect("rings");
+    office.give(Input::Leg(customer, LegEvent::Ended));
+    assert!(office.exchange.idle_since("5002").is_none(), "still busy");
+    office.give(Input::Leg(second, LegEvent::Answered));
+    assert!(office.exchange.talking("5002").is_some());
 }

@@ -245,20 +245,26 @@ pub(crate) enum Progress {
     Failed(&'static str, Option<u16>),
 }
 
+/// A customer without a telephone, who calls.
+#[derive(Clone, Debug)]
+pub(crate) struct VirtualCaller {
+    /// The seat or the queue.
+    pub(crate) to: String,
+    /// The customer's number.
+    pub(crate) number: String,
+    /// Hangs up when nobody has answered for this long.
+    pub(crate) patience: Option<Duration>,
+    /// Hangs up this long after the answer.
+    pub(crate) talks: Option<Duration>,
+    /// An agent is rung even in the middle of another call.
+    pub(crate) although_busy: bool,
+}
+
 /// What the control panel can ask for.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
     /// A virtual customer calls an agent or a queue.
-    Ring {
-        /// The seat or the queue.
-        to: String,
-        /// The customer's number.
-        number: String,
-        /// Hang up when nobody has answered for this long.
-        patience: Option<Duration>,
-        /// Hang up this long after the answer.
-        talks: Option<Duration>,
-    },
+    Ring(VirtualCaller),
     /// The customer with this number hangs up.
     HangUp(String),
     /// Close every socket of an agent.

@@ -188,6 +188,10 @@ function csNameCall(message) {
 
 // On a browser the telephone itself rings, is answered and ends; elsewhere these messages are all there is.
 CS_HANDLERS[CS_ID.RING] = function (message) {
+  if (csSession && csSession.isEstablished()) {
+    if (message.callId) csTell('csCurrentCallId', message.callId); // of a second call: the first keeps its name
+    return;
+  }
   csVoice.callInfo = Object.assign({ phone: message.caller, direction: 'in' }, csVoice.callInfo, { line: message.line });
   csNameCall(message);
   if (!csInBrowser()) csTell('csCallRinging', message.caller);

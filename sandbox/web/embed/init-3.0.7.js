@@ -15,6 +15,7 @@ var csApi = document.currentScript.src.replace(/\/js\/embed\/[^/]*$/, '');
 var csAccount = null; // check-partner's answer
 var csUa = null;
 var csSession = null; // the SIP session of the call that is going on
+var csWaiting = null; // a second call that rings while the first goes on
 var csTransferRequest = null; // an offer of a colleague that waits for an answer
 
 // A page's callback. An exception in it ends the handler that called it, as the vendor's scripts have it.
@@ -66,17 +67,28 @@ function csRegister() {
 function csOnSession(event) {
   var session = event.session;
   if (event.originator !== 'remote') return;
-  if (csSession) {
+  if (csWaiting) {
     session.terminate({ status_code: 486 });
     return;
   }
-  csSession = session;
   session.on('peerconnection', function (made) {
     csPlay(made.peerconnection);
   });
+  var over = csGuard(function () {
+    csOnSessionOver(session);
+  });
   session.on('accepted', csGuard(csOnAccepted));
-  session.on('ended', csGuard(csOnSessionOver));
-  session.on('failed', csGuard(csOnSessionOver));
+  session.on('ended', over);
+  session.on('failed', over);
+  if (csSession) {
+    // What 3C's own script does here is not known; the document says of no callback that it comes only once. So the
+    // page is told of the ring as of any other, and everything it can ask for goes to the first call as long as that
+    // goes on.
+    csWaiting = session;
+    csTell('csCallRinging', session.remote_identity.uri.user);
+    return;
+  }
+  csSession = session;
   if (csVoice.isCallout) {
     session.answer(csMedia); // the agent's own leg of a call out
     csTell('csCallRingingAgent');
@@ -100,10 +112,17 @@ function csOnAccepted() {
   if (!csVoice.isCallout) csTell('csAcceptCall');
 }
 
-function csOnSessionOver() {
-  csSession = null;
+function csOnSessionOver(session) {
+  if (session === csWaiting) {
+    csWaiting = null;
+    csTell('csEndCall'); // which call has ended it does not say
+    return;
+  }
+  csSession = csWaiting;
+  csWaiting = null;
   // what a call out ends with comes over the other socket, and may still be on its way
   if (!csVoice.isCallout) csForgetCall();
+  if (csSession) csVoice.callInfo = { direction: 'in', phone: csSession.remote_identity.uri.user };
   csTell('csEndCall');
 }
 

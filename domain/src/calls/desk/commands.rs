@@ -19,7 +19,7 @@ impl Desk {
             Ability::ChangeDevice => self.can_change_device(),
             Ability::ListColleagues => self.can_list_colleagues(),
             Ability::Answer => self.can_answer(self.running(call)?),
-            Ability::Reject => can_reject(self.running(call)?),
+            Ability::Reject => self.can_reject(self.running(call)?),
             Ability::HangUp => self.can_hang_up(self.running(call)?),
             Ability::Hold => self.can_hold(self.running(call)?),
             Ability::Mute => self.can_mute(self.running(call)?),
@@ -232,6 +232,13 @@ impl Desk {
         self.can_be_heard()
     }
 
+    /// The provider is not told which call it shall end: while another talks, that one might be hit.
+    fn can_reject(&self, call: &LiveCall) -> Answer {
+        refuse_if(!rings_here(call), Refused::NotRinging)?;
+        refuse_if(self.newest(talks).is_some(), Refused::AlreadyInCall)?;
+        refuse_if(is_leaving(call), Refused::Waiting)
+    }
+
     fn can_hang_up(&self, call: &LiveCall) -> Answer {
         refuse_if(rings_here(call), Refused::NotTalking)?;
         refuse_if(is_leaving(call), Refused::Waiting)?;
@@ -266,11 +273,6 @@ impl Desk {
         self.ready()?;
         refuse_if(is_leaving(call), Refused::Waiting)
     }
-}
-
-fn can_reject(call: &LiveCall) -> Answer {
-    refuse_if(!rings_here(call), Refused::NotRinging)?;
-    refuse_if(is_leaving(call), Refused::Waiting)
 }
 
 fn refuse_if(wrong: bool, refused: Refused) -> Answer {
