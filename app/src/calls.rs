@@ -4,7 +4,7 @@ pub mod api;
 mod attach;
 mod list_page;
 mod list_rows;
-mod marks;
+pub(crate) mod marks;
 mod note;
 mod story_page;
 pub mod words;

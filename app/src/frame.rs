@@ -8,6 +8,7 @@ use crate::calls::{CallPage, CallsPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
+use crate::floor::{FloorMemberPage, FloorPage};
 use crate::live;
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
@@ -88,6 +89,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
+            <Route path=path!("/floor") view=FloorPage ssr=SsrMode::Async />
+            <Route path=path!("/floor/:id") view=FloorMemberPage ssr=SsrMode::Async />
             <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
             <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />

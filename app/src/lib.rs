@@ -11,6 +11,7 @@ pub mod calls;
 pub mod components;
 pub mod customers;
 mod document;
+pub mod floor;
 mod frame;
 mod line;
 pub mod live;

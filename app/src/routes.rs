@@ -32,6 +32,10 @@ pub enum Route {
     Call(CallId),
     /// The teams.
     Teams,
+    /// What members do now.
+    Floor,
+    /// What a member did in a day.
+    FloorMember(StaffId),
     /// The members.
     Staff,
     /// A new member.
@@ -62,6 +66,8 @@ impl Route {
             Self::Calls => "/calls".into(),
             Self::Call(id) => format!("/calls/{id}"),
             Self::Teams => "/staff/teams".into(),
+            Self::Floor => "/floor".into(),
+            Self::FloorMember(id) => format!("/floor/{id}"),
             Self::Staff => "/staff".into(),
             Self::NewMember => "/staff/new".into(),
             Self::Member(id) => format!("/staff/{id}"),

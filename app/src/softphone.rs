@@ -43,3 +43,4 @@ pub use dialable::Dialable;
 pub use dock::Dock;
 pub(crate) use keys::shown as keys;
 pub use phone::{Phone, phone, provide};
+pub(crate) use words::device as device_name;

@@ -4,6 +4,7 @@
 
 pub mod calls;
 pub mod customers;
+pub mod floor;
 pub mod frame;
 pub mod problems;
 pub mod profile;
@@ -31,6 +32,8 @@ pub struct Texts {
     pub customers: customers::Texts,
     /// The log.
     pub calls: calls::Texts,
+    /// The live floor.
+    pub floor: floor::Texts,
     /// Members and roles.
     pub staff: staff::Texts,
     /// Teams and who leads them.
@@ -52,6 +55,7 @@ static VI: Texts = Texts {
     sign_in: sign_in::VI,
     customers: customers::VI,
     calls: calls::VI,
+    floor: floor::VI,
     staff: staff::VI,
     teams: teams::VI,
     settings: settings::VI,
@@ -66,6 +70,7 @@ static EN: Texts = Texts {
     sign_in: sign_in::EN,
     customers: customers::EN,
     calls: calls::EN,
+    floor: floor::EN,
     staff: staff::EN,
     teams: teams::EN,
     settings: settings::EN,

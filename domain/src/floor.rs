@@ -150,17 +150,19 @@ pub struct FloorMember {
     pub team: Option<TeamRef>,
     /// What they do.
     pub status: Status,
-    /// Since when.
-    pub since: Millis,
+    /// Since when; `None` where no page of theirs was ever heard of.
+    pub since: Option<Millis>,
+    /// When all this was so.
+    pub at: Millis,
     /// How their line is.
     pub line: LineReport,
-    /// The call they are in.
+    /// The call they are in or write up.
     pub call: Option<FloorCall>,
     /// What they did today.
     pub today: Today,
 }
 
-/// A running call on the floor.
+/// A call on the floor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FloorCall {
     /// Which.
@@ -222,15 +224,24 @@ pub struct FloorUpdate {
 }
 
 impl Floor {
-    /// Takes an update in.
+    /// Takes an update in. Of a member, what was so later counts: answers may overtake each other.
     pub fn take(&mut self, update: FloorUpdate) {
         self.at = self.at.max(update.at);
         for new in update.members {
             match self.members.iter_mut().find(|one| one.member.id == new.member.id) {
-                Some(one) => *one = new,
+                Some(one) if new.at >= one.at => *one = new,
+                Some(_) => {}
                 None => self.members.push(new),
             }
         }
+        self.sort();
+    }
+
+    /// Everybody was asked for anew, while updates may have come.
+    pub fn replace(&mut self, new: Self) {
+        let mut before = std::mem::replace(self, new);
+        before.members.retain(|one| self.members.iter().any(|new| new.member.id == one.member.id));
+        self.take(FloorUpdate { at: before.at, members: before.members });
     }
 
     /// In the order of showing: by what they do, then by name.

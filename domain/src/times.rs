@@ -100,6 +100,16 @@ pub fn parse_field(text: &str) -> Option<Millis> {
     Some(Millis(local.and_utc().timestamp_millis()).plus(-VIETNAM))
 }
 
+/// `2026-11-20`: the day in Vietnam, for addresses.
+pub fn iso_date(at: Millis) -> String {
+    local(at).format("%Y-%m-%d").to_string()
+}
+
+/// When the day of [`iso_date`] began in Vietnam; `None` when it is no such day.
+pub fn parse_date(text: &str) -> Option<Millis> {
+    parse_local_naive(&format!("{} 00:00:00", text.trim()))
+}
+
 /// How long ago, as people say it; the page puts it into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relative {

@@ -2,8 +2,9 @@
 
 use domain::calls::{Direction, Phase, Presence, What};
 use domain::contact::{Contact, Patience};
-use domain::floor::{Known, Running, Status, status};
-use domain::ids::CallId;
+use domain::floor::{Floor, FloorMember, FloorUpdate, Known, Running, Status, Today, status};
+use domain::ids::{CallId, StaffId};
+use domain::staff::StaffRef;
 use domain::times::{MINUTE, Millis, SECOND};
 use domain::voice::{LOST_AFTER, LineReport};
 
@@ -103,4 +104,34 @@ fn a_conclusion_is_later_than_every_fact_though_a_clock_be_ahead() {
     let ahead = NOW.plus(10 * MINUTE);
     let contact = Contact { phase: Phase::Talking, lost: false, heard_at: NOW.plus(-LOST_AFTER), last_fact_at: ahead };
     assert_eq!(contact.conclusion(NOW, Patience::default()), Some((What::ContactLost, ahead.plus(1))));
+}
+
+fn doing(name: &str, status: Status, at: i64) -> FloorMember {
+    FloorMember {
+        member: StaffRef { id: StaffId::new(name), name: name.into() },
+        team: None,
+        status,
+        since: None,
+        at: Millis(at),
+        line: LineReport::default(),
+        call: None,
+        today: Today::default(),
+    }
+}
+
+fn shown(floor: &Floor) -> Vec<(&str, Status)> {
+    floor.members.iter().map(|one| (one.member.name.as_str(), one.status)).collect()
+}
+
+#[test]
+fn the_floor_shows_what_was_so_last_whatever_comes_first() {
+    let members = vec![doing("Lan", Status::Ready, 10), doing("An", Status::Away, 10)];
+    let mut floor = Floor { at: Millis(10), members };
+    floor.take(FloorUpdate { at: Millis(30), members: vec![doing("An", Status::Talking, 30)] });
+    floor.take(FloorUpdate { at: Millis(20), members: vec![doing("An", Status::Ringing, 20)] });
+    assert_eq!(shown(&floor), [("An", Status::Talking), ("Lan", Status::Ready)]);
+
+    let asked = vec![doing("An", Status::Ringing, 20), doing("Ha", Status::Ready, 20)];
+    floor.replace(Floor { at: Millis(20), members: asked });
+    assert_eq!(shown(&floor), [("An", Status::Talking), ("Ha", Status::Ready)], "Lan is no longer one's to see");
 }

@@ -1,8 +1,8 @@
 //! Moments as they are written in Vietnam.
 
 use domain::times::{
-    DAY, HOUR, MINUTE, Millis, Relative, SECOND, Weekday, clock, date, date_time, duration, iso, local_naive, money,
-    parse_local_naive, relative,
+    DAY, HOUR, MINUTE, Millis, Relative, SECOND, Weekday, clock, date, date_time, duration, iso, iso_date, local_naive,
+    money, parse_date, parse_local_naive, relative,
 };
 use proptest::prelude::*;
 
@@ -90,6 +90,12 @@ proptest! {
         prop_assert_eq!(date_time(moment).len(), date(moment).len() + 6);
         prop_assert!(iso(moment).ends_with("+07:00"));
         let _ = (relative(moment, Millis(other)), duration(millis), money(millis), moment.day_start());
+    }
+
+    #[test]
+    fn a_day_reads_back_as_its_beginning(seconds in 0_i64..250_000_000_000) {
+        let moment = Millis::from_seconds(seconds);
+        prop_assert_eq!(parse_date(&iso_date(moment)), Some(moment.day_start()));
     }
 
     #[test]

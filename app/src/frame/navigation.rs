@@ -19,6 +19,7 @@ pub(super) fn Navigation() -> impl IntoView {
         place.track();
         open.set(false);
     });
+    let sees_floor = viewer().may(Action::SeeFloor);
     let manages_staff = viewer().may(Action::ManageStaff);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
@@ -30,6 +31,9 @@ pub(super) fn Navigation() -> impl IntoView {
             <ul class="nav__list" id="nav-list" class:is-open=open>
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
+                <Show when=move || sees_floor.get()>
+                    <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
+                </Show>
                 <Show when=move || manages_staff.get()>
                     <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
                 </Show>

@@ -68,7 +68,7 @@ fn ready(presence: Option<Presence>) -> Shown {
 }
 
 /// A device.
-pub(super) fn device(device: &Device) -> String {
+pub(crate) fn device(device: &Device) -> String {
     let words = words();
     match device {
         Device::Browser => words.browser.to_owned(),

@@ -49,8 +49,7 @@ struct MemberRow {
 }
 
 impl MemberRow {
-    /// `since` stands for whoever was never there.
-    fn member(mut self, since: Millis, today: &HashMap<String, Today>) -> Answer<FloorMember> {
+    fn member(mut self, at: Millis, today: &HashMap<String, Today>) -> Answer<FloorMember> {
         let today = today.get(&self.id).copied().unwrap_or_default();
         let call = self.call()?;
         let team = self.team_id.zip(self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name });
@@ -58,7 +57,8 @@ impl MemberRow {
             member: StaffRef { id: StaffId::new(self.id), name: self.name },
             team,
             status: self.status.map_or(Ok(Status::Offline), |word| status_of(&word))?,
-            since: self.since.map_or(since, Millis),
+            since: self.since.map(Millis),
+            at,
             line: self.line.map_or_else(|| Ok(LineReport::default()), |text| line_of(&text))?,
             call,
             today,
@@ -103,8 +103,8 @@ pub(crate) enum Whom<'a> {
     These(&'a [StaffId]),
 }
 
-/// What these members do, and what they did since `day`.
-pub(crate) async fn members(mut db: On<'_>, whom: Whom<'_>, day: Millis) -> Answer<Vec<FloorMember>> {
+/// What these members do at this moment, and what they did since its day began.
+pub(crate) async fn members(mut db: On<'_>, whom: Whom<'_>, at: Millis) -> Answer<Vec<FloorMember>> {
     let rows: Vec<MemberRow> = each!(&mut db, link => {
         let mut query = QueryBuilder::new(MEMBERS);
         only(&mut query, "s.id", whom);
@@ -112,12 +112,12 @@ pub(crate) async fn members(mut db: On<'_>, whom: Whom<'_>, day: Millis) -> Answ
     })?;
     let figures: Vec<TodayRow> = each!(&mut db, link => {
         let mut query = QueryBuilder::new(TODAY);
-        query.push_bind(day.0);
+        query.push_bind(at.day_start().0);
         only(&mut query, "agent_id", whom);
         query.push(" group by agent_id").build_query_as().persistent(false).fetch_all(&mut **link).await
     })?;
     let today = figures.into_iter().map(TodayRow::figures).collect();
-    rows.into_iter().map(|row| row.member(day, &today)).collect()
+    rows.into_iter().map(|row| row.member(at, &today)).collect()
 }
 
 /// Narrows a query to these members.

@@ -18,7 +18,7 @@ pub async fn floor(b: &Backend, who: &Actor) -> Result<Floor, Problem> {
     let at = b.now();
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
-    let mut members = table::members(read.on(), Whom::Everybody, at.day_start()).await?;
+    let mut members = table::members(read.on(), Whom::Everybody, at).await?;
     members.retain(|member| sees(&scope, member));
     let mut floor = Floor { at, members };
     floor.sort();
@@ -34,7 +34,7 @@ pub async fn day(b: &Backend, who: &Actor, member: &StaffId, day: Option<Millis>
     let at = b.now();
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
-    let found = table::members(read.on(), Whom::These(std::slice::from_ref(member)), at.day_start()).await?;
+    let found = table::members(read.on(), Whom::These(std::slice::from_ref(member)), at).await?;
     let found = found.into_iter().next().ok_or(Problem::NotFound)?;
     if !sees(&scope, &found) {
         return Err(Problem::Forbidden);
@@ -50,7 +50,7 @@ pub async fn day(b: &Backend, who: &Actor, member: &StaffId, day: Option<Millis>
 /// [`Problem::Unavailable`] only.
 pub async fn changed(b: &Backend, members: &[StaffId]) -> Result<(Millis, Vec<FloorMember>), Problem> {
     let at = b.now();
-    let members = table::members(b.read().await?.on(), Whom::These(members), at.day_start()).await?;
+    let members = table::members(b.read().await?.on(), Whom::These(members), at).await?;
     Ok((at, members))
 }
 

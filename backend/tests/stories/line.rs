@@ -113,7 +113,7 @@ stories! {
         w.pass(SECOND);
         tell(&w, "c1", &[offered()]).await;
         let ringing = lan(&w).await;
-        assert_eq!((ringing.status, ringing.since), (Status::Ringing, w.b.now()));
+        assert_eq!((ringing.status, ringing.since), (Status::Ringing, Some(w.b.now())));
         let call = ringing.call.unwrap();
         assert_eq!((call.number_raw.as_str(), call.queue.as_deref()), ("0901234567", Some("Bán hàng")));
         tell(&w, "c1", &[What::AgentAnswered]).await;
