@@ -100,21 +100,22 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Pro
     Ok(tx.commit().await?)
 }
 
-/// What is known of a number before it is saved: how it will be stored, and who else holds it.
+/// What is known of a number while it is typed: how it will be stored, and who else holds it; `None` as long as no number
+/// can be meant.
 ///
 /// # Errors
-/// [`Problem::Invalid`] when no number can be meant.
+/// [`Problem::Forbidden`], [`Problem::Unavailable`].
 pub async fn check_number(
     b: &Backend,
     who: &Actor,
     raw: &str,
     except: Option<&CustomerId>,
-) -> Result<NumberCheck, Problem> {
+) -> Result<Option<NumberCheck>, Problem> {
     who.may(Action::SeeCustomers)?;
-    let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
+    let Ok(parsed) = phone::parse(raw) else { return Ok(None) };
     let holders = db::customers::holders(b.read().await?.on(), &parsed.number).await?;
     let others = holders.iter().map(db::customers::Holder::named).filter(|holder| Some(&holder.id) != except);
-    Ok(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() })
+    Ok(Some(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() }))
 }
 
 /// Notes on a customer and calls with them, everybody's, newest first.

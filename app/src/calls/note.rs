@@ -2,7 +2,7 @@
 
 use super::api::set_call_note;
 use crate::components::form::FieldErrors;
-use crate::components::{Button, ButtonKind, TextArea, toasts};
+use crate::components::{NoteForm, toasts};
 use crate::customers::unsaved;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -20,7 +20,7 @@ pub(super) fn Note(
     let CallRow { id, note, agent, .. } = call;
     let own = viewer().me.with_untracked(|me| me.as_ref().map(|me| &me.id) == agent.as_ref().map(|agent| &agent.id));
     match (own, note.is_empty()) {
-        (true, _) => view! { <NoteForm call=id note=note /> }.into_any(),
+        (true, _) => view! { <OwnNote call=id note=note /> }.into_any(),
         (false, true) => ().into_any(),
         (false, false) => view! {
             <section class="story__note" aria-labelledby="note-heading">
@@ -35,7 +35,7 @@ pub(super) fn Note(
 }
 
 #[component]
-fn NoteForm(
+fn OwnNote(
     /// Of which call.
     call: CallId,
     /// What it says now.
@@ -60,28 +60,19 @@ fn NoteForm(
         }
     });
     view! {
-        <form
-            class="note-box"
-            on:submit=move |event| {
-                event.prevent_default();
+        <NoteForm
+            name="call-note"
+            label=move || t().calls.note
+            placeholder=move || t().calls.note_hint
+            text=text
+            error=errors.at(Field::Note)
+            rows=3
+            send=move || t().calls.save_note
+            busy=save.pending()
+            nothing=move || !dirty.get()
+            on_send=move |()| {
                 save.dispatch(());
             }
-        >
-            <TextArea
-                name="call-note"
-                label=move || t().calls.note
-                value=text
-                placeholder=move || t().calls.note_hint
-                error=errors.at(Field::Note)
-                rows=3
-            />
-            <Button
-                label=move || t().calls.save_note
-                kind=ButtonKind::Primary
-                submit=true
-                busy=save.pending()
-                disabled=Signal::derive(move || !dirty.get())
-            />
-        </form>
+        />
     }
 }

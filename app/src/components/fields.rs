@@ -165,3 +165,35 @@ pub fn TextArea(
         </Labelled>
     }
 }
+
+/// A password that is to be from now on.
+#[component]
+pub fn NewPassword(
+    /// Unique on the page; also the name in a plain form.
+    #[prop(into)]
+    name: String,
+    /// What to fill in.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is filled in.
+    value: RwSignal<String>,
+    /// What is wrong with it.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// What helps to fill it in.
+    #[prop(into)]
+    hint: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <TextField
+            name=name
+            label=label
+            value=value
+            error=error
+            hint=hint
+            kind="password"
+            autocomplete="new-password"
+            required=true
+        />
+    }
+}

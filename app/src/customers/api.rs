@@ -50,7 +50,7 @@ pub async fn delete_customer(id: CustomerId) -> Answer<()> {
 
 /// How a number would be stored, and who holds it already, `except` one customer.
 #[server(input = Json, endpoint = "customers/check-number")]
-pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<NumberCheck> {
+pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<Option<NumberCheck>> {
     let here = here()?;
     answer(backend::customers::check_number(&here.backend, &here.who, &raw, except.as_ref()).await)
 }

@@ -2,13 +2,12 @@
 
 use super::api::add_note;
 use super::unsaved;
+use crate::components::NoteForm;
 use crate::components::form::FieldErrors;
-use crate::components::{Button, ButtonKind, TextArea};
 use crate::texts::t;
 use domain::fields::Field;
 use domain::ids::CustomerId;
 use domain::notes::Note;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 /// An empty note; Ctrl+Enter adds it.
@@ -35,41 +34,20 @@ pub(super) fn NoteBox(
             }
         }
     });
-    let send = move || {
-        if !add.pending().get_untracked() {
-            add.dispatch(());
-        }
-    };
-    let keyed = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            send();
-        }
-    };
     view! {
-        <form
-            class="note-box"
-            on:submit=move |event| {
-                event.prevent_default();
-                send();
+        <NoteForm
+            name="new-note"
+            label=move || t().customers.new_note
+            placeholder=move || t().customers.note_placeholder
+            text=text
+            error=errors.at(Field::Note)
+            rows=2
+            send=move || t().customers.add_note
+            busy=add.pending()
+            nothing=move || text.with(|text| text.trim().is_empty())
+            on_send=move |()| {
+                add.dispatch(());
             }
-            on:keydown=keyed
-        >
-            <TextArea
-                name="new-note"
-                label=move || t().customers.new_note
-                value=text
-                placeholder=move || t().customers.note_placeholder
-                error=errors.at(Field::Note)
-                rows=2
-            />
-            <Button
-                label=move || t().customers.add_note
-                kind=ButtonKind::Primary
-                submit=true
-                busy=add.pending()
-                disabled=Signal::derive(move || text.with(|text| text.trim().is_empty()))
-            />
-        </form>
+        />
     }
 }

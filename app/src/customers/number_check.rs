@@ -35,7 +35,7 @@ pub(super) fn Finding(
             let answer = check_number(typed.clone(), except).await;
             // Only about what still stands there. What is no number yet is said on saving, not while typing.
             if raw.try_get_untracked().is_some_and(|now| now == typed) {
-                found.set(answer.ok());
+                found.set(answer.ok().flatten());
             }
         }
     });

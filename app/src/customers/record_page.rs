@@ -106,7 +106,7 @@ fn RecordHead(
                     {customer.company.map(|company| view! { <span>{company}</span> })}
                     <span>
                         {move || t().customers.owner} ": "
-                        {move || owner.clone().unwrap_or_else(|| t().customers.nobody.to_owned())}
+                        {move || owner.clone().unwrap_or_else(|| t().customers.none_yet.to_owned())}
                     </span>
                 </p>
             </div>

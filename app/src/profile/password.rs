@@ -2,7 +2,7 @@
 
 use super::change_password;
 use crate::components::form::{FieldErrors, send};
-use crate::components::{Button, TextField, toasts};
+use crate::components::{Button, NewPassword, TextField, toasts};
 use crate::texts::t;
 use domain::fields::{Field, FieldError, FieldProblem};
 use leptos::prelude::*;
@@ -43,15 +43,12 @@ pub(super) fn PasswordPanel() -> impl IntoView {
                 autocomplete="current-password"
                 required=true
             />
-            <TextField
+            <NewPassword
                 name="new-password"
                 label=move || t().profile.new_password
                 value=new
                 error=errors.at(Field::Password)
                 hint=move || t().profile.new_password_hint
-                kind="password"
-                autocomplete="new-password"
-                required=true
             />
             <div class="form__actions">
                 <Button label=move || t().profile.change_password submit=true busy=busy />

@@ -2,7 +2,7 @@
 
 use super::{reset_password, update_member};
 use crate::components::form::{FieldErrors, send, tell};
-use crate::components::{Button, ButtonKind, Dialog, TextField, toasts};
+use crate::components::{Button, ButtonKind, Dialog, NewPassword, toasts};
 use crate::texts::t;
 use domain::fields::Field;
 use domain::ids::StaffId;
@@ -99,15 +99,12 @@ fn PasswordDialog(open: RwSignal<bool>, id: StaffId, name: String) -> impl IntoV
         <Dialog open=open title=move || t().staff.reset_password>
             <form class="form" novalidate on:submit=move |event| submit.run(event)>
                 <p>{move || name.with_value(|name| (t().staff.reset_password_text)(name))}</p>
-                <TextField
+                <NewPassword
                     name="new-password"
                     label=move || t().staff.new_password
                     value=password
                     error=errors.at(Field::Password)
                     hint=move || t().staff.first_password_hint
-                    kind="password"
-                    autocomplete="new-password"
-                    required=true
                 />
                 <div class="dialog__actions">
                     <Button label=move || t().frame.cancel on_press=move || open.set(false) />

@@ -2,7 +2,7 @@
 
 use super::role_name;
 use crate::components::form::FieldErrors;
-use crate::components::{CheckList, Select, TextField};
+use crate::components::{CheckList, NewPassword, Select, TextField};
 use crate::teams::list_teams;
 use crate::texts::t;
 use domain::access::Role;
@@ -101,15 +101,12 @@ pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
         <TeamFields filled=filled />
         {new.then(|| {
             view! {
-                <TextField
+                <NewPassword
                     name="password"
                     label=move || t().staff.first_password
                     value=password
                     error=errors.at(Field::Password)
                     hint=move || t().staff.first_password_hint
-                    kind="password"
-                    autocomplete="new-password"
-                    required=true
                 />
             }
         })}

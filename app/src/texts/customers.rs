@@ -20,6 +20,8 @@ pub struct Texts {
     pub mine: &'static str,
     /// Nobody is responsible.
     pub nobody: &'static str,
+    /// After the label of whoever is responsible: nobody is.
+    pub none_yet: &'static str,
     /// Label of the order.
     pub sort: &'static str,
     /// Latest activity first.
@@ -136,6 +138,7 @@ pub const VI: Texts = Texts {
     anyone: "Mọi người",
     mine: "Của tôi",
     nobody: "Chưa có người phụ trách",
+    none_yet: "Chưa có",
     sort: "Sắp xếp",
     by_activity: "Hoạt động gần nhất",
     by_name: "Tên khách hàng",
@@ -200,6 +203,7 @@ pub const EN: Texts = Texts {
     anyone: "Anyone",
     mine: "Mine",
     nobody: "Nobody",
+    none_yet: "Nobody yet",
     sort: "Sort by",
     by_activity: "Last activity",
     by_name: "Name",
