@@ -3,10 +3,12 @@ import { Agent, request } from 'node:http';
 /** A client that keeps its connections, as a browser does. */
 export class Client {
   #agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  #headers = {};
+  /** What every request says: who asks, and from where. */
+  headers;
 
   constructor(server) {
     this.server = server;
+    this.headers = { origin: server };
   }
 
   /** Signs in; later requests are on behalf of this person. */
@@ -15,7 +17,7 @@ export class Client {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const { status, headers: answered } = await this.send('POST', '/sign-in', form, headers);
     if (status !== 303 || answered.location !== '/customers') throw new Error(`${email}: ${status} ${answered.location}`);
-    this.#headers.cookie = answered['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
+    this.headers.cookie = answered['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; ');
   }
 
   /** A server function, as the page calls it. */
@@ -33,7 +35,7 @@ export class Client {
 
   /** One request and its whole answer. */
   send(method, path, body, headers = {}) {
-    const all = { origin: this.server, ...this.#headers, ...headers };
+    const all = { ...this.headers, ...headers };
     if (body !== undefined) all['content-length'] = Buffer.byteLength(body);
     return new Promise((done, failed) => {
       const asked = request(new URL(path, this.server), { method, headers: all, agent: this.#agent }, (answer) => {

@@ -1,50 +1,82 @@
-// Measures the program a user runs on 100,000 generated customers: `make bench`. Prints a table, writes target/bench.json.
-import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Measures the program a user runs: `make bench`. Prints a table, writes target/bench.json. ALO_BENCH_CUSTOMERS and
+// ALO_BENCH_MILLION make the two houses smaller that are made up for it.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LAN, PASSWORD } from '../support/demonstration.mjs';
-import { Server, output, program } from '../support/server.mjs';
-import { Control, firstPage, ringToPop, withBrowser } from './browser.mjs';
+import { ADMIN, LAN, PASSWORD } from '../support/demonstration.mjs';
+import { output } from '../support/server.mjs';
+import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
+import { factsKept, pushDelays } from './calls.mjs';
+import { House } from './house.mjs';
 import { Client, load, percentile } from './load.mjs';
+import { matching, some, written } from './matching.mjs';
+import { Postgres } from './postgres.mjs';
 
 const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
+const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
 const STARTS = 5;
 const POPS = 4000;
-const LIST_MS = 8000;
+const PAGES_MS = 8000;
 const RINGS = 30;
+const BROWSERS = 32;
+const FACTS_MS = 8000;
+const FLOORS = 200;
+const CHANGES = 15;
 
-const folder = mkdtempSync(join(tmpdir(), 'alo-bench-'));
-try {
-  await members();
-  generate();
-  const figures = { ...(await starting()), ...(await running()) };
-  report(figures);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/** The log as managers ask for it; each address is a page of its own. */
+const LOGS = [
+  '/calls',
+  '/calls?direction=inbound',
+  '/calls?outcome=missed',
+  '/calls?answered=yes',
+  '/calls?answered=no&direction=outbound',
+  '/calls?q=0901',
+  '/calls?recorded=yes',
+];
+const DASHBOARDS = ['/dashboard', '/dashboard?period=week', '/dashboard?period=month', '/dashboard?period=year'];
+
+const figures = {
+  ...(await usual()),
+  ...(await atAMillion()),
+  events_per_s_sqlite: await throughput(undefined),
+  events_per_s_postgres: await onPostgres(throughput),
+};
+report(figures);
+
+/** A house of the usual size: how it starts, answers and rings. */
+async function usual() {
+  return await within(await House.build(), async (house) => {
+    house.fill('generate', CUSTOMERS);
+    return { ...(await starting(house)), ...(await house.work(LAN, PASSWORD, answering)), ...(await pushing(house)) };
+  });
 }
 
-/** Makes the database, with those who work here. */
-async function members() {
-  const server = await Server.start({}, folder);
-  await server.stop();
+/** A house with a million customers and a million calls. */
+async function atAMillion() {
+  return await within(await House.build(), async (house) => {
+    house.fill('generate', MILLION);
+    house.fill('generate-calls', MILLION);
+    return await house.work(ADMIN, PASSWORD, async (client) => ({
+      customers_million_p99_ms: await pages(client, ['/customers', '/customers?sort=name', '/customers?owner=none'], 8),
+      call_log_p99_ms: await pages(client, LOGS, 2),
+      dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
+    }));
+  });
 }
 
-/** Fills it with customers of theirs. */
-function generate() {
-  const env = { PATH: process.env.PATH, ALO_DATABASE_URL: `sqlite://${join(folder, 'alo.db')}`, ALO_LOG: 'warn' };
-  const begun = performance.now();
-  execFileSync(program, ['generate', String(CUSTOMERS)], { env, stdio: 'inherit' });
-  console.log(`${CUSTOMERS.toLocaleString('en')} customers generated in ${Math.round(performance.now() - begun)} ms`);
+async function within(house, work) {
+  try {
+    return await work(house);
+  } finally {
+    house.remove();
+  }
 }
 
 /** From the command to the first answer, and what the process holds before anybody came. */
-async function starting() {
+async function starting(house) {
   const times = [];
   const sizes = [];
   for (let i = 0; i < STARTS; i += 1) {
-    const server = await Server.start({}, folder);
+    const server = await house.open();
     times.push(server.startMs);
     sizes.push(residentMib(server.pid));
     await server.stop();
@@ -60,71 +92,35 @@ function residentMib(pid) {
   return Number(line[1]) / 1024;
 }
 
-async function running() {
-  const server = await Server.start({}, folder);
-  const client = new Client(server.url);
-  try {
-    await client.signIn(LAN.email, PASSWORD);
-    const customers = await some(client, POPS);
-    return {
-      ...(await matching(client, customers)),
-      ...(await listing(client)),
-      ...(await withBrowser(server, (context) => browsing(server, context, customers))),
-    };
-  } catch (error) {
-    console.log(server.warningsSince(0).join('\n'));
-    throw error;
-  } finally {
-    client.close();
-    await server.stop();
-  }
-}
-
-/** Customers from all over the list, as callers. */
-async function some(client, count) {
-  const found = [];
-  for (const sort of ['Name', 'Activity']) {
-    let after = null;
-    do {
-      const page = await client.call('customers/list', { query: { text: '', owner: 'Anyone', sort, after } });
-      found.push(...page.rows.filter((row) => row.phone).map((row) => ({ name: row.name, number: row.phone })));
-      after = page.next;
-    } while (after && found.length < count);
-  }
-  return found;
-}
-
-/** A number as one of many people would write it. */
-function written(e164, way) {
-  const national = e164.replace(/^\+84/, '0');
-  const group = (text, by) => text.replace(/^(\d{4})(\d{3})(\d+)$/, `$1${by}$2${by}$3`);
-  return [national, e164, e164.slice(1), group(national, ' '), group(national, '.'), `(+84) ${e164.slice(3)}`][way % 6];
-}
-
-/** The round trip that fills a caller's card: the call is recorded, and the caller found by the number. */
-async function matching(client, customers) {
-  const source = randomUUID();
-  const pop = async (index) => {
-    const number = index % 10 === 9 ? `0${String(700_000_000 + index)}` : written(customers[index % customers.length].number, index);
-    const what = { what: 'offered', number, hotline: '19001000', queue: null };
-    const fact = { id: String(index).padStart(8, '0'), source, at: Date.now(), what };
-    const card = await client.call('calls/pop', { call: { call: randomUUID(), facts: [fact] } });
-    if (index % 10 !== 9 && card.customers.length === 0) throw new Error(`${number} was not found`);
+async function answering(client, server) {
+  const customers = await some(client, POPS);
+  const matched = await matching(client, customers, POPS);
+  return {
+    match_caller_p99_ms: figure(percentile(matched, 0.99), 'ms', matched.length),
+    ...(await listing(client)),
+    ...(await withBrowser(server, (context) => browsing(server, context, customers))),
   };
-  await load(1, (count) => count >= 200, (index) => pop(index + 1_000_000));
-  const { took } = await load(1, (count) => count >= POPS, pop);
-  return { match_caller_p99_ms: figure(percentile(took, 0.99), 'ms', took.length) };
 }
 
 /** The customer list as a whole page, eight people at a time. */
 async function listing(client) {
-  const show = () => client.page('/customers');
-  await load(8, (count) => count >= 100, show);
-  const { took, total } = await load(8, (_, ms) => ms >= LIST_MS, show);
+  const { took, total } = await shown(client, ['/customers'], 8);
   return {
     list_p99_ms: figure(percentile(took, 0.99), 'ms', took.length),
     list_per_s: figure((took.length / total) * 1000, '/s', took.length),
   };
+}
+
+/** How long whole pages take that so many people open in turn. */
+async function pages(client, addresses, people) {
+  const { took } = await shown(client, addresses, people);
+  return figure(percentile(took, 0.99), 'ms', took.length);
+}
+
+async function shown(client, addresses, people) {
+  const show = (index) => client.page(addresses[index % addresses.length]);
+  await load(people, (count) => count >= addresses.length * 4, show);
+  return await load(people, (_, ms) => ms >= PAGES_MS, show);
 }
 
 async function browsing(server, context, customers) {
@@ -139,13 +135,41 @@ async function browsing(server, context, customers) {
   };
 }
 
+/** From a change to 200 open floors. */
+async function pushing(house) {
+  return await house.work(LAN, PASSWORD, async (agent, server) => {
+    const watcher = new Client(server.url);
+    await watcher.signIn(ADMIN.email, PASSWORD);
+    const took = await pushDelays(agent, watcher, LAN.name, FLOORS, CHANGES);
+    watcher.close();
+    return { push_p95_ms: figure(percentile(took, 0.95), 'ms', took.length) };
+  });
+}
+
+/** Facts of calls kept for good, over HTTP. */
+async function throughput(database) {
+  return await within(await House.build(database), async (house) => {
+    const { perSecond, count } = await house.work(LAN, PASSWORD, (client) => factsKept(client, BROWSERS, FACTS_MS));
+    return figure(perSecond, '/s', count);
+  });
+}
+
+async function onPostgres(work) {
+  const postgres = await Postgres.start();
+  try {
+    return await work(postgres.address);
+  } finally {
+    await postgres.stop();
+  }
+}
+
 function figure(value, unit, n) {
   return { value: Number(value.toPrecision(4)), unit, n };
 }
 
 function report(figures) {
   for (const [name, { value, unit, n }] of Object.entries(figures)) {
-    console.log(`${name.padEnd(22)} ${String(value).padStart(10)} ${unit.padEnd(4)} n = ${n}`);
+    console.log(`${name.padEnd(26)} ${String(value).padStart(10)} ${unit.padEnd(4)} n = ${n}`);
   }
   writeFileSync(join(output, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -183,7 +183,8 @@ impl Config {
 
     /// How long calls whose page is gone are waited for.
     pub(crate) fn patience(&self) -> Patience {
-        Patience { answered: self.lost_call_minutes * MINUTE, ..Patience::default() }
+        let answered = self.lost_call_minutes * MINUTE;
+        Patience { answered, unanswered: Patience::default().unanswered.min(answered) }
     }
 
     fn refuse_unsafe(&self) -> Result<(), ConfigError> {

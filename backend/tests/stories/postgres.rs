@@ -53,6 +53,8 @@ fn start() -> Server {
     let programs = programs().expect(MISSING);
     let mut command = Command::new("sh");
     command.args(["-c", include_str!("postgres.sh"), "postgres.sh"]).arg(&programs);
+    // Nothing here must outlive the machine.
+    command.args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
     // In a group of its own: an interrupt from the keyboard must not end it before it has tidied up.
     command.current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped()).process_group(0);
     as_ordinary_user(&mut command);

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server, program } from '../support/server.mjs';
+import { Client } from './load.mjs';
+
+/** A database of its own, with those who work there. */
+export class House {
+  #folder = mkdtempSync(join(tmpdir(), 'alo-bench-'));
+  #settings;
+
+  /** @param {string} database its address; without one, a SQLite file */
+  constructor(database = undefined) {
+    this.#settings = database ? { ALO_DATABASE_URL: database } : {};
+  }
+
+  /** Makes one and lets its members in. */
+  static async build(database = undefined) {
+    const house = new House(database);
+    const server = await house.open();
+    await server.stop();
+    return house;
+  }
+
+  /** Opens for work. */
+  open() {
+    return Server.start(this.#settings, this.#folder);
+  }
+
+  /** Opens, lets somebody work as a signed-in member, and closes. */
+  async work(person, password, work) {
+    const server = await this.open();
+    const client = new Client(server.url);
+    try {
+      await client.signIn(person.email, password);
+      return await work(client, server);
+    } catch (error) {
+      console.log(server.warningsSince(0).join('\n'));
+      throw error;
+    } finally {
+      client.close();
+      await server.stop();
+    }
+  }
+
+  /** Makes things up: `generate` customers, or `generate-calls`. */
+  fill(command, count) {
+    const database = this.#settings.ALO_DATABASE_URL ?? `sqlite://${join(this.#folder, 'alo.db')}`;
+    const env = { PATH: process.env.PATH, ALO_DATABASE_URL: database, ALO_LOG: 'warn' };
+    const begun = performance.now();
+    execFileSync(program, [command, String(count)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    console.log(`alo ${command} ${count.toLocaleString('en')}: ${Math.round((performance.now() - begun) / 1000)} s`);
+  }
+
+  /** Removes it. */
+  remove() {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
