@@ -21,6 +21,8 @@ pub enum Connection {
     Open,
     /// What is shown may be out of date; the connection is being made again.
     Lost,
+    /// Nobody is signed in here any more.
+    SignedOut,
 }
 
 /// Begins to tell pages how the connection is; before anybody listens. On the server there is none to tell of.

@@ -2,7 +2,7 @@
 
 use super::api;
 use super::board::Board;
-use crate::components::{Badge, EmptyState, ErrorState, PageHead, Skeleton, Tone};
+use crate::components::{Badge, EmptyState, ErrorState, PageHead, Skeleton, Tone, form};
 use crate::live::{self, Connection};
 use crate::texts::t;
 use domain::floor::Floor;
@@ -14,6 +14,11 @@ pub fn FloorPage() -> impl IntoView {
     let first = Resource::new_blocking(|| (), |()| api::floor());
     let retry = Callback::new(move |()| first.refetch());
     let connection = live::connection();
+    Effect::new(move |_| {
+        if connection.get() == Connection::SignedOut {
+            form::to_sign_in();
+        }
+    });
     view! {
         <PageHead title=move || t().floor.title>
             <ConnectionBadge connection=connection />
@@ -55,7 +60,7 @@ fn ConnectionBadge(connection: Signal<Connection>) -> impl IntoView {
     let look = move || match connection.get() {
         Connection::Opening => (Tone::Neutral, icondata_lu::LuRadio, t().floor.connecting),
         Connection::Open => (Tone::Ok, icondata_lu::LuRadio, t().floor.connected),
-        Connection::Lost => (Tone::Danger, icondata_lu::LuWifiOff, t().floor.connection_lost),
+        Connection::Lost | Connection::SignedOut => (Tone::Danger, icondata_lu::LuWifiOff, t().floor.connection_lost),
     };
     view! {
         <span role="status" class="floor__connection">

@@ -2,7 +2,7 @@
 
 use super::Connection;
 use crate::backoff;
-use domain::live::{ADDRESS, Ask, PULSE_EVERY, Push};
+use domain::live::{ADDRESS, Ask, PULSE_EVERY, Push, SIGNED_OUT};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::{RwSignal, Set, set_interval_with_handle, set_timeout_with_handle, window};
@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::prelude::Closure;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::{MessageEvent, WebSocket};
+use web_sys::{CloseEvent, MessageEvent, WebSocket};
 
 /// The pause after the first loss, in seconds.
 const FIRST_PAUSE: u64 = 1;
@@ -36,6 +36,8 @@ struct Socket {
     /// When it last spoke, by the page's own clock in milliseconds.
     heard_at: f64,
     again: Option<TimeoutHandle>,
+    /// Whether nobody is signed in here any more.
+    refused: bool,
     looks: bool,
     shown_on: Option<RwSignal<Connection>>,
 }
@@ -117,7 +119,7 @@ fn look() {
 
 fn look_now() {
     look();
-    let waits = with(|socket| socket.open.is_none() && socket.again.is_some());
+    let waits = with(|socket| socket.open.is_none() && !socket.refused && socket.again.is_some());
     if waits {
         connect();
     }
@@ -145,10 +147,12 @@ fn open() -> Option<Open> {
             heard(&text);
         }
     });
-    let event = Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| match event.type_().as_str() {
-        "open" => opened(),
-        _ => lost(),
-    });
+    let event =
+        Closure::<dyn FnMut(web_sys::Event)>::new(|event: web_sys::Event| match event.dyn_into::<CloseEvent>() {
+            Ok(close) if close.code() == SIGNED_OUT => signed_out(),
+            Ok(_) => lost(),
+            Err(_) => opened(),
+        });
     socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
     socket.set_onopen(Some(event.as_ref().unchecked_ref()));
     socket.set_onclose(Some(event.as_ref().unchecked_ref()));
@@ -188,13 +192,28 @@ fn heard(text: &str) {
     }
 }
 
+/// The connection would be refused now. Whether this page is left for that is not decided here: it may hold a call.
+fn signed_out() {
+    let dead = with(|socket| {
+        socket.refused = true;
+        socket.open.take()
+    });
+    forget(dead);
+    show(Connection::SignedOut);
+}
+
+/// Its closures may be what calls this: they are given up once they have returned.
+fn forget(dead: Option<Open>) {
+    // Refused only where there are no timers.
+    let _ = set_timeout_with_handle(move || drop(dead), Duration::ZERO);
+}
+
 fn lost() {
     let (dead, pause) = with(|socket| {
         socket.failures += 1;
         (socket.open.take(), backoff::pause(FIRST_PAUSE, socket.failures))
     });
-    // Its closures may be what calls this: they are given up once they have returned.
-    let _ = set_timeout_with_handle(move || drop(dead), Duration::ZERO);
+    forget(dead);
     show(Connection::Lost);
     let again = set_timeout_with_handle(connect, pause).ok();
     with(|socket| {
