@@ -17,8 +17,10 @@ use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
 use crate::surroundings::{Viewer, Visit, now};
+use crate::tasks::{self, TasksPage};
 use crate::teams::TeamsPage;
 use crate::texts::{self, t};
+use crate::wrap_up::DispositionsPage;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
@@ -45,6 +47,7 @@ pub fn App() -> impl IntoView {
     let signed_in = visit.me.is_some();
     if signed_in {
         live::provide();
+        tasks::provide();
         softphone::provide();
     }
     let page = NodeRef::<html::Main>::new();
@@ -95,6 +98,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />
             <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
+            <Route path=path!("/tasks") view=TasksPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/dispositions") view=DispositionsPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />
             <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
             // Named, so that the server answers every other address with a page too.

@@ -42,6 +42,13 @@ pub enum Route {
     NewMember,
     /// A member's form.
     Member(StaffId),
+    /// One's own tasks: those to be done, or those that are done.
+    Tasks {
+        /// Which.
+        done: bool,
+    },
+    /// What a call can come to.
+    Dispositions,
     /// The telephone provider's account.
     TelephoneSettings,
     /// One's own name, language, theme, password.
@@ -71,6 +78,9 @@ impl Route {
             Self::Staff => "/staff".into(),
             Self::NewMember => "/staff/new".into(),
             Self::Member(id) => format!("/staff/{id}"),
+            Self::Tasks { done: false } => "/tasks".into(),
+            Self::Tasks { done: true } => "/tasks?done=1".into(),
+            Self::Dispositions => "/settings/dispositions".into(),
             Self::TelephoneSettings => "/settings/telephone".into(),
             Self::Profile => "/profile".into(),
         }

@@ -36,6 +36,9 @@ mod threec;
 mod tone;
 mod transfer;
 mod words;
+mod wrap_up;
+mod wrap_up_card;
+mod wrap_up_form;
 
 use crate::backoff;
 

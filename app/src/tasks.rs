@@ -1,3 +1,14 @@
 //! What is to be done by when: one's own list, and what customers and calls have left to do.
 
 pub mod api;
+mod due_today;
+mod fields;
+mod form;
+mod of;
+mod page;
+mod row;
+
+pub use due_today::{DueToday, provide};
+pub(crate) use fields::QuickTimes;
+pub use of::{OfCall, OfCustomer};
+pub use page::TasksPage;

@@ -12,8 +12,10 @@ pub mod settings;
 pub mod sign_in;
 pub mod softphone;
 pub mod staff;
+pub mod tasks;
 pub mod teams;
 pub mod times;
+pub mod wrap_up;
 
 use crate::surroundings::viewer;
 use domain::staff::Language;
@@ -44,6 +46,10 @@ pub struct Texts {
     pub profile: profile::Texts,
     /// The dock.
     pub softphone: softphone::Texts,
+    /// What is to be done by when.
+    pub tasks: tasks::Texts,
+    /// What a call came to.
+    pub wrap_up: wrap_up::Texts,
     /// What went wrong, and what to do.
     pub problems: problems::Texts,
     /// Times in words.
@@ -61,6 +67,8 @@ static VI: Texts = Texts {
     settings: settings::VI,
     profile: profile::VI,
     softphone: softphone::VI,
+    tasks: tasks::VI,
+    wrap_up: wrap_up::VI,
     problems: problems::VI,
     times: times::VI,
 };
@@ -76,6 +84,8 @@ static EN: Texts = Texts {
     settings: settings::EN,
     profile: profile::EN,
     softphone: softphone::EN,
+    tasks: tasks::EN,
+    wrap_up: wrap_up::EN,
     problems: problems::EN,
     times: times::EN,
 };

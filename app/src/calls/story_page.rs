@@ -8,7 +8,9 @@ use super::note::Note;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
+use crate::tasks;
 use crate::texts::t;
+use crate::wrap_up;
 use domain::calls::{CallRow, CallStory, Fact, Outcome};
 use domain::ids::CallId;
 use domain::times::{self, Millis};
@@ -60,7 +62,9 @@ fn Story(
             <div class="story__columns">
                 <div>
                     <Figures row=row.clone() provider_id=provider_id />
+                    <wrap_up::OfCall call=id.clone() />
                     <Note call=row />
+                    <tasks::OfCall call=id />
                 </div>
                 <Facts facts=facts started_at=started_at />
             </div>

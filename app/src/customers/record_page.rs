@@ -11,6 +11,7 @@ use crate::components::{
 };
 use crate::routes::Route;
 use crate::surroundings::viewer;
+use crate::tasks;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::customers::Customer;
@@ -72,7 +73,10 @@ fn Record(
             <RecordHead customer=customer.clone() />
             <div class="record__columns">
                 <Contact customer=customer />
-                <Timeline customer=id />
+                <div class="record__main">
+                    <tasks::OfCustomer customer=id.clone() />
+                    <Timeline customer=id />
+                </div>
             </div>
         </article>
     }

@@ -4,6 +4,7 @@ use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::routes::Route;
 use crate::surroundings::viewer;
+use crate::tasks::DueToday;
 use crate::texts::{PRODUCT, t};
 use domain::access::Action;
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub(super) fn Navigation() -> impl IntoView {
     });
     let sees_floor = viewer().may(Action::SeeFloor);
     let manages_staff = viewer().may(Action::ManageStaff);
+    let manages_dispositions = viewer().may(Action::ManageDispositions);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <nav class="nav" aria-label=move || t().frame.navigation>
@@ -31,11 +33,21 @@ pub(super) fn Navigation() -> impl IntoView {
             <ul class="nav__list" id="nav-list" class:is-open=open>
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
+                <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
+                    <DueToday />
+                </Entry>
                 <Show when=move || sees_floor.get()>
                     <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
                 </Show>
                 <Show when=move || manages_staff.get()>
                     <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
+                </Show>
+                <Show when=move || manages_dispositions.get()>
+                    <Entry
+                        route=Route::Dispositions
+                        icon=icondata_lu::LuTags
+                        label=move || t().wrap_up.title
+                    />
                 </Show>
                 <Show when=move || manages_telephone.get()>
                     <Entry
@@ -78,14 +90,20 @@ fn More(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// A place to go; marked when one is there.
+/// A place to go; marked when one is there. What waits there is its child.
 #[component]
-fn Entry(route: Route, icon: Glyph, #[prop(into)] label: Signal<String>) -> impl IntoView {
+fn Entry(
+    route: Route,
+    icon: Glyph,
+    #[prop(into)] label: Signal<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <li>
             <A href=route.href() attr:class="nav__entry" attr:title=label>
                 <Icon icon=icon />
                 <span class="nav__text">{label}</span>
+                {children.map(|children| children())}
             </A>
         </li>
     }

@@ -9,6 +9,7 @@ use super::person::Person;
 use super::phone::{Phone, phone};
 use super::transfer::Transfer;
 use super::words;
+use super::wrap_up_form::{Choices, Draft, Next};
 use crate::components::{Badge, Button, ButtonKind};
 use crate::texts::t;
 use domain::calls::{Ability, Command, Direction, LiveCall, Phase, State};
@@ -25,7 +26,9 @@ pub(super) fn CallCard(
     let id = StoredValue::new(call.clone());
     let live = Memo::new(move |_| seen(phone, id, LiveCall::is_live).unwrap_or(false));
     let phase = Memo::new(move |_| seen(phone, id, |call| call.state.phase));
-    let title = move || (t().softphone.card)(&whose(phone, id));
+    let wraps_up = Memo::new(move |_| id.with_value(|id| phone.wraps_up(id)));
+    let draft = Draft::of(phone, &call);
+    let title = move || (t().softphone.card)(&id.with_value(|id| phone.whose(id)));
     let class = move || match phase.get() {
         Some(Phase::Ringing) => "call-card is-ringing",
         Some(Phase::Dialing) => "call-card is-dialing",
@@ -37,11 +40,20 @@ pub(super) fn CallCard(
         <article class=class aria-label=title data-call=id.get_value().to_string()>
             <CardHead id=id />
             <Person call=person />
-            <Show when=move || live.get() fallback=move || view! { <Put id=id /> }>
+            <Show when=move || live.get()>
                 <CallButtons call=buttons.clone() />
                 <Panels id=id />
             </Show>
+            <Show when=move || wraps_up.get()>
+                <Choices draft=draft />
+            </Show>
             <CallNote call=note />
+            <Show when=move || wraps_up.get()>
+                <Next draft=draft />
+            </Show>
+            <Show when=move || !live.get()>
+                <Put id=id draft=draft wraps_up=wraps_up />
+            </Show>
         </article>
     }
 }
@@ -49,12 +61,6 @@ pub(super) fn CallCard(
 /// What `read` sees of the card's call; `None` once it has left the desk.
 fn seen<T>(phone: Phone, id: StoredValue<CallId>, read: impl FnOnce(&LiveCall) -> T) -> Option<T> {
     id.with_value(|id| phone.call(id, read))
-}
-
-/// The name, else the number.
-fn whose(phone: Phone, id: StoredValue<CallId>) -> String {
-    let name = id.with_value(|id| phone.callers.name(id));
-    name.or_else(|| seen(phone, id, |call| words::number(&call.state.number))).unwrap_or_default()
 }
 
 /// Direction and our number in small, the state, the time.
@@ -113,9 +119,9 @@ fn Panels(id: StoredValue<CallId>) -> impl IntoView {
     }
 }
 
-/// What is left to do after a call: call back, or put the card away.
+/// What is left to do after a call: call back, or put the card away, and hand in what was filled in.
 #[component]
-fn Put(id: StoredValue<CallId>) -> impl IntoView {
+fn Put(id: StoredValue<CallId>, draft: Draft, wraps_up: Memo<bool>) -> impl IntoView {
     let phone = phone();
     let number = move || id.with_value(|id| phone.callers.card(id)).and_then(|card| card.number);
     let was_in =
@@ -126,6 +132,11 @@ fn Put(id: StoredValue<CallId>) -> impl IntoView {
         }
     };
     let refused = Signal::derive(move || phone.refusal(Ability::Dial, None).map(|why| words::refused(why).to_owned()));
+    let put_away = move |()| {
+        if !wraps_up.get_untracked() || draft.finish(phone) {
+            phone.press(Command::Dismiss { call: id.get_value() });
+        }
+    };
     let label = move || if was_in().unwrap_or(false) { t().softphone.call_back } else { t().softphone.call_again };
     view! {
         <div class="call-card__after">
@@ -142,7 +153,7 @@ fn Put(id: StoredValue<CallId>) -> impl IntoView {
                 label=move || t().softphone.done
                 kind=ButtonKind::Primary
                 icon=icondata_lu::LuCheck
-                on_press=move |()| phone.press(Command::Dismiss { call: id.get_value() })
+                on_press=put_away
             />
         </div>
     }

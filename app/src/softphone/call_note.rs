@@ -19,6 +19,13 @@ pub(super) fn CallNote(
     let phone = phone();
     let id = StoredValue::new(call.clone());
     let text = RwSignal::new(untrack(|| phone.outbox.note(&call)).unwrap_or_default());
+    // A note that was written before this page was loaded.
+    Effect::new(move |_| {
+        let written = id.with_value(|id| phone.wrap_ups.known(id, |open| open.call.note.clone()));
+        if let Some(written) = written.filter(|_| text.with_untracked(String::is_empty)) {
+            text.set(written);
+        }
+    });
     // What stands in the field and has not been put into the outbox yet.
     let typing = RwSignal::new(false);
     let put = move || {

@@ -7,6 +7,7 @@ use super::line_head::LineHead;
 use super::offer::Offer;
 use super::phone::{Phone, phone};
 use super::provider_frame::ProviderFrame;
+use super::wrap_up_card::OtherWrapUps;
 use super::{keys, words};
 use crate::components::{Button, ButtonKind, Dialog, Icon};
 use crate::customers::unsaved;
@@ -43,6 +44,7 @@ pub fn Dock() -> impl IntoView {
                     <For each=calls key=Clone::clone let(call)>
                         <CallCard call=call />
                     </For>
+                    <OtherWrapUps />
                 </div>
                 <DialPad />
                 <Undelivered />

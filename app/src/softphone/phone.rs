@@ -6,6 +6,7 @@ use super::keys::Panel;
 use super::outbox::Outbox;
 use super::queue::Parcel;
 use super::registration::Registration;
+use super::wrap_up::WrapUps;
 use super::{ids, storage};
 use crate::surroundings::{now, viewer};
 use domain::calls::{Ability, Command, Desk, Event, Input, LiveCall, Notice, Output, Phase, Refused};
@@ -33,6 +34,8 @@ pub struct Phone {
     pub(super) outbox: Outbox,
     /// Who is calling.
     pub(super) callers: Callers,
+    /// What is to be written up.
+    pub(super) wrap_ups: WrapUps,
     /// What is being dialled.
     pub(super) dialing: Dialing,
     /// What is open below the buttons of which call.
@@ -75,6 +78,7 @@ impl Phone {
             registration: Registration::new(),
             outbox: Outbox::new(),
             callers: Callers::new(),
+            wrap_ups: WrapUps::new(),
             dialing: Dialing::new(),
             panel: RwSignal::new(None),
             open: RwSignal::new(false),
@@ -87,6 +91,7 @@ impl Phone {
     }
 
     fn start(self, me: Me) {
+        self.wrap_ups.start(self, me.id.clone());
         self.outbox.start(me.id);
         let had_voice = self.sit_down();
         self.leave_a_desk_behind();
@@ -209,8 +214,8 @@ impl Phone {
 
     /// The clock runs while a time is shown that runs.
     fn run_the_clock(self) {
-        let needed =
-            Memo::new(move |_| self.desk(|desk| desk.calls().iter().any(LiveCall::is_live) || desk.offer().is_some()));
+        let runs = move || self.desk(|desk| desk.calls().iter().any(LiveCall::is_live) || desk.offer().is_some());
+        let needed = Memo::new(move |_| runs() || self.wrap_up_counts());
         Effect::new(move |_| {
             self.clock.set(now());
             if needed.get()

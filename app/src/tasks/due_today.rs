@@ -1,0 +1,53 @@
+//! How much waits: the number beside the entry of the navigation.
+
+use super::api::tasks_due_today;
+use crate::softphone::phone;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use leptos::prelude::*;
+
+/// A number that nobody reads at a glance any more.
+const MANY: u32 = 99;
+
+/// Counts the changes this page made to tasks, for whatever shows how many there are.
+#[derive(Clone, Copy)]
+struct Changes(RwSignal<u32>);
+
+/// Makes the count known to every component below.
+pub fn provide() {
+    provide_context(Changes(RwSignal::new(0)));
+}
+
+/// Says that a task was made, changed or done on this page; also later, where there is no context any more.
+pub(super) fn on_change() -> Callback<()> {
+    let changes = use_context::<Changes>();
+    Callback::new(move |()| {
+        if let Some(Changes(count)) = changes {
+            count.update(|count| *count = count.wrapping_add(1));
+        }
+    })
+}
+
+/// How many of one's own tasks are to be done before today ends; nothing when there are none.
+#[component]
+pub fn DueToday() -> impl IntoView {
+    let changes = use_context::<Changes>();
+    let telephone = phone();
+    // A wrap-up leaves tasks as well; and with a new day there are others.
+    let asked = move || {
+        let made_here = changes.map_or(0, |Changes(count)| count.get());
+        (made_here, telephone.log_changes(), viewer().now.get().day_start())
+    };
+    let count = Resource::new(asked, |_| tasks_due_today());
+    let shown = move || {
+        let due = count.get()?.ok().filter(|due| *due > 0)?;
+        let figure = if due > MANY { format!("{MANY}+") } else { due.to_string() };
+        Some(view! {
+            <span class="nav__count">
+                <span aria-hidden="true">{figure}</span>
+                <span class="visually-hidden">{move || (t().tasks.due_today)(due)}</span>
+            </span>
+        })
+    };
+    view! { <Transition>{shown}</Transition> }
+}
