@@ -1,29 +1,29 @@
 //! Calls: facts come in, the log and the caller's card go out.
 
 mod card;
+mod log;
 mod record;
 mod rederive;
+mod sight;
 
+pub use log::{Export, choices, export, list};
 pub use record::report;
 pub(crate) use record::{alone_with, store_from_server};
 pub use rederive::{Mend, Rederived, rederive};
+pub use sight::{delete, seen_by};
 
-use crate::db::calls::{Of, Row};
+use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Tx};
 use crate::permit::May;
 use crate::{Backend, customers, missed, scope};
 use domain::access::{Action, Actor, Scope};
-use domain::calls::{CallQuery, CallRow, CallStory, Card, DialCheck, MatchHow, Reported};
+use domain::calls::{CallStory, Card, DialCheck, MatchHow, Reported};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId};
 use domain::notes::NOTE_MAX;
-use domain::paging::Page;
 use domain::phone;
 use domain::problem::Problem;
-
-/// Rows of a page of the log.
-const PAGE: usize = 50;
 
 /// Records a call that rings or was dialled and answers who it is, in one round trip.
 ///
@@ -38,27 +38,7 @@ pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, 
     card::of(&mut b.read().await?, &row.ok_or(Problem::NotFound)?).await
 }
 
-/// A page of the log, newest first: one's own calls, and everybody's for whoever may see them.
-///
-/// # Errors
-/// [`Problem::Forbidden`] when an agent asks for a colleague's; [`Problem::NotFound`] for a cursor of another list.
-pub async fn list(b: &Backend, who: &Actor, query: &CallQuery) -> Result<Page<CallRow>, Problem> {
-    who.may(Action::SeeOwnCalls)?;
-    let agent = match (who.may(Action::SeeTeamCalls), &query.agent) {
-        (Ok(()), agent) => agent.as_ref(),
-        (Err(refused), Some(agent)) if *agent != who.id => return Err(refused),
-        (Err(_), _) => Some(&who.id),
-    };
-    let (at, last) = db::before(query.after.as_ref()).ok_or(Problem::NotFound)?;
-    let of = Of { agent, customer: query.customer.as_ref(), direction: query.direction };
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let rows = db::calls::page(b.read().await?.on(), of, (at, &last), limit).await?;
-    let page = db::page_of(rows, PAGE, |row| (row.started_at, row.id.clone()))?;
-    let rows = page.rows.into_iter().map(Row::line).collect::<Result<_, _>>()?;
-    Ok(Page { rows, next: page.next })
-}
-
-/// A call and everything that happened to it.
+/// A call and everything that happened to it. That somebody opened a call that is not theirs is written down.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] when an agent asks for a colleague's, [`Problem::NotFound`].
@@ -68,6 +48,10 @@ pub async fn story(b: &Backend, who: &Actor, id: &CallId) -> Result<CallStory, P
     let row = db::calls::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
     visible(&scope::of(read.on(), who).await?, &row)?;
     let facts = db::call_events::of_call(read.on(), id).await?;
+    drop(read);
+    if !row.belongs_to(&who.id) {
+        sight::opened(b, who, id).await?;
+    }
     let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
     Ok(CallStory { row: row.line()?, provider_id, facts })
 }

@@ -134,8 +134,7 @@ pub async fn timeline(
     db::customers::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
     let limit = i64::try_from(TIMELINE_PAGE + 1).unwrap_or(i64::MAX);
     let notes = db::notes::page(read.on(), id, (at, &last), limit).await?;
-    let of = db::calls::Of { agent: None, customer: Some(id), direction: None };
-    let calls = db::calls::page(read.on(), of, (at, &last), limit).await?;
+    let calls = db::calls::of_customer(read.on(), id, (at, &last), limit).await?;
     let calls: Vec<CallRow> = calls.into_iter().map(db::calls::Row::line).collect::<Result<_, _>>()?;
     Ok(db::page_of(in_order(notes, calls), TIMELINE_PAGE, |entry| (entry.at().0, entry_id(entry).to_owned()))?)
 }

@@ -15,6 +15,7 @@ pub(crate) mod audit;
 pub(crate) mod bulk;
 pub(crate) mod bulk_calls;
 pub(crate) mod call_events;
+pub(crate) mod call_list;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
@@ -205,6 +206,11 @@ pub(crate) fn before(after: Option<&Cursor>) -> Option<(i64, String)> {
         None => Some((i64::MAX, "~".to_owned())),
         Some(text) => cursor::read(text),
     }
+}
+
+/// Where a page begins: after this moment and id; `None` when the text is not such a place.
+pub(crate) fn place(cursor: &Cursor) -> Option<(i64, String)> {
+    cursor::read(cursor)
 }
 
 /// Cuts rows to a page; `key` tells where the next begins.

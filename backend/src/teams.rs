@@ -34,7 +34,7 @@ pub async fn seen(b: &Backend, who: &Actor) -> Result<Vec<TeamRef>, Problem> {
     who.may(Action::SeeTeamCalls)?;
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
-    let teams = table::list(read.on()).await?.into_iter().map(|team| TeamRef { id: team.id, name: team.name });
+    let teams = table::list(read.on()).await?.into_iter().map(Team::named);
     Ok(match scope {
         Scope::All => teams.collect(),
         Scope::Teams(_, led) => teams.filter(|team| led.contains(&team.id)).collect(),

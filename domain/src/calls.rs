@@ -3,19 +3,23 @@
 //! A call is what its facts add up to. Facts are never refused; they may come late, twice or in another
 //! order, and add up to the same call.
 
+mod columns;
 mod desk;
 mod fact;
+mod filter;
 mod fold;
 mod line;
 mod log;
 
+pub use columns::Column;
 pub use desk::{
     Ability, Colleague, Command, Desk, Input, LiveCall, Notice, Order, Output, Refused, TransferOffer, Wish, Wished,
 };
 pub use fact::{Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
+pub use filter::{CallFilter, OutcomeKind, Period};
 pub use fold::{Outcome, Phase, State, fold};
 pub use line::{Device, Event, Line, LineState, Presence};
 pub use log::{
-    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, MatchHow, NoteBrief,
-    Reported,
+    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, LogChoices, MatchHow,
+    NoteBrief, Reported, Sighting,
 };

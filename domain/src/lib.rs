@@ -23,5 +23,6 @@ pub mod teams;
 pub mod telephone;
 pub mod threec;
 pub mod times;
+pub mod views;
 pub mod voice;
 pub mod wrap_up;

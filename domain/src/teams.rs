@@ -49,6 +49,13 @@ pub struct TeamDraft {
     pub leads: Vec<StaffId>,
 }
 
+impl Team {
+    /// As lists and filters show it.
+    pub fn named(self) -> TeamRef {
+        TeamRef { id: self.id, name: self.name }
+    }
+}
+
 impl From<&Team> for TeamForm {
     fn from(team: &Team) -> Self {
         Self { name: team.name.clone(), leads: team.leads.iter().map(|lead| lead.id.clone()).collect() }

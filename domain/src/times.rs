@@ -1,6 +1,10 @@
 //! Moments, and how Vietnamese people write them. Moments are UTC; what is shown is Vietnam's time, +07:00 without
 //! summer time since 1975.
 
+mod day;
+
+pub use day::Day;
+
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 

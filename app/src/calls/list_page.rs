@@ -11,7 +11,7 @@ use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
-use domain::calls::{CallQuery, Direction};
+use domain::calls::{CallFilter, CallQuery, Direction};
 use domain::ids::StaffId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -51,8 +51,8 @@ impl LogAddress {
             OUTBOUND => Some(Direction::Outbound),
             _ => None,
         };
-        let agent = (!self.agent.is_empty()).then(|| StaffId::new(self.agent.clone()));
-        CallQuery { agent, direction, ..CallQuery::default() }
+        let agents = Some(self.agent.as_str()).filter(|id| !id.is_empty()).map(StaffId::new).into_iter().collect();
+        CallQuery { filter: CallFilter { agents, direction, ..CallFilter::default() }, ..CallQuery::default() }
     }
 }
 
@@ -161,7 +161,7 @@ mod tests {
         let query: ParamsMap = [("direction", "inbound"), ("agent", "m1")].into_iter().collect();
         let address = LogAddress::of(&query);
         assert_eq!(address.href(), "/calls?direction=inbound&agent=m1");
-        assert_eq!(address.query().direction, Some(Direction::Inbound));
+        assert_eq!(address.query().filter.direction, Some(Direction::Inbound));
         assert_eq!(LogAddress::of(&ParamsMap::new()).query(), CallQuery::default());
     }
 }

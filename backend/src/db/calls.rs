@@ -28,17 +28,14 @@ macro_rules! lines {
     };
 }
 
+/// The lines of the log; what follows says which.
+pub(super) const LINES: &str = lines!("");
+
 statements! {
     BY_ID = lines!("where c.id = $1 and c.deleted_at is null");
     ANY_BY_ID = lines!("where c.id = $1");
-    ALL_CALLS = lines!("where c.deleted_at is null and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
-                        order by c.started_at desc, c.id desc limit $4");
-    OF_AGENT = lines!("where c.deleted_at is null and c.agent_id = $5 and (c.started_at, c.id) < ($1, $2) and ($3 = '' or c.direction = $3) \
-                       order by c.started_at desc, c.id desc limit $4");
-    OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $5 and (c.started_at, c.id) < ($1, $2) \
-                          and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
-    OF_BOTH = lines!("where c.deleted_at is null and c.customer_id = $5 and c.agent_id = $6 and (c.started_at, c.id) < ($1, $2) \
-                      and ($3 = '' or c.direction = $3) order by c.started_at desc, c.id desc limit $4");
+    OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $1 and (c.started_at, c.id) < ($2, $3) \
+                          order by c.started_at desc, c.id desc limit $4");
     LATEST = lines!("where c.id in (select (select y.id from calls y where y.deleted_at is null and y.customer_id = x.id and y.id <> $11 \
                      and y.started_at <= $12 order by y.started_at desc, y.id desc limit 1) \
                      from customers x where x.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
@@ -53,6 +50,7 @@ statements! {
               ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
               note = $19, queue = $20, missed_reason = $21, lost_since = $22, estimated = $23, \
               provider_call_id = $24, held_since = $25 where id = $1";
+    DELETE = "update calls set deleted_at = $2 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
     BETWEEN = lines!("where c.id between $1 and $2");
@@ -314,31 +312,15 @@ pub(crate) async fn any_by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
     Ok(each!(db, link => sqlx::query_as(ANY_BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
 }
 
-/// Whose calls a page shows.
-#[derive(Clone, Copy)]
-pub(crate) struct Of<'a> {
-    pub(crate) agent: Option<&'a StaffId>,
-    pub(crate) customer: Option<&'a CustomerId>,
-    pub(crate) direction: Option<Direction>,
-}
-
-/// Calls before a moment and id, newest first.
-pub(crate) async fn page(db: On<'_>, of: Of<'_>, before: (i64, &str), limit: i64) -> Answer<Vec<Row>> {
-    let (agent, customer) = (of.agent.map(StaffId::as_str), of.customer.map(CustomerId::as_str));
-    let (text, first, second) = match (agent, customer) {
-        (None, None) => (ALL_CALLS, None, None),
-        (agent @ Some(_), None) => (OF_AGENT, agent, None),
-        (None, customer @ Some(_)) => (OF_CUSTOMER, customer, None),
-        (agent, customer) => (OF_BOTH, customer, agent),
-    };
-    let direction = of.direction.map_or("", direction_word);
-    Ok(each!(db, link => {
-        let mut query = sqlx::query_as(text).bind(before.0).bind(before.1).bind(direction).bind(limit);
-        for id in [first, second].into_iter().flatten() {
-            query = query.bind(id);
-        }
-        query.fetch_all(link).await
-    })?)
+/// Everybody's calls with a customer before a moment and id, newest first.
+pub(crate) async fn of_customer(
+    db: On<'_>,
+    customer: &CustomerId,
+    before: (i64, &str),
+    limit: i64,
+) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => sqlx::query_as(OF_CUSTOMER)
+        .bind(customer.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?)
 }
 
 /// The last call of each of at most ten customers before a call.
@@ -415,6 +397,12 @@ pub(crate) async fn update(db: On<'_>, written: &Written<'_>) -> Answer<()> {
 /// What the member wrote about a call.
 pub(crate) async fn set_note(db: On<'_>, id: &CallId, text: &str) -> Answer<()> {
     each!(db, link => sqlx::query(NOTE).bind(id.as_str()).bind(text).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes a call out of every list.
+pub(crate) async fn delete(db: On<'_>, id: &CallId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(DELETE).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, calls, customers, dispositions,
-    members, missed, missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
+    Answer, Db, Fault, On, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
+    dispositions, members, missed, missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -111,6 +111,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         audit::ALL,
         bulk_calls::ALL,
         call_events::ALL,
+        call_list::ALL,
         calls::ALL,
         customers::ALL,
         missed::ALL,

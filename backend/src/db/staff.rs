@@ -50,7 +50,7 @@ pub(crate) struct Row {
     language: String,
     theme: String,
     pub(crate) seat: Option<String>,
-    pub(crate) team_id: Option<String>,
+    team_id: Option<String>,
     team_name: Option<String>,
     pub(crate) active: bool,
     pub(crate) session_generation: i64,
@@ -92,6 +92,11 @@ impl Row {
             language: Language::from_stored(&self.language),
             theme: Theme::from_stored(&self.theme),
         }
+    }
+
+    /// The team it works in.
+    pub(crate) fn team(&self) -> Option<TeamId> {
+        self.team_id.clone().map(TeamId::new)
     }
 
     /// As filters and records name it.

@@ -5,7 +5,9 @@ use crate::stories;
 use crate::world::World;
 use backend::{calls, customers, notes};
 use domain::access::Actor;
-use domain::calls::{CallQuery, Card, Direction, Fact, Failure, MatchHow, Outcome, Phase, Reported, What, fold};
+use domain::calls::{
+    CallFilter, CallQuery, Card, Direction, Fact, Failure, MatchHow, Outcome, Phase, Reported, What, fold,
+};
 use domain::customers::{CustomerForm, CustomerQuery, TimelineEntry};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId, FactId, SourceId};
@@ -47,8 +49,12 @@ pub(crate) fn answered(w: &World, call: &str, number: &str) -> Reported {
     )
 }
 
-async fn ring(w: &World, call: &str, number: &str) -> Card {
+pub(crate) async fn ring(w: &World, call: &str, number: &str) -> Card {
     calls::pop(&w.b, &w.lan, &told(w, call, vec![(0, offered(number))])).await.unwrap()
+}
+
+fn narrowed(filter: CallFilter) -> CallQuery {
+    CallQuery { filter, ..CallQuery::default() }
 }
 
 async fn whose(w: &World, who: &Actor, query: CallQuery) -> Vec<String> {
@@ -245,13 +251,13 @@ stories! {
         assert_eq!(calls::attach(&w.b, &w.lan, &CallId::new("x"), &an, false).await, Err(Problem::NotFound));
     }
 
-    async fn agents_see_their_own_calls_and_managers_all(w: World) {
+    async fn agents_see_their_own_calls_and_managers_their_teams(w: World) {
         for (n, agent) in [&w.lan, &w.minh, &w.lan].into_iter().enumerate() {
             w.pass(1_000);
             let began = told(&w, &format!("c{n}"), vec![(0, offered("0901234567"))]);
             calls::report(&w.b, agent, &[began]).await.unwrap();
         }
-        let of = |who: &Actor| CallQuery { agent: Some(who.id.clone()), ..CallQuery::default() };
+        let of = |who: &Actor| narrowed(CallFilter::of_agent(who.id.clone()));
         assert_eq!(whose(&w, &w.lan, CallQuery::default()).await, ["c2", "c0"]);
         assert_eq!(whose(&w, &w.lan, of(&w.lan)).await, ["c2", "c0"]);
         assert_eq!(calls::list(&w.b, &w.lan, &of(&w.minh)).await, Err(Problem::Forbidden));
@@ -293,12 +299,12 @@ stories! {
             ids.len()
         };
         assert_eq!(count(CallQuery::default()).await, 120);
-        let customer = CallQuery { customer: Some(an.clone()), ..CallQuery::default() };
-        assert_eq!(count(customer.clone()).await, 40);
-        assert_eq!(count(CallQuery { agent: Some(w.minh.id.clone()), ..customer }).await, 10);
-        let out = CallQuery { direction: Some(Direction::Outbound), ..CallQuery::default() };
-        assert_eq!(count(out.clone()).await, 60);
-        assert_eq!(count(CallQuery { agent: Some(w.minh.id.clone()), ..out }).await, 0);
+        let customer = CallFilter::of_customer(an.clone());
+        assert_eq!(count(narrowed(customer.clone())).await, 40);
+        assert_eq!(count(narrowed(CallFilter { agents: vec![w.minh.id.clone()], ..customer })).await, 10);
+        let out = CallFilter { direction: Some(Direction::Outbound), ..CallFilter::default() };
+        assert_eq!(count(narrowed(out.clone())).await, 60);
+        assert_eq!(count(narrowed(CallFilter { agents: vec![w.minh.id.clone()], ..out })).await, 0);
         let timeline = customers::timeline(&w.b, &w.lan, &an, None).await.unwrap();
         assert!(timeline.next.is_some() && timeline.rows.iter().all(|entry| matches!(entry, TimelineEntry::Call(_))));
     }

@@ -12,6 +12,7 @@ mod calls;
 mod customers;
 mod generated;
 mod line;
+mod log;
 mod missed;
 mod people;
 mod postgres;
@@ -20,6 +21,12 @@ mod telephone;
 mod threec;
 mod world;
 mod wrap_up;
+
+/// Makes today's tables in a new database.
+async fn make_tables(address: &str) {
+    let backend = backend::Backend::open(backend::Settings::new(address, [0; 32])).await;
+    backend.expect("the tables on PostgreSQL").close().await;
+}
 
 /// Makes two tests of each story.
 macro_rules! stories {

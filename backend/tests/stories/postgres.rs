@@ -28,8 +28,7 @@ pub(crate) async fn database() -> String {
     TEMPLATE_MADE
         .get_or_init(|| async {
             server.createdb(&[TEMPLATE]);
-            let backend = backend::Backend::open(backend::Settings::new(server.address(TEMPLATE), [0; 32])).await;
-            backend.expect("the tables on PostgreSQL").close().await;
+            super::make_tables(&server.address(TEMPLATE)).await;
         })
         .await;
     let name = format!("story_{}", COUNT.fetch_add(1, Ordering::Relaxed));

@@ -1,8 +1,8 @@
 //! The log: a call as lists, cards and stories show it.
 
-use super::{Direction, Fact, Outcome, Phase};
+use super::{CallFilter, Direction, Fact, Outcome, Phase};
 use crate::customers::CustomerRef;
-use crate::ids::{CallId, CustomerId, StaffId};
+use crate::ids::{CallId, CustomerId};
 use crate::paging::Cursor;
 use crate::phone::Number;
 use crate::staff::StaffRef;
@@ -118,14 +118,38 @@ pub struct CallStory {
 /// What the log is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallQuery {
-    /// One member's calls; `None` for all one may see.
-    pub agent: Option<StaffId>,
-    /// One customer's calls.
-    pub customer: Option<CustomerId>,
-    /// Only calls in or only calls out.
-    pub direction: Option<Direction>,
+    /// Which calls, of those one may see.
+    pub filter: CallFilter,
+    /// Oldest first; newest first otherwise.
+    pub oldest_first: bool,
     /// Where the page begins.
     pub after: Option<Cursor>,
+}
+
+/// What the log can be narrowed to, of what one may see.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogChoices {
+    /// Whose calls, by name.
+    pub agents: Vec<StaffRef>,
+    /// Of which teams, by name.
+    pub teams: Vec<TeamRef>,
+    /// What calls can come to, today's choices first.
+    pub dispositions: Vec<DispositionRef>,
+    /// Our numbers.
+    pub hotlines: Vec<String>,
+    /// Queues.
+    pub queues: Vec<String>,
+}
+
+/// Somebody looked at a call that is not theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sighting {
+    /// Who.
+    pub who: StaffRef,
+    /// When.
+    pub at: Millis,
+    /// Whether they listened to it; otherwise they opened its page.
+    pub heard: bool,
 }
 
 /// Facts on their way from a browser to the log.
