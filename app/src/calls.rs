@@ -2,6 +2,7 @@
 
 pub mod api;
 mod attach;
+pub mod cells;
 mod list_page;
 mod list_rows;
 pub(crate) mod marks;

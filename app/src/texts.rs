@@ -6,6 +6,7 @@ pub mod calls;
 pub mod customers;
 pub mod floor;
 pub mod frame;
+pub mod log;
 pub mod problems;
 pub mod profile;
 pub mod settings;
@@ -36,6 +37,8 @@ pub struct Texts {
     pub calls: calls::Texts,
     /// The live floor.
     pub floor: floor::Texts,
+    /// The log's filters, views and columns.
+    pub log: log::Texts,
     /// Members and roles.
     pub staff: staff::Texts,
     /// Teams and who leads them.
@@ -62,6 +65,7 @@ static VI: Texts = Texts {
     customers: customers::VI,
     calls: calls::VI,
     floor: floor::VI,
+    log: log::VI,
     staff: staff::VI,
     teams: teams::VI,
     settings: settings::VI,
@@ -79,6 +83,7 @@ static EN: Texts = Texts {
     customers: customers::EN,
     calls: calls::EN,
     floor: floor::EN,
+    log: log::EN,
     staff: staff::EN,
     teams: teams::EN,
     settings: settings::EN,

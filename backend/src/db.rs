@@ -29,6 +29,7 @@ pub(crate) mod sessions;
 pub(crate) mod staff;
 pub(crate) mod tasks;
 pub(crate) mod teams;
+pub(crate) mod views;
 pub(crate) mod voice;
 pub(crate) mod wrap_ups;
 

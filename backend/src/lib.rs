@@ -28,6 +28,7 @@ pub mod tasks;
 pub mod teams;
 pub mod telephone;
 mod threec;
+pub mod views;
 pub mod wrap_up;
 
 pub use backend::{Backend, OpenError, Settings};

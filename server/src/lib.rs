@@ -4,6 +4,7 @@ mod assets;
 pub mod config;
 mod console;
 mod door;
+mod export;
 mod line;
 mod live;
 mod router;

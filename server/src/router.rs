@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, line, live, sign_in, threec};
+use crate::{Alo, assets, door, export, line, live, sign_in, threec};
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -29,6 +29,7 @@ pub fn router(alo: &Alo) -> Router {
     let behind_the_door = Router::new()
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
+        .route("/calls/export.csv", get(export::calls))
         .route("/softphone/threec", get(threec::frame))
         .route(domain::live::ADDRESS, get(live::connect))
         .route(domain::voice::LEAVE, post(line::leave))

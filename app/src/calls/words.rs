@@ -1,6 +1,6 @@
 //! The log in words: how a call ended, what happened in it, why it failed.
 
-use crate::texts::calls::words::FailureWords;
+use crate::texts::calls::words::{FailureWords, Texts as Words};
 use crate::texts::t;
 use domain::calls::{
     CallRow, Direction, Failure, HistoryRecord, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What,
@@ -17,23 +17,32 @@ pub fn direction(direction: Direction) -> &'static str {
 
 /// How far a call is.
 pub fn phase(phase: Phase) -> &'static str {
+    phase_in(&t().calls.words, phase)
+}
+
+/// The same in a language that is given.
+pub fn phase_in(words: &Words, phase: Phase) -> &'static str {
     match phase {
-        Phase::Dialing => t().calls.words.dialing,
-        Phase::Ringing => t().calls.words.ringing,
-        Phase::Talking => t().calls.words.talking,
-        Phase::Ended => t().calls.words.ended,
+        Phase::Dialing => words.dialing,
+        Phase::Ringing => words.ringing,
+        Phase::Talking => words.talking,
+        Phase::Ended => words.ended,
     }
 }
 
 /// How a call ended, short enough for a badge.
 pub fn outcome(outcome: &Outcome) -> String {
-    let words = &t().calls.words;
+    outcome_in(&t().calls.words, outcome)
+}
+
+/// The same in a language that is given.
+pub fn outcome_in(words: &Words, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Answered => words.answered.to_owned(),
         Outcome::Missed => words.missed.to_owned(),
         Outcome::Rejected => words.rejected.to_owned(),
         Outcome::Cancelled => words.cancelled.to_owned(),
-        Outcome::Failed { reason } => failure(reason).0,
+        Outcome::Failed { reason } => failure_in(words, reason).0,
     }
 }
 
@@ -49,7 +58,11 @@ pub fn result(call: &CallRow) -> String {
 
 /// Why a call did not come about: what happened, and what to do.
 pub fn failure(failure: &Failure) -> (String, String) {
-    let words = &t().calls.words;
+    failure_in(&t().calls.words, failure)
+}
+
+/// The same in a language that is given.
+pub fn failure_in(words: &Words, failure: &Failure) -> (String, String) {
     let said = |words: &FailureWords| (words.what.to_owned(), words.advice.to_owned());
     match failure {
         Failure::Unreachable => said(&words.unreachable),
@@ -140,11 +153,16 @@ fn history(record: &HistoryRecord) -> String {
 
 /// How the customer of a call was found.
 pub fn match_how(how: MatchHow) -> &'static str {
+    match_how_in(&t().calls.words, how)
+}
+
+/// The same in a language that is given.
+pub fn match_how_in(words: &Words, how: MatchHow) -> &'static str {
     match how {
-        MatchHow::None => t().calls.words.match_none,
-        MatchHow::Exact => t().calls.words.match_exact,
-        MatchHow::Legacy => t().calls.words.match_legacy,
-        MatchHow::Ambiguous => t().calls.words.match_ambiguous,
-        MatchHow::ByHand => t().calls.words.match_by_hand,
+        MatchHow::None => words.match_none,
+        MatchHow::Exact => words.match_exact,
+        MatchHow::Legacy => words.match_legacy,
+        MatchHow::Ambiguous => words.match_ambiguous,
+        MatchHow::ByHand => words.match_by_hand,
     }
 }

@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    dispositions, members, missed, missed_list, notes, sessions, staff, tasks, teams, voice, wrap_ups,
+    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
+    dispositions, members, missed, missed_list, notes, sessions, staff, tasks, teams, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -123,6 +123,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         staff::ALL,
         tasks::ALL,
         teams::ALL,
+        views::ALL,
         voice::ALL,
         wrap_ups::ALL,
     ]

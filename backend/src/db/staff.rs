@@ -50,7 +50,7 @@ pub(crate) struct Row {
     language: String,
     theme: String,
     pub(crate) seat: Option<String>,
-    team_id: Option<String>,
+    pub(crate) team_id: Option<String>,
     team_name: Option<String>,
     pub(crate) active: bool,
     pub(crate) session_generation: i64,

@@ -19,6 +19,7 @@ mod postgres;
 mod teams;
 mod telephone;
 mod threec;
+mod views;
 mod world;
 mod wrap_up;
 
