@@ -1,5 +1,6 @@
 //! A demonstration: members, customers, notes and calls of a company that does not exist. The same every time.
 
+mod after;
 mod talk;
 
 use crate::db::{self, Tx, staff::New};
@@ -81,7 +82,8 @@ pub async fn fill(b: &Backend, sandbox: Option<&str>) -> Result<(), Problem> {
     tx.commit().await?;
     let agents: Vec<Actor> = members.into_iter().filter(|member| member.role == Role::Agent).collect();
     talk::notes(b, &agents, &people).await?;
-    talk::calls(b, &agents, &people).await
+    let told = talk::calls(b, &agents, &people).await?;
+    after::wrap_up(b, &told).await
 }
 
 async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {

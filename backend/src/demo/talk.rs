@@ -1,5 +1,6 @@
 //! What was said and written in the demonstration's past.
 
+use super::after::Told;
 use crate::made_up::{Chance, Made};
 use crate::{Backend, calls, db};
 use domain::access::Actor;
@@ -45,8 +46,9 @@ pub(super) async fn notes(b: &Backend, agents: &[Actor], people: &[Made]) -> Res
 }
 
 /// Calls that are over, told as a browser would tell them.
-pub(super) async fn calls(b: &Backend, agents: &[Actor], people: &[Made]) -> Result<(), Problem> {
+pub(super) async fn calls(b: &Backend, agents: &[Actor], people: &[Made]) -> Result<Vec<Told>, Problem> {
     let mut chance = Chance::new(2);
+    let mut told = Vec::new();
     for n in 0..CALLS {
         let Some(agent) = chance.one(agents) else { continue };
         let raw = chance.one(people).and_then(|one| one.phones.first()).map(|phone| phone.number.national());
@@ -55,9 +57,10 @@ pub(super) async fn calls(b: &Backend, agents: &[Actor], people: &[Made]) -> Res
         let at = b.now().plus(-HOUR * ago(&mut chance, 24 * 30) - i64::try_from(n).unwrap_or(0) * 1_000);
         let call = CallId::new(b.new_id());
         let facts = facts(&mut chance, &call, number, at);
-        calls::report(b, agent, &[Reported { call, facts }]).await?;
+        calls::report(b, agent, &[Reported { call: call.clone(), facts }]).await?;
+        told.push(Told { call, agent: agent.clone() });
     }
-    Ok(())
+    Ok(told)
 }
 
 /// From one to so many hours.

@@ -95,6 +95,11 @@ mod demonstration {
         assert_eq!(customers.len(), 300);
         let calls = backend::calls::list(&b, &lan, &domain::calls::CallQuery::default()).await.unwrap();
         assert!(calls.rows.len() > 20 && calls.rows.iter().any(|row| row.matched.customer.is_none()));
+        assert!(calls.rows.iter().any(|row| row.disposition.is_some()));
+        let desk = backend::wrap_up::open(&b, &lan).await.unwrap();
+        assert!(desk.open.is_empty() && desk.dispositions.len() > 5, "nothing is left from the past");
+        let tasks = backend::tasks::mine(&b, &lan, &domain::tasks::TaskQuery::default()).await.unwrap();
+        assert!(!tasks.rows.is_empty() && tasks.rows.iter().all(|task| task.call.is_some()));
         demo::fill(&b, None).await.unwrap();
         assert_eq!(count().await, customers, "filling again changes nothing");
         staff::change_password(&b, &lan, demo::PASSWORD, "a password of her own").await.unwrap();

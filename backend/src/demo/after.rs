@@ -1,0 +1,90 @@
+//! What the demonstration's members said of their calls afterwards, and what they have to do next.
+
+use crate::Backend;
+use crate::db::tasks::New;
+use crate::db::{self, Tx};
+use crate::made_up::Chance;
+use domain::access::Actor;
+use domain::ids::{CallId, DispositionId, TaskId};
+use domain::problem::Problem;
+use domain::tasks::TaskDraft;
+use domain::times::{DAY, HOUR, MINUTE};
+
+/// What calls can come to: where they talked, then where they did not.
+const DISPOSITIONS: [&str; 8] = [
+    "Chốt đơn",
+    "Hẹn gọi lại",
+    "Đang cân nhắc",
+    "Không có nhu cầu",
+    "Khiếu nại",
+    "Sai số",
+    "Không nghe máy",
+    "Máy bận",
+];
+/// How many of them are said of calls in which they talked.
+const TALKED: usize = 6;
+
+/// What is to be done, and in how many hours; less than nothing is overdue.
+const TASKS: [(&str, i64); 6] = [
+    ("Gửi báo giá", -20),
+    ("Gọi lại xác nhận đơn hàng", 2),
+    ("Nhắc khách thanh toán", 5),
+    ("Gửi hợp đồng cho khách ký", 26),
+    ("Hẹn lịch xem hàng mẫu", 50),
+    ("Hỏi thăm sau khi nhận hàng", 124),
+];
+
+/// A call of the past, and whose it was.
+pub(super) struct Told {
+    pub(super) call: CallId,
+    pub(super) agent: Actor,
+}
+
+/// Every call is written up, though not of each is said what it came to; some have left something to do.
+pub(super) async fn wrap_up(b: &Backend, told: &[Told]) -> Result<(), Problem> {
+    let mut chance = Chance::new(3);
+    let mut tx = b.write().await?;
+    let choices = define(b, &mut tx).await?;
+    for (n, one) in told.iter().enumerate() {
+        let Some(row) = db::calls::by_id(tx.on(), &one.call).await? else { continue };
+        let customer = row.customer_id.clone();
+        let talked = row.line()?.talk_ms > 0;
+        let fitting = if talked { &choices[..TALKED] } else { &choices[TALKED..] };
+        say(&mut tx, &one.call, chance.one(fitting).filter(|_| n % 9 != 4)).await?;
+        if let Some(task) = TASKS.get(n / 3).filter(|_| n % 3 == 0) {
+            plan(b, &mut tx, one, customer.as_deref(), task).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn define(b: &Backend, tx: &mut Tx) -> Result<Vec<DispositionId>, Problem> {
+    let mut choices = Vec::new();
+    for name in DISPOSITIONS {
+        let id = DispositionId::new(b.new_id());
+        db::dispositions::insert(tx.on(), &id, name, b.now()).await?;
+        choices.push(id);
+    }
+    Ok(choices)
+}
+
+/// Finishes a call's wrap-up within a minute, if there was anything to say.
+async fn say(tx: &mut Tx, call: &CallId, choice: Option<&DispositionId>) -> Result<(), Problem> {
+    let Some(wrap_up) = db::wrap_ups::of_call(tx.on(), call).await? else { return Ok(()) };
+    db::wrap_ups::set_disposition(tx.on(), call, choice).await?;
+    Ok(db::wrap_ups::finish(tx.on(), call, wrap_up.started_at.plus(MINUTE)).await?)
+}
+
+async fn plan(
+    b: &Backend,
+    tx: &mut Tx,
+    told: &Told,
+    customer: Option<&str>,
+    (title, hours): &(&str, i64),
+) -> Result<(), Problem> {
+    let due_at = b.now().plus(*hours * HOUR);
+    let draft = TaskDraft { title: (*title).to_owned(), note: String::new(), due_at };
+    let (id, at) = (TaskId::new(b.new_id()), b.now().plus(-DAY));
+    let new = New { id: &id, draft: &draft, owner: &told.agent.id, customer, call: Some(&told.call), at };
+    Ok(db::tasks::insert(tx.on(), &new).await?)
+}
