@@ -7,6 +7,7 @@ import { Customers } from './pages/customers';
 import { Dock } from './pages/dock';
 import { Frame } from './pages/frame';
 import { open } from './pages/live';
+import { Tasks } from './pages/tasks';
 import type { Words } from './words';
 
 /** Somebody at work: a tab, and every page in it by its name. */
@@ -17,6 +18,7 @@ export class Member {
   readonly form: CustomerForm;
   readonly calls: Calls;
   readonly dock: Dock;
+  readonly tasks: Tasks;
 
   constructor(
     readonly person: Person,
@@ -30,6 +32,7 @@ export class Member {
     this.form = new CustomerForm(page, words);
     this.calls = new Calls(page, words);
     this.dock = new Dock(page, words);
+    this.tasks = new Tasks(page, words);
   }
 
   /** Loads an address. */

@@ -19,6 +19,7 @@ export class Office {
   readonly control: Control;
   readonly watch: Watch;
   private readonly windows: BrowserContext[] = [];
+  private readonly members = new Set<BrowserContext>();
 
   constructor(private readonly browser: Browser, readonly server: Server) {
     this.control = new Control(server.url);
@@ -42,6 +43,7 @@ export class Office {
     const { at = '/customers', ...window } = setup;
     const context = await this.window(window);
     await this.signIn(context, person);
+    this.members.add(context);
     await this.prefer(context, person, window);
     const words = window.language === 'en' ? EN : VI;
     const member = new Member(person, context, await context.newPage(), words);
@@ -67,9 +69,20 @@ export class Office {
 
   /** Everybody goes home; what nobody expected fails the test. */
   async close(): Promise<void> {
+    await Promise.all([...this.members].map((member) => this.writeUp(member).catch(() => undefined)));
     await Promise.all(this.windows.map((window) => window.close()));
     await this.control.reset();
     expect(this.watch.unexpected(), 'what pages and server complained about').toEqual([]);
+  }
+
+  /** Writes up what a member left, so that whoever comes next finds no cards of calls that are not theirs. */
+  private async writeUp(context: BrowserContext): Promise<void> {
+    const headers = { origin: this.server.url };
+    const answer = await context.request.post('/api/wrap-up/open', { data: {}, headers });
+    if (!answer.ok()) return;
+    const { open } = (await answer.json()) as { open: { wrap_up: { call: string } }[] };
+    const form = { disposition: null, follow_up: null, done: true };
+    for (const { wrap_up } of open) await context.request.post('/api/wrap-up/save', { data: { call: wrap_up.call, form }, headers });
   }
 
   private async signIn(context: BrowserContext, person: Person): Promise<void> {

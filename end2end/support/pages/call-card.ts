@@ -48,6 +48,11 @@ export class CallCard {
     await expect(this.root).toHaveCount(0);
   }
 
+  /** A choice of what the call came to. */
+  disposition(name: string): Locator {
+    return this.root.getByRole('radio', { name, exact: true });
+  }
+
   /** Presses keys while talking. */
   async press(keys: string): Promise<void> {
     await this.button(this.words.tones).click();
