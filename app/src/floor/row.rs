@@ -43,7 +43,7 @@ pub(super) fn MemberRow(
             <td class="floor__call">
                 {move || match call.get() {
                     Some(call) => view! { <CallBrief call=call clock=clock /> }.into_any(),
-                    None => view! { <span class="table__dim">"–"</span> }.into_any(),
+                    None => view! { <span class="table__dim floor__no-call">"–"</span> }.into_any(),
                 }}
             </td>
             <td class="floor__line">
@@ -54,7 +54,9 @@ pub(super) fn MemberRow(
             <td class="table__figure floor__missed" class:is-missed=move || today.with(|today| today.missed > 0)>
                 {move || today.with(|today| today.missed)}
             </td>
-            <td class="table__figure floor__talk">{move || today.with(|today| times::duration(today.talk_ms))}</td>
+            <td class="table__figure floor__talk" data-label=move || t().floor.talk>
+                {move || today.with(|today| times::duration(today.talk_ms))}
+            </td>
         </tr>
     }
 }

@@ -89,9 +89,9 @@ pub(super) fn LineState(
     let icon = Signal::derive(move || if connected() { device_icon(&line.get()) } else { icondata_lu::LuWifiOff });
     view! {
         <Show when=known fallback=|| "–">
-            <span class="line-state" class:line-state--off=move || !connected()>
+            <span class="line-state" class:line-state--off=move || !connected() title=move || line.with(said)>
                 <Icon icon=icon />
-                <span>{move || line.with(said)}</span>
+                <span class="line-state__word">{move || line.with(said)}</span>
             </span>
         </Show>
     }

@@ -13,6 +13,7 @@ use domain::phone::{self, Number, Rewrite};
 use domain::problem::Problem;
 use domain::telephone::Provider;
 use domain::times::Millis;
+use domain::voice::is_heard_of;
 
 /// Takes facts on their way from a browser: late, repeated, in any order. What is known already changes nothing.
 ///
@@ -57,7 +58,9 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
     }
     db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
     let row = bring_up_to_date(b, tx, call, Some(&who.id), existing).await?;
-    line::renew(tx, &who.id, Heard::Facts, b.now()).await?;
+    // What comes late says nothing about now.
+    let heard = if is_heard_of(last_of(&reported.facts), b.now()) { Heard::Facts } else { Heard::Nothing };
+    line::renew(tx, &who.id, heard, b.now()).await?;
     Ok(row)
 }
 

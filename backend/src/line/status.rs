@@ -19,7 +19,7 @@ pub(crate) enum Heard {
         /// The call that is written up.
         wrap_up: Option<CallId>,
     },
-    /// Their browser told facts of a call.
+    /// Their browser told what has just happened to a call.
     Facts,
     /// Their page was left.
     Left,
@@ -38,6 +38,9 @@ pub(crate) async fn renew(tx: &mut Tx, member: &StaffId, heard: Heard, now: Mill
     let mut after = heard_now(before.clone().unwrap_or_else(|| never_seen(now)), heard, now);
     let known = Known { heard_at: after.heard_at, line: &after.line, calls: &calls, wrap_up: after.wrap_up.as_ref() };
     (after.status, after.call) = status(known, now);
+    if before.is_none() && after.status == Status::Offline {
+        return Ok(());
+    }
     let changed = before.as_ref().is_none_or(|before| (before.status, &before.call) != (after.status, &after.call));
     if changed {
         after.since = began(before.as_ref(), &after, now);
