@@ -1,7 +1,7 @@
 //! The live connection: who may open it, what each hears, and when it ends.
 
 // Helpers of tests may fail as loudly as tests.
-#![allow(clippy::expect_used, clippy::panic, unreachable_pub, dead_code)]
+#![allow(clippy::expect_used, clippy::panic, unreachable_pub)]
 
 mod support;
 

@@ -121,7 +121,7 @@ pub(super) fn Stretches(
     }
     let row = |one: Stretch| {
         let lasted = times::duration(one.to.unwrap_or(until).since(one.from));
-        let ends = one.to.map(|to| times::clock(to));
+        let ends = one.to.map(times::clock);
         let call = one.call.map(|call| Route::Call(call).href());
         view! {
             <tr>

@@ -35,7 +35,7 @@ pub async fn sweep(b: &Backend, patience: Patience) -> Result<Swept, Problem> {
     rows.extend(table::returned(b.read().await?.on(), heard_of_since).await?);
     for row in rows {
         if row.contact()?.conclusion(now, patience).is_some() {
-            swept.count(conclude(b, &row.call(), patience).await?);
+            swept.count(conclude(b, &row.call(), patience).await?.as_ref());
         }
     }
     for member in db::members::silent(b.read().await?.on(), heard_of_since).await? {
@@ -88,7 +88,7 @@ async fn falls_silent(b: &Backend, member: &StaffId) -> Result<bool, Problem> {
 }
 
 impl Swept {
-    fn count(&mut self, what: Option<What>) {
+    fn count(&mut self, what: Option<&What>) {
         match what {
             Some(What::ContactLost) => self.lost += 1,
             Some(What::ContactFound) => self.found += 1,

@@ -1,5 +1,7 @@
 //! A server of the test's own, in this process, spoken to in verbs.
 
+#![allow(dead_code, reason = "each program of tests uses a part of it")]
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::connect_info::MockConnectInfo;
