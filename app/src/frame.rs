@@ -10,6 +10,7 @@ use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::floor::{FloorMemberPage, FloorPage};
 use crate::live;
+use crate::missed::{Inbox, MissedPage};
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
 use crate::settings::TelephonePage;
@@ -49,6 +50,7 @@ pub fn App() -> impl IntoView {
         live::provide();
         tasks::provide();
         softphone::provide();
+        Inbox::provide();
     }
     let page = NodeRef::<html::Main>::new();
     come_alive(viewer);
@@ -94,6 +96,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
             <Route path=path!("/floor") view=FloorPage ssr=SsrMode::Async />
             <Route path=path!("/floor/:id") view=FloorMemberPage ssr=SsrMode::Async />
+            <Route path=path!("/missed") view=MissedPage ssr=SsrMode::Async />
             <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
             <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />

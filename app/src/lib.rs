@@ -15,6 +15,7 @@ pub mod floor;
 mod frame;
 mod line;
 pub mod live;
+pub mod missed;
 pub mod profile;
 pub mod routes;
 pub mod settings;

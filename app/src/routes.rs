@@ -36,6 +36,8 @@ pub enum Route {
     Floor,
     /// What a member did in a day.
     FloorMember(StaffId),
+    /// The missed-call inbox.
+    Missed,
     /// The members.
     Staff,
     /// A new member.
@@ -75,6 +77,7 @@ impl Route {
             Self::Teams => "/staff/teams".into(),
             Self::Floor => "/floor".into(),
             Self::FloorMember(id) => format!("/floor/{id}"),
+            Self::Missed => "/missed".into(),
             Self::Staff => "/staff".into(),
             Self::NewMember => "/staff/new".into(),
             Self::Member(id) => format!("/staff/{id}"),

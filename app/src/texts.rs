@@ -7,6 +7,7 @@ pub mod customers;
 pub mod floor;
 pub mod frame;
 pub mod log;
+pub mod missed;
 pub mod problems;
 pub mod profile;
 pub mod settings;
@@ -39,6 +40,8 @@ pub struct Texts {
     pub floor: floor::Texts,
     /// The log's filters, views and columns.
     pub log: log::Texts,
+    /// The missed-call inbox.
+    pub missed: missed::Texts,
     /// Members and roles.
     pub staff: staff::Texts,
     /// Teams and who leads them.
@@ -66,6 +69,7 @@ static VI: Texts = Texts {
     calls: calls::VI,
     floor: floor::VI,
     log: log::VI,
+    missed: missed::VI,
     staff: staff::VI,
     teams: teams::VI,
     settings: settings::VI,
@@ -84,6 +88,7 @@ static EN: Texts = Texts {
     calls: calls::EN,
     floor: floor::EN,
     log: log::EN,
+    missed: missed::EN,
     staff: staff::EN,
     teams: teams::EN,
     settings: settings::EN,

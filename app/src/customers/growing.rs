@@ -75,6 +75,13 @@ impl<T: Send + Sync + 'static> Growing<T> {
         });
     }
 
+    /// Begins anew with another first page.
+    pub(crate) fn replace(self, page: Page<T>) {
+        // Fails only for a list that has left the page meanwhile.
+        self.rows.try_set(page.rows);
+        self.next.try_set(page.next);
+    }
+
     fn renew(self, newest: Vec<T>, same: fn(&T, &T) -> bool) {
         // Fails only for a list that has left the page meanwhile.
         self.rows.try_update(|rows| {

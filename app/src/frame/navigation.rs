@@ -2,6 +2,7 @@
 
 use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
+use crate::missed::TodoBadge;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tasks::DueToday;
@@ -39,6 +40,9 @@ pub(super) fn Navigation() -> impl IntoView {
                 <Show when=move || sees_floor.get()>
                     <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
                 </Show>
+                <Entry route=Route::Missed icon=icondata_lu::LuPhoneMissed label=move || t().missed.title>
+                    <TodoBadge />
+                </Entry>
                 <Show when=move || manages_staff.get()>
                     <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
                 </Show>
