@@ -20,6 +20,7 @@ pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
 pub(crate) mod dispositions;
+pub(crate) mod figures;
 pub(crate) mod floor;
 pub(crate) mod members;
 pub(crate) mod missed;

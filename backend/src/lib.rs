@@ -7,6 +7,7 @@ pub mod audit;
 mod backend;
 pub mod calls;
 pub mod customers;
+pub mod dashboard;
 mod db;
 pub mod demo;
 pub mod dispositions;

@@ -7,6 +7,7 @@ pub mod access;
 pub mod calls;
 pub mod contact;
 pub mod customers;
+pub mod dashboard;
 pub mod fields;
 pub mod floor;
 pub mod ids;

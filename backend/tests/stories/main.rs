@@ -11,6 +11,7 @@
 mod calls;
 mod customers;
 mod generated;
+mod dashboard;
 mod line;
 mod log;
 mod missed;
