@@ -10,8 +10,8 @@
 
 mod calls;
 mod customers;
-mod generated;
 mod dashboard;
+mod generated;
 mod line;
 mod log;
 mod missed;
