@@ -8,6 +8,7 @@ use crate::calls::{CallPage, CallsPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
+use crate::dashboard::DashboardPage;
 use crate::floor::{FloorMemberPage, FloorPage};
 use crate::live;
 use crate::missed::{Inbox, MissedPage};
@@ -96,6 +97,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
             <Route path=path!("/floor") view=FloorPage ssr=SsrMode::Async />
             <Route path=path!("/floor/:id") view=FloorMemberPage ssr=SsrMode::Async />
+            <Route path=path!("/dashboard") view=DashboardPage ssr=SsrMode::Async />
             <Route path=path!("/missed") view=MissedPage ssr=SsrMode::Async />
             <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
             <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />

@@ -8,8 +8,10 @@
 pub mod api;
 mod backoff;
 pub mod calls;
+pub mod charts;
 pub mod components;
 pub mod customers;
+pub mod dashboard;
 mod document;
 pub mod floor;
 mod frame;

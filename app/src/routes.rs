@@ -38,6 +38,8 @@ pub enum Route {
     FloorMember(StaffId),
     /// The missed-call inbox.
     Missed,
+    /// The figures.
+    Dashboard,
     /// The members.
     Staff,
     /// A new member.
@@ -78,6 +80,7 @@ impl Route {
             Self::Floor => "/floor".into(),
             Self::FloorMember(id) => format!("/floor/{id}"),
             Self::Missed => "/missed".into(),
+            Self::Dashboard => "/dashboard".into(),
             Self::Staff => "/staff".into(),
             Self::NewMember => "/staff/new".into(),
             Self::Member(id) => format!("/staff/{id}"),

@@ -4,6 +4,7 @@
 
 pub mod calls;
 pub mod customers;
+pub mod dashboard;
 pub mod floor;
 pub mod frame;
 pub mod log;
@@ -40,6 +41,8 @@ pub struct Texts {
     pub floor: floor::Texts,
     /// The log's filters, views and columns.
     pub log: log::Texts,
+    /// The figures.
+    pub dashboard: dashboard::Texts,
     /// The missed-call inbox.
     pub missed: missed::Texts,
     /// Members and roles.
@@ -69,6 +72,7 @@ static VI: Texts = Texts {
     calls: calls::VI,
     floor: floor::VI,
     log: log::VI,
+    dashboard: dashboard::VI,
     missed: missed::VI,
     staff: staff::VI,
     teams: teams::VI,
@@ -88,6 +92,7 @@ static EN: Texts = Texts {
     calls: calls::EN,
     floor: floor::EN,
     log: log::EN,
+    dashboard: dashboard::EN,
     missed: missed::EN,
     staff: staff::EN,
     teams: teams::EN,

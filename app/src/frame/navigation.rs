@@ -22,6 +22,7 @@ pub(super) fn Navigation() -> impl IntoView {
         open.set(false);
     });
     let sees_floor = viewer().may(Action::SeeFloor);
+    let sees_dashboard = viewer().may(Action::SeeDashboard);
     let manages_staff = viewer().may(Action::ManageStaff);
     let manages_dispositions = viewer().may(Action::ManageDispositions);
     let manages_telephone = viewer().may(Action::ManageTelephone);
@@ -43,6 +44,12 @@ pub(super) fn Navigation() -> impl IntoView {
                 <Entry route=Route::Missed icon=icondata_lu::LuPhoneMissed label=move || t().missed.title>
                     <TodoBadge />
                 </Entry>
+                <Show when=move || sees_floor.get()>
+                    <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
+                </Show>
+                <Show when=move || sees_dashboard.get()>
+                    <Entry route=Route::Dashboard icon=icondata_lu::LuChartColumn label=move || t().dashboard.title />
+                </Show>
                 <Show when=move || manages_staff.get()>
                     <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
                 </Show>
