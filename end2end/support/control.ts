@@ -31,7 +31,7 @@ export class Control {
   constructor(private readonly server: string) {}
 
   /** A virtual customer calls: an agent directly, or the hotline. */
-  async ring(number: string, more: { agent?: string; patience_ms?: number; talk_ms?: number } = {}): Promise<void> {
+  async ring(number: string, more: { agent?: string; patience_ms?: number; talk_ms?: number; although_busy?: boolean } = {}): Promise<void> {
     await this.post('ring', { number, ...more });
   }
 
