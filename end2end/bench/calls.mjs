@@ -1,50 +1,63 @@
 import { randomUUID } from 'node:crypto';
+import { PASSWORD } from '../support/demonstration.mjs';
 import { Floor } from './floors.mjs';
-import { load } from './load.mjs';
+import { Client, load } from './load.mjs';
 
-/** What happens in a call, fact by fact. */
-const COURSE = [
-  { what: 'offered', number: '0912345678', hotline: '19001000', queue: null },
-  { what: 'agent_answered' },
-  { what: 'held' },
-  { what: 'resumed' },
-  { what: 'ended' },
-];
-
-/** A call that is told as a browser tells it: each fact as it happens. */
+/** A call that is told as a browser tells it. */
 export class Call {
   id = randomUUID();
+  #source = randomUUID();
   #told = 0;
 
-  constructor(source) {
-    this.source = source;
+  constructor(number = '0912345678') {
+    this.number = number;
   }
 
-  /** Tells the next fact; true when there is one more. */
-  async goesOn(client) {
-    const what = COURSE[this.#told];
-    const fact = { id: `${this.id}-${this.#told}`, source: this.source, at: Date.now(), what };
-    this.#told += 1;
-    await client.call('calls/report', { calls: [{ call: this.id, facts: [fact] }] });
-    return this.#told < COURSE.length;
+  /** It rings; answers the caller's card. */
+  begins(client) {
+    const what = { what: 'offered', number: this.number, hotline: '19001000', queue: null };
+    return client.call('calls/pop', { call: this.#tells([what]) });
   }
 
-  /** Tells how it ended. */
-  async ends(client) {
-    this.#told = COURSE.length - 1;
-    await this.goesOn(client);
+  /** What happens next, in one request. */
+  goesOn(client, ...whats) {
+    return client.call('calls/report', { calls: [this.#tells(whats.map((what) => ({ what })))] });
+  }
+
+  #tells(whats) {
+    const fact = (what) => ({ id: `${(this.#told += 1)}`, source: this.#source, at: Date.now() + this.#told, what });
+    return { call: this.id, facts: whats.map(fact) };
   }
 }
 
-/** How many facts of calls are kept for good a second, each a request of its own, from so many browsers at once. */
-export async function factsKept(client, browsers, ms) {
-  const source = randomUUID();
-  const running = [];
-  const { took, total } = await load(browsers, (_, elapsed) => elapsed >= ms, async () => {
-    const call = running.shift() ?? new Call(source);
-    if (await call.goesOn(client)) running.push(call);
+/** Agents of their own, each signed in at their browser. */
+export async function hire(admin, count) {
+  const agents = [];
+  for (let n = 0; n < count; n += 1) {
+    const email = `agent${n}@alo.demo`;
+    const form = { name: `Agent ${n}`, email, role: 'agent', seat: '', team: null, leads: [], active: true, password: PASSWORD };
+    await admin.call('staff/create', { form });
+    const agent = new Client(admin.server);
+    await agent.signIn(email, PASSWORD);
+    agents.push(agent);
+  }
+  return agents;
+}
+
+/** How many facts of calls are kept for good a second, each a request of its own: every agent takes call after call. */
+export async function factsKept(agents, ms) {
+  const free = [...agents];
+  let facts = 0;
+  const begun = performance.now();
+  await load(agents.length, (_, elapsed) => elapsed >= ms, async () => {
+    const agent = free.pop();
+    const call = new Call();
+    await call.begins(agent);
+    for (const what of ['agent_answered', 'held', 'resumed', 'ended']) await call.goesOn(agent, what);
+    facts += 5;
+    free.push(agent);
   });
-  return { perSecond: (took.length / total) * 1000, count: took.length };
+  return { perSecond: (facts / (performance.now() - begun)) * 1000, count: facts };
 }
 
 /** From the request that tells of a change to each of so many open floors showing it, in milliseconds. */
@@ -53,9 +66,9 @@ export async function pushDelays(agent, watcher, member, floors, changes) {
   const delays = [];
   try {
     for (let change = 0; change < changes; change += 1) {
-      const call = new Call(randomUUID());
-      delays.push(...(await shown(open, member, call.id, () => call.goesOn(agent))));
-      delays.push(...(await shown(open, member, null, () => call.ends(agent))));
+      const call = new Call();
+      delays.push(...(await shown(open, member, call.id, () => call.begins(agent))));
+      delays.push(...(await shown(open, member, null, () => call.goesOn(agent, 'agent_answered', 'ended'))));
     }
   } finally {
     open.forEach((floor) => floor.close());

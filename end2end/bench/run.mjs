@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ADMIN, LAN, PASSWORD } from '../support/demonstration.mjs';
 import { output } from '../support/server.mjs';
 import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
-import { factsKept, pushDelays } from './calls.mjs';
+import { factsKept, hire, pushDelays } from './calls.mjs';
 import { House } from './house.mjs';
 import { Client, load, percentile } from './load.mjs';
 import { matching, some, written } from './matching.mjs';
@@ -17,7 +17,7 @@ const STARTS = 5;
 const POPS = 4000;
 const PAGES_MS = 8000;
 const RINGS = 30;
-const BROWSERS = 32;
+const AGENTS = 32;
 const FACTS_MS = 8000;
 const FLOORS = 200;
 const CHANGES = 15;
@@ -149,8 +149,12 @@ async function pushing(house) {
 /** Facts of calls kept for good, over HTTP. */
 async function throughput(database) {
   return await within(await House.build(database), async (house) => {
-    const { perSecond, count } = await house.work(LAN, PASSWORD, (client) => factsKept(client, BROWSERS, FACTS_MS));
-    return figure(perSecond, '/s', count);
+    return await house.work(ADMIN, PASSWORD, async (admin) => {
+      const agents = await hire(admin, AGENTS);
+      const { perSecond, count } = await factsKept(agents, FACTS_MS);
+      agents.forEach((agent) => agent.close());
+      return figure(perSecond, '/s', count);
+    });
   });
 }
 

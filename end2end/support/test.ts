@@ -4,13 +4,14 @@ import { Server } from './server.mjs';
 
 /**
  * `office`: a working day in a running Alo. One server serves all tests of a worker; tests that change what others
- * rely on take one of their own by naming it: `test.use({ house: 'settings' })`.
+ * rely on take one of their own by naming it: `test.use({ house: 'settings' })`, with `settings` of its own on wish.
  */
-export const test = base.extend<{ office: Office }, { house: string; server: Server }>({
+export const test = base.extend<{ office: Office }, { house: string; settings: Record<string, string>; server: Server }>({
   house: ['shared', { option: true, scope: 'worker' }],
+  settings: [{}, { option: true, scope: 'worker' }],
   server: [
-    async ({ house }, use) => {
-      const server = await Server.start({}, undefined);
+    async ({ house, settings }, use) => {
+      const server = await Server.start(settings, undefined);
       await use(server);
       await server.stop();
     },
