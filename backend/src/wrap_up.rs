@@ -43,10 +43,12 @@ pub async fn open(b: &Backend, who: &Actor) -> Result<WrapUpDesk, Problem> {
 }
 
 /// Keeps what a member fills in after a call of theirs; sent twice, it is kept once. What is not chosen changes nothing.
-/// It is taken also when the wrap-up is over already.
+/// It is taken also when the wrap-up is over already, and with a choice that was taken out of use meanwhile: it may have
+/// been made long before it arrives.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for somebody else's call, [`Problem::NotFound`], [`Problem::Invalid`] with every field to mend.
+/// Where only the choice that must be made is missing, the rest is kept and the wrap-up goes on.
 pub async fn save(b: &Backend, who: &Actor, call: &CallId, form: &WrapUpForm) -> Result<(), Problem> {
     who.may(Action::WrapUp)?;
     let mut tx = b.write().await?;
@@ -54,20 +56,24 @@ pub async fn save(b: &Backend, who: &Actor, call: &CallId, form: &WrapUpForm) ->
     if !row.belongs_to(&who.id) {
         return Err(Problem::Forbidden);
     }
-    let before = row.disposition();
     if let Some(id) = &form.disposition {
-        choosable(&mut tx, id, before.as_ref()).await?;
+        db::dispositions::by_id(tx.on(), id).await?.ok_or_else(unknown)?;
         table::set_disposition(tx.on(), call, Some(id)).await?;
     }
     if let Some(follow_up) = &form.follow_up {
         follow(b, &mut tx, who, call, row.customer_id.as_deref(), follow_up).await?;
     }
-    if form.done {
-        let said = form.disposition.is_some() || before.is_some();
-        finish(b, &mut tx, who, call, said).await?;
+    let said = form.disposition.is_some() || row.disposition().is_some();
+    let lacks_choice = !said && table::settings(tx.on()).await?.disposition_required;
+    if form.done && !lacks_choice {
+        finish(b, &mut tx, who, call).await?;
     }
     tx.tell(row.change());
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    if form.done && lacks_choice {
+        return Err(Problem::at(Field::Disposition, FieldProblem::Required));
+    }
+    Ok(())
 }
 
 /// What a call came to, and what can be chosen.
@@ -151,10 +157,7 @@ async fn follow(
 }
 
 /// Ends the wrap-up of a call, of which perhaps nobody knew yet that it is over.
-async fn finish(b: &Backend, tx: &mut Tx, who: &Actor, call: &CallId, said: bool) -> Result<(), Problem> {
-    if table::settings(tx.on()).await?.disposition_required && !said {
-        return Err(Problem::at(Field::Disposition, FieldProblem::Required));
-    }
+async fn finish(b: &Backend, tx: &mut Tx, who: &Actor, call: &CallId) -> Result<(), Problem> {
     let now = b.now();
     let ended = Some(Over { at: now, how: HowOver::Finished });
     table::begin(tx.on(), &who.id, &WrapUp { call: call.clone(), started_at: now, due_at: None, ended }).await?;
@@ -167,6 +170,10 @@ async fn choosable(tx: &mut Tx, id: &DispositionId, before: Option<&DispositionR
     let kept = before.is_some_and(|before| before.id == *id);
     match found {
         Some(one) if one.active || kept => Ok(()),
-        _ => Err(Problem::at(Field::Disposition, FieldProblem::Unknown)),
+        _ => Err(unknown()),
     }
+}
+
+fn unknown() -> Problem {
+    Problem::at(Field::Disposition, FieldProblem::Unknown)
 }

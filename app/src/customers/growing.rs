@@ -82,7 +82,8 @@ impl<T: Send + Sync + 'static> Growing<T> {
         self.next.try_set(page.next);
     }
 
-    fn renew(self, newest: Vec<T>, same: fn(&T, &T) -> bool) {
+    /// Puts the rows of a first page in the place of what is the `same`, or first; what is below stays.
+    pub(crate) fn renew(self, newest: Vec<T>, same: fn(&T, &T) -> bool) {
         // Fails only for a list that has left the page meanwhile.
         self.rows.try_update(|rows| {
             let below = rows.drain(..).filter(|row| !newest.iter().any(|new| same(new, row))).collect::<Vec<_>>();

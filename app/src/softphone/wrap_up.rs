@@ -3,10 +3,12 @@
 
 use super::phone::Phone;
 use super::{backoff, storage};
+use crate::api::Fault;
 use crate::surroundings::now;
 use crate::wrap_up::api::open_wrap_ups;
 use domain::calls::{LiveCall, Phase};
 use domain::ids::{CallId, StaffId};
+use domain::problem::Problem;
 use domain::times::Millis;
 use domain::wrap_up::{DispositionRef, OpenWrapUp, WrapUpDesk, begins};
 use leptos::prelude::*;
@@ -26,6 +28,8 @@ pub(super) struct WrapUps {
     /// What was finished in this page; the server may not know yet.
     finished: RwSignal<BTreeSet<CallId>>,
     member: StoredValue<Option<StaffId>>,
+    /// Whether the server is being asked, or will be again after a failure.
+    asking: StoredValue<bool>,
 }
 
 impl WrapUps {
@@ -36,6 +40,7 @@ impl WrapUps {
             known_at: RwSignal::new(Millis(0)),
             finished: RwSignal::new(BTreeSet::new()),
             member: StoredValue::new(None),
+            asking: StoredValue::new(false),
         }
     }
 
@@ -47,17 +52,24 @@ impl WrapUps {
         });
         Effect::new(move |_| {
             over.track();
-            self.ask(0);
+            if !self.asking.get_value() {
+                self.asking.set_value(true);
+                self.ask(0);
+            }
         });
     }
 
     fn ask(self, failures: u32) {
         spawn_local(async move {
-            if let Ok(desk) = open_wrap_ups().await {
-                self.known_at.try_set(now());
-                self.known.try_set(desk);
-            } else {
-                set_timeout(move || self.ask(failures + 1), backoff::pause(FIRST_PAUSE, failures + 1));
+            match open_wrap_ups().await {
+                Ok(desk) => {
+                    self.asking.set_value(false);
+                    self.known_at.set(now());
+                    self.known.set(desk);
+                }
+                // Whoever is signed out is led away by others.
+                Err(Fault(Problem::SignedOut | Problem::Forbidden)) => self.asking.set_value(false),
+                Err(_) => set_timeout(move || self.ask(failures + 1), backoff::pause(FIRST_PAUSE, failures + 1)),
             }
         });
     }
@@ -154,6 +166,12 @@ impl Phone {
         let here = self.desk(|desk| desk.calls().iter().rev().find(not_overtaken).map(|call| call.id.clone()));
         let call = here.or_else(|| self.other_wrap_ups().into_iter().next())?;
         (!self.wrap_up_time_is_up(&call)).then_some(call)
+    }
+
+    /// How many calls were written up on this page, as far as the server knows of it: they may have left tasks.
+    pub fn written_up(self) -> usize {
+        let delivered = |call: &&CallId| self.outbox.wrap_up(call).is_none();
+        self.wrap_ups.finished.with(|finished| finished.iter().filter(delivered).count())
     }
 
     /// Whether time is counted down.

@@ -28,15 +28,29 @@ pub(super) fn on_change() -> Callback<()> {
     })
 }
 
+/// Does this whenever a call was written up on this page, which may have left a task.
+pub(super) fn after_wrap_ups(then: impl Fn() + 'static) {
+    let telephone = phone();
+    let written_up = Memo::new(move |_| telephone.written_up());
+    Effect::new(move |before: Option<usize>| {
+        let now = written_up.get();
+        if before.is_some_and(|before| before != now) {
+            then();
+        }
+        now
+    });
+}
+
 /// How many of one's own tasks are to be done before today ends; nothing when there are none.
 #[component]
 pub fn DueToday() -> impl IntoView {
     let changes = use_context::<Changes>();
     let telephone = phone();
     // A wrap-up leaves tasks as well; and with a new day there are others.
+    let written_up = Memo::new(move |_| telephone.written_up());
     let asked = move || {
         let made_here = changes.map_or(0, |Changes(count)| count.get());
-        (made_here, telephone.log_changes(), viewer().now.get().day_start())
+        (made_here, written_up.get(), viewer().now.get().day_start())
     };
     let count = Resource::new(asked, |_| tasks_due_today());
     let shown = move || {

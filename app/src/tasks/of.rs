@@ -1,15 +1,18 @@
 //! What is to be done for one customer, or because of one call.
 
 use super::api::{tasks_of_call, tasks_of_customer};
+use super::due_today::after_wrap_ups;
 use super::form::NewTask;
+use super::page::key;
 use super::row::TaskRow;
 use crate::api::Answer;
 use crate::components::{Button, ButtonKind, ErrorState, Skeleton};
-use crate::softphone::phone;
 use crate::texts::t;
 use domain::ids::{CallId, CustomerId};
 use domain::tasks::{Task, TaskAbout};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
 
 /// What is and was to be done for a customer.
 #[component]
@@ -18,11 +21,8 @@ pub fn OfCustomer(
     customer: CustomerId,
 ) -> impl IntoView {
     let about = TaskAbout { customer: Some(customer.clone()), call: None };
-    let telephone = phone();
-    // A wrap-up may have left something.
-    let asked = move || (customer.clone(), telephone.log_changes());
-    let tasks = Resource::new_blocking(asked, |(customer, _)| tasks_of_customer(customer));
-    view! { <Section tasks=tasks about=about /> }
+    let fetch = move || tasks_of_customer(customer.clone());
+    view! { <Section fetch=fetch about=about /> }
 }
 
 /// What a call left to do.
@@ -32,42 +32,45 @@ pub fn OfCall(
     call: CallId,
 ) -> impl IntoView {
     let about = TaskAbout { customer: None, call: Some(call.clone()) };
-    let telephone = phone();
-    let asked = move || (call.clone(), telephone.log_changes());
-    let tasks = Resource::new_blocking(asked, |(call, _)| tasks_of_call(call));
-    view! { <Section tasks=tasks about=about /> }
+    let fetch = move || tasks_of_call(call.clone());
+    view! { <Section fetch=fetch about=about /> }
 }
 
+/// The tasks that `fetch` brings, and the form of one more.
 #[component]
-fn Section(tasks: Resource<Answer<Vec<Task>>>, about: TaskAbout) -> impl IntoView {
-    let adding = RwSignal::new(false);
-    let about = StoredValue::new(about);
-    let again = Callback::new(move |()| tasks.refetch());
-    let made = Callback::new(move |_: Task| {
-        adding.set(false);
-        tasks.refetch();
+fn Section<F, Fu>(
+    /// Asks the server.
+    fetch: F,
+    /// What a new task is about.
+    about: TaskAbout,
+) -> impl IntoView
+where
+    F: Fn() -> Fu + Clone + Send + Sync + 'static,
+    Fu: Future<Output = Answer<Vec<Task>>> + Send + 'static,
+{
+    let first = fetch.clone();
+    let tasks = Resource::new_blocking(|| (), move |()| first());
+    let rows = RwSignal::new(Vec::new());
+    let renew = Callback::new(move |()| {
+        let newest = fetch();
+        spawn_local(async move {
+            if let Ok(newest) = newest.await {
+                rows.try_set(in_order(newest));
+            }
+        });
     });
-    let cancel = Callback::new(move |()| adding.set(false));
+    after_wrap_ups(move || renew.run(()));
+    let again = Callback::new(move |()| tasks.refetch());
     view! {
         <section class="tasks-of" aria-labelledby="tasks-heading">
-            <header class="tasks-of__head">
-                <h2 class="section-heading" id="tasks-heading">{move || t().tasks.section}</h2>
-                <Show when=move || !adding.get()>
-                    <Button
-                        label=move || t().tasks.new
-                        kind=ButtonKind::Ghost
-                        icon=icondata_lu::LuPlus
-                        on_press=move |()| adding.set(true)
-                    />
-                </Show>
-            </header>
-            <Show when=move || adding.get()>
-                <NewTask about=about.get_value() on_made=made on_cancel=cancel />
-            </Show>
+            <Head about=about on_made=renew />
             <Transition fallback=|| view! { <Skeleton rows=1 /> }>
                 {move || Suspend::new(async move {
                     match tasks.await {
-                        Ok(tasks) => view! { <Rows tasks=tasks on_moved=again /> }.into_any(),
+                        Ok(first) => {
+                            rows.set(in_order(first));
+                            view! { <Rows rows=rows on_moved=renew /> }.into_any()
+                        }
                         Err(fault) => view! { <ErrorState fault=fault retry=again /> }.into_any(),
                     }
                 })}
@@ -76,14 +79,54 @@ fn Section(tasks: Resource<Answer<Vec<Task>>>, about: TaskAbout) -> impl IntoVie
     }
 }
 
+/// The heading, and the form of a new task where it is asked for.
 #[component]
-fn Rows(tasks: Vec<Task>, on_moved: Callback<()>) -> impl IntoView {
-    if tasks.is_empty() {
-        return view! { <p class="tasks-of__empty">{move || t().tasks.section_empty}</p> }.into_any();
+fn Head(about: TaskAbout, on_made: Callback<()>) -> impl IntoView {
+    let adding = RwSignal::new(false);
+    let about = StoredValue::new(about);
+    let made = Callback::new(move |_: Task| {
+        adding.set(false);
+        on_made.run(());
+    });
+    let cancel = Callback::new(move |()| adding.set(false));
+    view! {
+        <header class="tasks-of__head">
+            <h2 class="section-heading" id="tasks-heading">{move || t().tasks.section}</h2>
+            <Show when=move || !adding.get()>
+                <Button
+                    label=move || t().tasks.new
+                    kind=ButtonKind::Ghost
+                    icon=icondata_lu::LuPlus
+                    on_press=move |()| adding.set(true)
+                />
+            </Show>
+        </header>
+        <Show when=move || adding.get()>
+            <NewTask about=about.get_value() on_made=made on_cancel=cancel />
+        </Show>
     }
-    // What is to be done comes first, soonest first; then what is done.
+}
+
+#[component]
+fn Rows(rows: RwSignal<Vec<Task>>, on_moved: Callback<()>) -> impl IntoView {
+    view! {
+        <Show
+            when=move || rows.with(|rows| !rows.is_empty())
+            fallback=|| view! { <p class="tasks-of__empty">{move || t().tasks.section_empty}</p> }
+        >
+            <ul class="tasks">
+                <For each=move || rows.get() key=key let(task)>
+                    <TaskRow task=task of_one=true on_moved=on_moved />
+                </For>
+            </ul>
+        </Show>
+    }
+}
+
+/// What is to be done comes first, soonest first; then what is done.
+fn in_order(tasks: Vec<Task>) -> Vec<Task> {
     let (mut open, done): (Vec<Task>, Vec<Task>) = tasks.into_iter().partition(|task| task.done.is_none());
     open.reverse();
-    let row = |task| view! { <TaskRow task=task of_one=true on_moved=on_moved /> };
-    view! { <ul class="tasks">{open.into_iter().chain(done).map(row).collect_view()}</ul> }.into_any()
+    open.extend(done);
+    open
 }

@@ -1,13 +1,13 @@
 //! One's own tasks: what is overdue, what today asks for, what has time, and what is done.
 
 use super::api::my_tasks;
+use super::due_today::after_wrap_ups;
 use super::form::NewTask;
 use super::row::TaskRow;
 use crate::components::{Button, ButtonKind, EmptyState, ErrorState, PageHead, Segmented, Skeleton};
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::query_here::query_here;
 use crate::routes::Route;
-use crate::softphone::phone;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::ids::TaskId;
@@ -15,6 +15,7 @@ use domain::paging::{Cursor, Page};
 use domain::tasks::{Task, TaskAbout, TaskQuery, Urgency};
 use domain::times::Millis;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -23,10 +24,7 @@ use leptos_router::hooks::use_navigate;
 pub fn TasksPage() -> impl IntoView {
     let query = query_here();
     let done = Memo::new(move |_| query.with(|query| query.get_str("done") == Some("1")));
-    let telephone = phone();
-    // A wrap-up may have left something.
-    let asked = move || (done.get(), telephone.log_changes());
-    let first = Resource::new_blocking(asked, |(done, _)| my_tasks(TaskQuery { done, after: None }));
+    let first = Resource::new_blocking(move || done.get(), |done| my_tasks(TaskQuery { done, after: None }));
     let again = Callback::new(move |()| first.refetch());
     let adding = RwSignal::new(false);
     let made = Callback::new(move |_: Task| {
@@ -86,17 +84,27 @@ fn WhichTasks(done: Memo<bool>) -> impl IntoView {
 
 #[component]
 fn Tasks(first: Page<Task>, done: bool, again: Callback<()>, add: Callback<()>) -> impl IntoView {
-    if first.rows.is_empty() {
-        return view! { <Nothing done=done add=add /> }.into_any();
-    }
     let growing = Growing::new(first, move |from: Cursor| my_tasks(TaskQuery { done, after: Some(from) }));
-    let list = if done {
-        let all = Signal::derive(move || growing.rows.get());
-        view! { <List rows=all again=again /> }.into_any()
-    } else {
-        view! { <Groups rows=growing.rows again=again /> }.into_any()
+    after_wrap_ups(move || {
+        spawn_local(async move {
+            if let Ok(page) = my_tasks(TaskQuery { done, after: None }).await {
+                growing.renew(page.rows, |a, b| a.id == b.id);
+            }
+        });
+    });
+    let list = move || match done {
+        true => view! { <List rows=Signal::derive(move || growing.rows.get()) again=again /> }.into_any(),
+        false => view! { <Groups rows=growing.rows again=again /> }.into_any(),
     };
-    view! { {list} <MoreRows growing=growing /> }.into_any()
+    view! {
+        <Show
+            when=move || growing.rows.with(|rows| !rows.is_empty())
+            fallback=move || view! { <Nothing done=done add=add /> }
+        >
+            {list}
+        </Show>
+        <MoreRows growing=growing />
+    }
 }
 
 #[component]
@@ -169,6 +177,6 @@ fn List(rows: Signal<Vec<Task>>, again: Callback<()>) -> impl IntoView {
 }
 
 /// What makes a row another one: what was changed elsewhere is drawn anew.
-fn key(task: &Task) -> (TaskId, Millis, bool, String) {
+pub(super) fn key(task: &Task) -> (TaskId, Millis, bool, String) {
     (task.id.clone(), task.due_at, task.done.is_some(), task.title.clone())
 }

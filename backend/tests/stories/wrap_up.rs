@@ -143,13 +143,14 @@ stories! {
         assert_eq!(nowhere, Err(Problem::NotFound));
         let unknown = Problem::at(Field::Disposition, FieldProblem::Unknown);
         let wrong = wrap_up::save(&w.b, &w.lan, &call, &chosen(&DispositionId::new("x"), true)).await;
-        assert_eq!(wrong, Err(unknown.clone()));
-        dispositions::set_active(&w.b, &w.admin, &ids[0], false).await.unwrap();
-        assert_eq!(wrap_up::save(&w.b, &w.lan, &call, &chosen(&ids[0], true)).await, Err(unknown));
+        assert_eq!(wrong, Err(unknown));
         let nothing = FollowUp { id: TaskId::new("t1"), task: TaskForm::default() };
         let empty = WrapUpForm { follow_up: Some(nothing), done: true, ..WrapUpForm::default() };
         assert!(matches!(wrap_up::save(&w.b, &w.lan, &call, &empty).await, Err(Problem::Invalid(errors)) if errors.len() == 2));
         assert_eq!(open(&w, &w.lan).await, ["c1"], "nothing was kept");
+        dispositions::set_active(&w.b, &w.admin, &ids[0], false).await.unwrap();
+        wrap_up::save(&w.b, &w.lan, &call, &chosen(&ids[0], true)).await.unwrap();
+        assert_eq!(said(&w, &call).await, Some("Chốt đơn".into()), "it was offered when she chose it");
     }
 
     async fn the_time_limit_ends_it_and_what_comes_later_is_kept(w: World) {
@@ -172,9 +173,11 @@ stories! {
         let ids = choices(&w, &["Chốt đơn"]).await;
         limit(&w, "", true).await;
         let call = ended(&w, "c1").await;
-        let without = WrapUpForm { done: true, ..WrapUpForm::default() };
+        let follow_up = FollowUp { id: TaskId::new("t1"), task: task("Gửi báo giá", w.b.now()) };
+        let without = WrapUpForm { follow_up: Some(follow_up), done: true, disposition: None };
         let required = Problem::at(Field::Disposition, FieldProblem::Required);
         assert_eq!(wrap_up::save(&w.b, &w.lan, &call, &without).await, Err(required));
+        assert_eq!((open(&w, &w.lan).await, titles(&w, &w.lan, false).await.len()), (vec!["c1".into()], 1), "it goes on");
         wrap_up::save(&w.b, &w.lan, &call, &chosen(&ids[0], false)).await.unwrap();
         wrap_up::save(&w.b, &w.lan, &call, &without).await.unwrap();
         assert_eq!(said(&w, &call).await, Some("Chốt đơn".into()), "what is not chosen changes nothing");
