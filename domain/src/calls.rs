@@ -8,6 +8,7 @@ mod desk;
 mod fact;
 mod filter;
 mod fold;
+mod history;
 mod line;
 mod log;
 
@@ -17,7 +18,9 @@ pub use desk::{
 };
 pub use fact::{Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
 pub use filter::{CallFilter, OutcomeKind, Period};
+pub use fact::{Course, Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
 pub use fold::{Outcome, Phase, State, fold};
+pub use history::{Candidate, HistoryCall, HistoryPage, RecordingAddress, SAME_START, same_call};
 pub use line::{Device, Event, Line, LineState, Presence};
 pub use log::{
     CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, LogChoices, MatchHow,

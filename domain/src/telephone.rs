@@ -43,6 +43,8 @@ pub enum TelephoneProblem {
     ProviderUnreachable,
     /// The provider answered something that is not in its contract.
     Unintelligible,
+    /// The provider wants to be asked less often.
+    TooManyRequests,
 }
 
 /// The account as admins see it; the key is never shown.

@@ -4,12 +4,14 @@
 //! official "Giải pháp tích hợp luồng voice" and what deployed builds of its scripts do.
 
 mod callbacks;
+mod history;
 mod numbers;
 mod orders;
 mod problems;
 mod sign_in;
 
 pub use callbacks::{CALLBACKS, VoiceSnapshot, callback};
+pub use history::{HISTORY_DAYS, HISTORY_KEPT_DAYS, HISTORY_PAGE, history_page};
 pub use numbers::{NotDialable, dialable};
 pub use orders::{FUNCTIONS, Functions, Invocation, device_code, lacks, order};
 pub use problems::{call_failure, login_answer, login_problem, transfer_failure};

@@ -9,6 +9,8 @@ mod belonging;
 mod delivery;
 #[path = "calls/fold.rs"]
 mod fold;
+#[path = "calls/history.rs"]
+mod history;
 #[path = "calls/line.rs"]
 mod line;
 #[path = "calls/passing_on.rs"]

@@ -6,6 +6,8 @@ mod tab;
 
 #[path = "threec/disorder.rs"]
 mod disorder;
+#[path = "threec/history.rs"]
+mod history;
 #[path = "threec/page.rs"]
 mod page;
 #[path = "threec/sequences.rs"]

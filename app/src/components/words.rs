@@ -73,5 +73,6 @@ pub fn telephone(problem: &TelephoneProblem) -> &'static str {
         TelephoneProblem::ProviderError => words.telephone_provider_error,
         TelephoneProblem::ProviderUnreachable => words.telephone_provider_unreachable,
         TelephoneProblem::Unintelligible => words.telephone_unintelligible,
+        TelephoneProblem::TooManyRequests => words.telephone_too_many_requests,
     }
 }

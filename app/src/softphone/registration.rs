@@ -254,9 +254,10 @@ fn needs_admin(problem: &TelephoneProblem) -> bool {
         | TelephoneProblem::DomainExpired
         | TelephoneProblem::KeyRefused
         | TelephoneProblem::SeatUnknown => true,
-        TelephoneProblem::ProviderError | TelephoneProblem::ProviderUnreachable | TelephoneProblem::Unintelligible => {
-            false
-        }
+        TelephoneProblem::ProviderError
+        | TelephoneProblem::ProviderUnreachable
+        | TelephoneProblem::Unintelligible
+        | TelephoneProblem::TooManyRequests => false,
     }
 }
 

@@ -79,6 +79,8 @@ pub struct Texts {
     pub telephone_provider_unreachable: &'static str,
     /// The provider's answer makes no sense.
     pub telephone_unintelligible: &'static str,
+    /// The provider was asked too often.
+    pub telephone_too_many_requests: &'static str,
 }
 
 /// Vietnamese.
@@ -123,6 +125,7 @@ pub const VI: Texts = Texts {
     telephone_provider_error: "Tổng đài đang gặp lỗi. Hãy thử lại sau ít phút; nếu vẫn lỗi, gọi nhà cung cấp.",
     telephone_provider_unreachable: "Không kết nối được tổng đài. Hãy kiểm tra địa chỉ dịch vụ và mạng của máy chủ.",
     telephone_unintelligible: "Tổng đài trả lời sai quy ước. Hãy kiểm tra địa chỉ dịch vụ; nếu đúng, gọi nhà cung cấp.",
+    telephone_too_many_requests: "Tổng đài đang bị hỏi quá nhiều. Alo sẽ tự hỏi lại sau ít phút.",
 };
 
 /// English.
@@ -167,4 +170,5 @@ pub const EN: Texts = Texts {
     telephone_provider_error: "The phone system has a problem. Try again in a few minutes; if it stays, call the provider.",
     telephone_provider_unreachable: "The phone system does not answer. Check the service address and the server's network.",
     telephone_unintelligible: "The phone system answers something unexpected. Check the service address; if it is right, call the provider.",
+    telephone_too_many_requests: "The phone system is being asked too often. Alo asks again by itself in a few minutes.",
 };

@@ -122,9 +122,12 @@ pub enum What {
     },
 }
 
-/// A call as the provider's own history has it. Durations are the provider's, in milliseconds.
+/// What the provider's own history says of a call. Durations are the provider's, in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryRecord {
+    /// How the call went, as far as the history can tell: stands where no tab saw it.
+    #[serde(default)]
+    pub course: Option<Course>,
     /// Why it was missed, in the provider's words.
     pub missed_reason: Option<String>,
     /// Who hung up, in the provider's words.
@@ -137,6 +140,40 @@ pub struct HistoryRecord {
     pub talk_ms: i64,
     /// Whether there is a recording. Its address never leaves the server.
     pub recorded: bool,
+}
+
+/// How a call went, as the provider's own history has it. Its times are the provider's, to the second.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The provider's id of the call; several calls of ours may share it.
+    pub provider_id: String,
+    /// Who called whom.
+    pub direction: Direction,
+    /// The customer's number as the provider wrote it.
+    pub number: String,
+    /// Which of our numbers, where known.
+    pub hotline: Option<String>,
+    /// When it began.
+    pub started_at: Millis,
+    /// When talking began; `None` where nobody talked.
+    pub answered_at: Option<Millis>,
+    /// When it was over.
+    pub ended_at: Millis,
+}
+
+impl HistoryRecord {
+    /// What this and a record that was told later say together.
+    pub(super) fn and(self, later: &Self) -> Self {
+        Self {
+            course: later.course.clone().or(self.course),
+            missed_reason: later.missed_reason.clone().or(self.missed_reason),
+            ended_by: later.ended_by.clone().or(self.ended_by),
+            wait_ms: later.wait_ms.max(self.wait_ms),
+            hold_ms: later.hold_ms.max(self.hold_ms),
+            talk_ms: later.talk_ms.max(self.talk_ms),
+            recorded: later.recorded || self.recorded,
+        }
+    }
 }
 
 /// Where a call is passed on to.

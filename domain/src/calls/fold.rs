@@ -6,9 +6,13 @@
 //! - It ends with the first of end, failure, ignored wish and lost voice, and is never reopened. After that only the
 //!   reason of a failure, the provider's id and a passing-on that succeeded still count.
 //! - A call that was answered stays answered, whatever is reported later.
+//! - What the provider's history says stands where no tab saw it: the beginning, the answer, the end. Where a tab saw it,
+//!   the tab's word counts, so it does not matter which of the two came first.
 //! - An end that the server only presumes counts as long as no tab or history tells of a later moment or of the real end,
 //!   and the tab is not heard of again.
 //! - Where the answer itself was lost, what is only possible in an answered call stands for it.
+
+mod history;
 
 use super::{Direction, Fact, Failure, HistoryRecord, TransferTarget, What};
 use crate::times::Millis;
@@ -112,15 +116,19 @@ impl State {
             What::Offered { number, .. } => (Direction::Inbound, number),
             _ => return None,
         };
-        Some(Self {
+        Some(Self::new(direction, number.clone(), fact.at))
+    }
+
+    fn new(direction: Direction, number: String, started_at: Millis) -> Self {
+        Self {
             direction,
-            number: number.clone(),
+            number,
             hotline: None,
             queue: None,
             provider_id: None,
             phase: Phase::Dialing,
             outcome: None,
-            started_at: fact.at,
+            started_at,
             ringing_at: None,
             answered_at: None,
             ended_at: None,
@@ -132,7 +140,7 @@ impl State {
             lost_since: None,
             estimated: false,
             history: None,
-        })
+        }
     }
 }
 
@@ -141,12 +149,14 @@ impl State {
 /// `None` when the fact that begins the call is not among them.
 pub fn fold(facts: &[Fact]) -> Option<State> {
     let facts = in_order(facts);
-    let state = facts.iter().find_map(|fact| State::begun(fact))?;
+    let seen = facts.iter().find_map(|fact| State::begun(fact));
+    let state = seen.or_else(|| facts.iter().find_map(|fact| State::told(fact)))?;
     let mut folding = Folding { state, refused: false, failure: None };
     let last_seen = facts.iter().filter(|fact| !is_presumption(&fact.what)).map(|fact| fact.at).max();
     for fact in facts.iter().filter(|fact| !is_presumption(&fact.what)) {
         folding.take(fact);
     }
+    folding.learn();
     let counts = |fact: &&&Fact| is_presumption(&fact.what) && last_seen.is_none_or(|last| fact.at >= last);
     let presumed: Vec<&Fact> = facts.iter().filter(counts).copied().collect();
     let found = presumed.iter().rposition(|fact| fact.what == What::ContactFound);
@@ -177,7 +187,7 @@ impl Folding {
             What::DialIgnored => self.fail(fact.at, &Failure::Ignored),
             What::Ended | What::VoiceLost => self.end(fact.at),
             What::Transferred => self.passed_on(fact.at),
-            What::HistoryTold { record } => self.state.history = Some(record.clone()),
+            What::HistoryTold { record } => self.told(record),
             what if self.state.ended_at.is_none() => self.take_while_running(fact.at, what),
             _ => {}
         }
