@@ -12,6 +12,7 @@ mod db;
 pub mod demo;
 pub mod dispositions;
 pub mod generate;
+pub mod history;
 pub mod line;
 pub mod live;
 mod made_up;

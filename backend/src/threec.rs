@@ -1,5 +1,9 @@
 //! 3C by MobiFone, from the server: the token it takes, and its log-in service.
 
+mod history;
+
+pub(crate) use history::{Archive, Silent};
+
 use domain::telephone::TelephoneProblem;
 use domain::threec::{TOKEN_LIFE, login_answer, token_payload};
 use domain::times::Millis;
@@ -44,14 +48,15 @@ pub(crate) async fn log_in(client: &Client, account: &Account, token: &str) -> R
     let request = client.post(address).json(&json!({ "token": token }));
     let answer = request.send().await.map_err(unreachable)?;
     let status = answer.status().as_u16();
-    login_answer(status, &body(answer).await?)
+    login_answer(status, &body(answer, ANSWER_MAX).await?)
 }
 
-async fn body(mut answer: Response) -> Result<String, TelephoneProblem> {
+/// The text of an answer that is no longer than `most` bytes.
+async fn body(mut answer: Response, most: usize) -> Result<String, TelephoneProblem> {
     let mut bytes = Vec::new();
     while let Some(chunk) = answer.chunk().await.map_err(unreachable)? {
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > ANSWER_MAX {
+        if bytes.len() > most {
             return Err(TelephoneProblem::Unintelligible);
         }
     }

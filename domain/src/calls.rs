@@ -11,6 +11,7 @@ mod fold;
 mod history;
 mod line;
 mod log;
+mod polling;
 
 pub use columns::Column;
 pub use desk::{
@@ -26,3 +27,4 @@ pub use log::{
     CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, LogChoices, MatchHow,
     NoteBrief, Reported, Sighting,
 };
+pub use polling::{Expected, Progress, TURN, Window};

@@ -1,6 +1,7 @@
 //! The installation's account at a telephone provider, and what goes wrong there, in no vendor's words.
 
 use crate::fields::{self, Field, FieldError, FieldProblem};
+use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -14,7 +15,7 @@ pub enum Provider {
 
 impl Provider {
     /// The word stored in the database.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::ThreeC => "threec",
         }
@@ -126,6 +127,77 @@ impl fmt::Debug for AccountForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("AccountForm");
         shown.field("service_address", &self.service_address).field("domain", &self.domain).finish_non_exhaustive()
+    }
+}
+
+/// The provider's own history as admins see it; the key is never shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistorySettings {
+    /// Where the history service is, such as `https://history.example`.
+    pub address: String,
+    /// Whether a key is stored.
+    pub has_key: bool,
+    /// Whether it is asked.
+    pub on: bool,
+    /// When it was last read without fault.
+    pub ran_at: Option<Millis>,
+    /// Why the last run failed; `None` when it went well.
+    pub problem: Option<TelephoneProblem>,
+    /// Not asked again before this, after a failure.
+    pub not_before: Option<Millis>,
+    /// When everything the provider keeps was last gone through.
+    pub swept_at: Option<Millis>,
+}
+
+/// What an admin fills in for the history.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryForm {
+    /// Where the history service is.
+    pub address: String,
+    /// A new key; empty keeps the stored one.
+    pub key: String,
+    /// Whether it is asked.
+    pub on: bool,
+}
+
+/// A form of the history that holds what it must.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HistoryDraft {
+    /// Where the history service is, without a slash at the end; `None` where it is off and none is given.
+    pub address: Option<String>,
+    /// A new key; `None` keeps the stored one.
+    pub key: Option<String>,
+    /// Whether it is asked.
+    pub on: bool,
+}
+
+impl HistoryForm {
+    /// Checks every field at once.
+    ///
+    /// # Errors
+    /// Each field that must be mended.
+    pub fn parse(&self) -> Result<HistoryDraft, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let address = Some(self.address.trim().trim_end_matches('/').to_owned()).filter(|text| !text.is_empty());
+        match &address {
+            None if self.on => errors.push(FieldError::new(Field::ServiceAddress, FieldProblem::Required)),
+            Some(address) if !is_service_address(address) => {
+                errors.push(FieldError::new(Field::ServiceAddress, FieldProblem::NotAnAddress));
+            }
+            _ => {}
+        }
+        let key = fields::optional(&self.key, Field::AccessKey, 500, &mut errors);
+        if key.as_deref().is_some_and(|key| key.chars().any(|c| c.is_whitespace() || c.is_control())) {
+            errors.push(FieldError::new(Field::AccessKey, FieldProblem::BadCharacters));
+        }
+        if errors.is_empty() { Ok(HistoryDraft { address, key, on: self.on }) } else { Err(errors) }
+    }
+}
+
+/// Does not show the key.
+impl fmt::Debug for HistoryForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HistoryForm").field("address", &self.address).field("on", &self.on).finish_non_exhaustive()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::holders;
 use crate::db::calls::{self as table, Begun, Row, Written};
 use crate::db::{self, Tx};
+use crate::history;
 use crate::line::{self, Heard};
 use crate::permit::May;
 use crate::{Backend, missed, wrap_up};
@@ -47,6 +48,11 @@ pub(crate) async fn alone_with(tx: &mut Tx, call: &CallId) -> Result<(), Problem
 /// is missing.
 pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
     let call = &reported.call;
+    // The provider's history may tell of the same call at this very moment.
+    tx.alone(&history::calls_of(Some(&who.id))).await?;
+    if let Some(id) = history::provider_id(&reported.facts) {
+        tx.alone(&history::with_id(id)).await?;
+    }
     tx.alone(&alone(call)).await?;
     let existing = table::any_by_id(tx.on(), call).await?;
     let owner = match &existing {
@@ -57,11 +63,17 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
         return Err(Problem::Forbidden);
     }
     db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
+    let gone = match &existing {
+        Some(row) if row.provider_call_id.is_some() => None,
+        _ => history::adopt(b, tx, &who.id, reported).await?,
+    };
     let row = bring_up_to_date(b, tx, call, Some(&who.id), existing).await?;
     // What comes late says nothing about now.
     let heard = if is_heard_of(last_of(&reported.facts), b.now()) { Heard::Facts } else { Heard::Nothing };
     line::renew(tx, &who.id, heard, b.now()).await?;
-    Ok(row)
+    let Some(gone) = gone else { return Ok(row) };
+    history::take_over(tx, &gone, call).await?;
+    Ok(table::any_by_id(tx.on(), call).await?)
 }
 
 /// Keeps what a part of the server tells of one call, with nobody signed in: its sweep, the provider's own history.

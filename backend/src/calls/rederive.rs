@@ -91,7 +91,8 @@ async fn differs(b: &Backend, call: &CallId, mend: Mend) -> Result<bool, Problem
     tx.alone(&alone(call)).await?;
     let row = table::any_by_id(tx.on(), call).await?;
     let facts = call_events::of_call(tx.on(), call).await?;
-    let Some(state) = fold(&facts) else { return Ok(row.is_some()) };
+    // Another call took over one that has no facts any more.
+    let Some(state) = fold(&facts) else { return Ok(row.is_some_and(|row| row.merged_into.is_none())) };
     if let Some(row) = row {
         let provider_call_id = known_id(&mut tx, call, &state, &row).await?;
         if row.agrees(&state, last_of(&facts), provider_call_id.as_deref()) {

@@ -20,7 +20,7 @@ macro_rules! lines {
             "c.match_how, c.hotline, c.queue, c.phase, c.outcome, c.failure, c.missed_reason, c.lost_since, c.held_since, ",
             "c.estimated, c.transferred, c.started_at, c.ringing_at, c.answered_at, c.ended_at, c.ring_ms, c.talk_ms, ",
             "c.hold_ms, c.note, c.disposition_id, d.name as disposition_name, ",
-            "c.recorded from calls c left join staff s on s.id = c.agent_id left join teams t on t.id = c.team_id ",
+            "c.recorded, c.merged_into from calls c left join staff s on s.id = c.agent_id left join teams t on t.id = c.team_id ",
             "left join dispositions d on d.id = c.disposition_id ",
             "left join customers k on k.id = c.customer_id and k.deleted_at is null ",
             $rest
@@ -43,14 +43,15 @@ statements! {
     INSERT = "insert into calls (id, provider, domain, provider_call_id, agent_id, team_id, direction, number, \
               number_raw, customer_id, match_how, hotline, queue, phase, outcome, failure, missed_reason, transferred, \
               lost_since, estimated, started_at, ringing_at, answered_at, ended_at, ring_ms, talk_ms, hold_ms, note, \
-              held_since, recorded) values ($1, $26, $27, $24, $28, $29, $2, $3, $4, $5, $6, $7, $20, $8, $9, $10, $21, $11, $22, \
-              $23, $12, $13, $14, $15, $16, $17, $18, $19, $25, false)";
+              held_since, recorded) values ($1, $27, $28, $24, $29, $30, $2, $3, $4, $5, $6, $7, $20, $8, $9, $10, $21, $11, $22, \
+              $23, $12, $13, $14, $15, $16, $17, $18, $19, $25, $26)";
     UPDATE = "update calls set direction = $2, number = $3, number_raw = $4, customer_id = $5, match_how = $6, \
               hotline = $7, phase = $8, outcome = $9, failure = $10, transferred = $11, started_at = $12, \
               ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
               note = $19, queue = $20, missed_reason = $21, lost_since = $22, estimated = $23, \
               provider_call_id = $24, held_since = $25 where id = $1";
     DELETE = "update calls set deleted_at = $2 where id = $1";
+              provider_call_id = $24, held_since = $25, recorded = $26 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
     BETWEEN = lines!("where c.id between $1 and $2");
@@ -95,6 +96,8 @@ pub(crate) struct Row {
     disposition_id: Option<String>,
     disposition_name: Option<String>,
     recorded: bool,
+    /// The call that took this one over.
+    pub(crate) merged_into: Option<String>,
 }
 
 /// What is written of a call.
@@ -221,6 +224,7 @@ impl Row {
             && self.lost_since == state.lost_since.map(|at| at.0)
             && self.held_since == state.held_since.map(|at| at.0)
             && self.estimated == state.estimated
+            && self.recorded == is_recorded(state)
             && self.phase == phase_word(state.phase)
             && self.outcome.as_deref() == outcome
             && self.failure == failure
@@ -239,6 +243,11 @@ impl Row {
 
 pub(super) fn missed_reason(state: &State) -> Option<&str> {
     state.history.as_ref().and_then(|record| record.missed_reason.as_deref())
+}
+
+/// Only the provider's own history knows.
+fn is_recorded(state: &State) -> bool {
+    state.history.as_ref().is_some_and(|record| record.recorded)
 }
 
 fn pair(id: Option<String>, name: Option<String>) -> Option<(String, String)> {
@@ -374,6 +383,7 @@ macro_rules! bind_written {
             .bind(state.estimated)
             .bind($written.provider_call_id)
             .bind(state.held_since.map(|at| at.0))
+            .bind(is_recorded(state))
     }};
 }
 

@@ -1,8 +1,7 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    dispositions, members, missed, missed_list, notes, sessions, staff, tasks, teams, views, voice, wrap_ups,
+    Answer, Db, Fault, On, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers, dispositions, history, members, missed, missed_list, notes, recordings, sessions, staff, tasks, teams, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -118,7 +117,9 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         missed_list::ALL,
         members::ALL,
         dispositions::ALL,
+        history::ALL,
         notes::ALL,
+        recordings::ALL,
         sessions::ALL,
         staff::ALL,
         tasks::ALL,

@@ -12,6 +12,7 @@ mod calls;
 mod customers;
 mod dashboard;
 mod generated;
+mod history;
 mod line;
 mod log;
 mod missed;
