@@ -1,5 +1,6 @@
 //! The pretend company at work: the exchange, with the clock, the telephones and the open pages that it needs.
 
+use crate::archive::Archive;
 use crate::clock::vietnam_now;
 use crate::exchange::{Effect, Exchange, Input, News, SessionId, Snapshot, Wish};
 use crate::leg::{LegEvent, LegIds};
@@ -26,6 +27,7 @@ struct Shared {
     media: Media,
     sip: Sip,
     tickets: Tickets,
+    archive: Archive,
     /// The exchange may want to be woken at another time than before.
     changed: Notify,
 }
@@ -48,6 +50,7 @@ impl Company {
             media,
             sip,
             tickets,
+            archive: Archive::default(),
             changed: Notify::new(),
         }));
         let (listening, waking) = (company.clone(), company.clone());
@@ -65,6 +68,11 @@ impl Company {
     /// Makes tickets for SIP sockets.
     pub(crate) fn tickets(&self) -> &Tickets {
         &self.0.tickets
+    }
+
+    /// What is over.
+    pub(crate) fn archive(&self) -> &Archive {
+        &self.0.archive
     }
 
     /// Is this a seat?
@@ -133,6 +141,7 @@ impl Company {
                 Effect::Order(leg, order) => self.0.sip.order(leg, order),
                 Effect::Hear(leg, source) => self.0.media.hear(leg, source),
                 Effect::Mute(leg, on) => self.0.media.mute(leg, on),
+                Effect::Over(part) => self.0.archive.keep(&part),
                 Effect::Tell(session, news) => {
                     if let Some(page) = self.pages().get(&session) {
                         page.send(news).ok();

@@ -5,6 +5,8 @@ use crate::company::Company;
 use crate::customers;
 use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot, VirtualCaller};
 use crate::threec::{Gate, Service};
+use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot};
+use crate::threec::{Gate, History, Service};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::routing::{get, post};
@@ -42,6 +44,7 @@ impl Control {
             .route("/call-id", post(call_id))
             .route("/patience", post(patience))
             .route("/login", post(login))
+            .route("/history", post(history))
             .route("/reset", post(reset))
             .with_state(self)
     }
@@ -61,6 +64,7 @@ struct Everything {
     #[serde(flatten)]
     exchange: Snapshot,
     login: Service,
+    history: History,
     hotline: String,
     /// Telephone legs that exist now.
     legs: usize,
@@ -70,6 +74,7 @@ async fn state(State(control): State<Control>) -> Json<Everything> {
     Json(Everything {
         exchange: control.company.snapshot(),
         login: control.gate.service(),
+        history: control.gate.history(),
         hotline: control.hotline.to_string(),
         legs: control.company.leg_count(),
     })
@@ -237,6 +242,23 @@ struct LoginRequest {
 
 async fn login(State(control): State<Control>, Json(LoginRequest { answer }): Json<LoginRequest>) -> Done {
     control.gate.set_service(answer);
+    DONE
+}
+
+#[derive(Deserialize)]
+struct HistoryRequest {
+    answer: Option<History>,
+    /// How long after a call its recording appears.
+    recording_ms: Option<u64>,
+}
+
+async fn history(State(control): State<Control>, Json(request): Json<HistoryRequest>) -> Done {
+    if let Some(answer) = request.answer {
+        control.gate.set_history(answer);
+    }
+    if let Some(after) = request.recording_ms {
+        control.gate.set_recording_after(Duration::from_millis(after));
+    }
     DONE
 }
 

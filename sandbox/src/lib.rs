@@ -7,6 +7,7 @@
 
 mod acd;
 mod address;
+mod archive;
 mod clock;
 mod company;
 mod control;

@@ -32,6 +32,8 @@ pub struct Settings {
     pub domain: String,
     /// The key that signs login tokens.
     pub access_key: String,
+    /// The key with which the call history is asked.
+    pub history_key: String,
     /// Every seat.
     pub agents: Vec<Agent>,
     /// Every queue.
@@ -54,6 +56,7 @@ impl Settings {
         Self {
             domain: "demo".to_owned(),
             access_key: "sandbox-access-key".to_owned(),
+            history_key: "sandbox-history-key".to_owned(),
             agents: people.map(agent).to_vec(),
             queues: vec![Queue {
                 id: "cskh".to_owned(),

@@ -66,7 +66,7 @@ impl Exchange {
             Wish::Available(yes) => self.set_status(now, session, &ipphone, yes),
             Wish::CallOut(number) => self.call_out(now, session, &ipphone, number),
             Wish::Hold { on, direction } => {
-                let done = self.hold(&ipphone, on);
+                let done = self.hold(now, &ipphone, on);
                 self.tell(session, News::Held { on, direction, done });
             }
             Wish::Mute(on) => self.mute(session, &ipphone, on),

@@ -14,7 +14,7 @@ impl Exchange {
             return self.tell(session, News::CallOut { progress, call: None, number });
         }
         let hotline = self.acd.hotline().to_owned();
-        let key = self.open_call(&number, &hotline);
+        let key = self.open_call(now, &number, &hotline);
         let news = self.progress_news(key, Progress::Starting);
         self.tell_voice(ipphone, news);
         if self.call_ids == CallIdRule::Early {
@@ -68,8 +68,11 @@ impl Exchange {
         }
     }
 
-    pub(super) fn customer_answers(&mut self, key: CallKey) {
+    pub(super) fn customer_answers(&mut self, now: Instant, key: CallKey) {
         let Some(ipphone) = self.caller_of(key) else { return };
+        if let Some(party) = self.calls.get_mut(&key).and_then(|call| call.agent.as_mut()) {
+            party.talked = Some(now);
+        }
         let news = self.progress_news(key, Progress::Answered);
         self.tell_voice(&ipphone, news);
         self.bridge(key);

@@ -1,6 +1,6 @@
 //! Calls and their legs: dialling, joining, holding, ending.
 
-use super::words::{CallId, CallIdRule, Direction, Effect, News, Progress};
+use super::words::{CallId, CallIdRule, Direction, Effect, News, Part, Progress};
 use super::{CallKey, Device, Exchange, Timer};
 use crate::customers::Behaviour;
 use crate::leg::{LegEvent, LegId, LegOrder};
@@ -35,6 +35,8 @@ pub(super) struct Call {
     pub(super) waiting: bool,
     /// A virtual customer hangs up this long after the answer.
     pub(super) talks: Option<Duration>,
+    /// When it began.
+    pub(super) began: Instant,
 }
 
 /// An agent's side of a call.
@@ -44,6 +46,14 @@ pub(super) struct Party {
     pub(super) leg: LegId,
     pub(super) direction: Direction,
     pub(super) up: bool,
+    /// When their telephone was called.
+    pub(super) began: Instant,
+    /// Since when customer and agent talk.
+    pub(super) talked: Option<Instant>,
+    /// Since when the customer is on hold.
+    pub(super) held_since: Option<Instant>,
+    /// Holds that are over.
+    pub(super) held: Duration,
 }
 
 /// One end of a call.
@@ -75,7 +85,7 @@ pub(super) enum Because {
 
 impl Exchange {
     /// A new call with nobody in it yet.
-    pub(super) fn open_call(&mut self, number: &str, hotline: &str) -> CallKey {
+    pub(super) fn open_call(&mut self, now: Instant, number: &str, hotline: &str) -> CallKey {
         self.call_count += 1;
         let key = CallKey(self.call_count);
         let call = Call {
@@ -89,6 +99,7 @@ impl Exchange {
             offered: None,
             waiting: false,
             talks: None,
+            began: now,
         };
         self.calls.insert(key, call);
         key
@@ -114,7 +125,7 @@ impl Exchange {
         match (role, event) {
             (_, LegEvent::Digit(digit)) => self.pass_digit(call, id, digit),
             (Role::Customer, LegEvent::Ringing) => self.customer_rings(now, call),
-            (Role::Customer, LegEvent::Answered) => self.customer_answers(call),
+            (Role::Customer, LegEvent::Answered) => self.customer_answers(now, call),
             (Role::Customer, LegEvent::Failed(status)) => self.customer_failed(now, call, status),
             (Role::Customer, LegEvent::Ended) => self.end_call(now, call, Because::CustomerLeft),
             (Role::Agent(_), LegEvent::Ringing) => {}
@@ -144,7 +155,16 @@ impl Exchange {
             (true, _) => self.dial_line(leg),
             (false, _) => self.act(now, leg, Behaviour::Answers { after: DEVICE_ANSWERS, talks: None }),
         }
-        Party { ipphone: ipphone.to_owned(), leg, direction, up: false }
+        Party {
+            ipphone: ipphone.to_owned(),
+            leg,
+            direction,
+            up: false,
+            began: now,
+            talked: None,
+            held_since: None,
+            held: Duration::ZERO,
+        }
     }
 
     /// Calls a real telephone.
@@ -274,11 +294,14 @@ impl Exchange {
     }
 
     /// Holds or takes back the customer; false when there is none, or the call is being handed over.
-    pub(super) fn hold(&mut self, ipphone: &str, on: bool) -> bool {
+    pub(super) fn hold(&mut self, now: Instant, ipphone: &str, on: bool) -> bool {
         let key = self.seats.get(ipphone).and_then(|seat| seat.call);
         let (Some(key), true) = (key, self.talking(ipphone).is_some()) else { return false };
         if self.calls.get(&key).is_none_or(|call| call.heir.is_some()) {
             return false;
+        }
+        if let Some(party) = self.calls.get_mut(&key).and_then(|call| call.agent.as_mut()) {
+            party.hold(now, on);
         }
         if on {
             self.park(key, "held");
@@ -331,6 +354,9 @@ impl Exchange {
             self.hang_up(customer, status);
         }
         self.acd.leave(key);
+        if parties.is_empty() {
+            self.over(now, key, None, because);
+        }
         for party in parties {
             self.hang_up(party.leg, None);
             self.dismiss(now, key, &party, because);
@@ -353,5 +379,38 @@ impl Exchange {
         };
         self.tell_voice(&party.ipphone, news);
         self.release(now, &party.ipphone, key);
+        self.over(now, key, Some(party), because);
+        self.release(now, &party.ipphone);
+    }
+
+    /// A part of a call is over: the history keeps it.
+    fn over(&mut self, now: Instant, key: CallKey, party: Option<&Party>, because: Because) {
+        let Some(call) = self.calls.get(&key) else { return };
+        let party = party.cloned().map(|mut party| {
+            party.hold(now, false);
+            party
+        });
+        self.effects.push(Effect::Over(Part {
+            call: call.name.clone(),
+            number: call.number.clone(),
+            hotline: call.hotline.clone(),
+            ipphone: party.as_ref().map(|party| party.ipphone.clone()),
+            direction: party.as_ref().map_or(Direction::In, |party| party.direction),
+            began: party.as_ref().map_or(call.began, |party| party.began),
+            talked: party.as_ref().and_then(|party| party.talked),
+            held: party.as_ref().map_or(Duration::ZERO, |party| party.held),
+            ended: now,
+            by_customer: because == Because::CustomerLeft,
+        }));
+    }
+}
+
+impl Party {
+    fn hold(&mut self, now: Instant, on: bool) {
+        match (on, self.held_since.take()) {
+            (true, since) => self.held_since = since.or(Some(now)),
+            (false, Some(since)) => self.held += now.saturating_duration_since(since),
+            (false, None) => {}
+        }
     }
 }

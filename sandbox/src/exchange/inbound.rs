@@ -19,7 +19,7 @@ impl Exchange {
             self.effects.push(Effect::Order(id, LegOrder::Refuse(status)));
             return;
         }
-        let key = self.open_call(&from, self.acd.hotline().to_owned().as_str());
+        let key = self.open_call(now, &from, self.acd.hotline().to_owned().as_str());
         let leg = Leg { call: key, role: Role::Customer, line: Some(from), dialled: false, up: false };
         self.take_caller(now, key, id, leg, to, false);
     }
@@ -127,6 +127,7 @@ impl Exchange {
         if direction == Direction::Out {
             return self.dial_customer(now, key);
         }
+        party.talked = Some(now);
         call.waiting = false;
         self.acd.leave(key);
         if let Some(customer) = customer {

@@ -18,6 +18,8 @@ pub(crate) use snapshot::Snapshot;
 pub(crate) use words::{
     CallIdRule, Command, Device, Direction, Effect, Input, News, Patience, Progress, Ring, SessionId, Status, Transfer,
     VirtualCaller, Wish,
+    CallIdRule, Command, Device, Direction, Effect, Input, News, Part, Patience, Progress, Ring, SessionId, Status,
+    Transfer, Wish,
 };
 
 use crate::acd::Acd;

@@ -56,6 +56,7 @@ impl Exchange {
         let Some(call) = self.calls.get_mut(&key) else { return };
         let Some(mut heir) = call.heir.take() else { return };
         heir.up = true;
+        heir.talked = Some(now);
         let to = heir.ipphone.clone();
         if let Some(giver) = call.agent.replace(heir) {
             let transfer = Transfer { call: self.told_name(key), from: giver.ipphone.clone(), to: to.clone() };

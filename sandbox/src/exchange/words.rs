@@ -3,7 +3,7 @@
 use crate::leg::{LegEvent, LegId, LegOrder};
 use crate::media::Source;
 use serde::Serialize;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// One open socket of one agent's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -336,4 +336,31 @@ pub(crate) enum Effect {
     Mute(LegId, bool),
     /// Tell an agent's page something.
     Tell(SessionId, News),
+    /// Keep in the history what is over.
+    Over(Part),
+}
+
+/// One agent's part of a call, or nobody's, once it is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// What the company calls the call.
+    pub(crate) call: String,
+    /// The customer's number.
+    pub(crate) number: String,
+    /// What the customer dialled, or was called from.
+    pub(crate) hotline: String,
+    /// The agent; `None` when the caller left before anybody was called.
+    pub(crate) ipphone: Option<String>,
+    /// Which way it went.
+    pub(crate) direction: Direction,
+    /// When it began.
+    pub(crate) began: Instant,
+    /// Since when they talked; `None` when they never did.
+    pub(crate) talked: Option<Instant>,
+    /// How long the customer was on hold.
+    pub(crate) held: Duration,
+    /// When it was over.
+    pub(crate) ended: Instant,
+    /// Did the customer hang up?
+    pub(crate) by_customer: bool,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Tokens remembered for each seat.
 const REMEMBERED: usize = 16;
@@ -23,6 +23,28 @@ pub(crate) enum Service {
     Down,
 }
 
+/// How the call history answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum History {
+    /// As elsewhere on the same engine.
+    #[default]
+    Up,
+    /// 503 to everybody.
+    Down,
+    /// After a minute.
+    Slow,
+    /// 200, with something that is not a history.
+    Odd,
+    /// 429: asked too often.
+    Limited,
+    /// Recordings lead to an address inside somebody's network.
+    Private,
+}
+
+/// A recording appears so long after the call.
+const RECORDING_APPEARS: Duration = Duration::from_secs(10);
+
 /// The state of the doors.
 #[derive(Default)]
 pub(crate) struct Gate(Mutex<Doors>);
@@ -30,6 +52,8 @@ pub(crate) struct Gate(Mutex<Doors>);
 #[derive(Default)]
 struct Doors {
     service: Service,
+    history: History,
+    recording_after: Option<Duration>,
     seen: HashMap<String, VecDeque<String>>,
     expired: HashSet<String>,
     kept_out: HashMap<String, Instant>,
@@ -73,6 +97,26 @@ impl Gate {
         doors.expired.extend(seen);
     }
 
+    /// How the call history answers now.
+    pub(crate) fn history(&self) -> History {
+        self.doors().history
+    }
+
+    /// Sets how the call history answers.
+    pub(crate) fn set_history(&self, history: History) {
+        self.doors().history = history;
+    }
+
+    /// How long after the call its recording appears.
+    pub(crate) fn recording_after(&self) -> Duration {
+        self.doors().recording_after.unwrap_or(RECORDING_APPEARS)
+    }
+
+    /// Sets how long after the call its recording appears.
+    pub(crate) fn set_recording_after(&self, after: Duration) {
+        self.doors().recording_after = Some(after);
+    }
+
     /// Keeps an agent's pages out until a moment.
     pub(crate) fn keep_out(&self, ipphone: &str, until: Instant) {
         self.doors().kept_out.insert(ipphone.to_owned(), until);
@@ -92,7 +136,6 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
 
     #[test]
     fn an_expired_token_is_refused_and_a_new_one_taken() {

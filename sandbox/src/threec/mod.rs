@@ -3,11 +3,12 @@
 mod bootstrap;
 mod frames;
 mod gate;
+mod history;
 mod login;
 mod socket;
 mod token;
 
-pub(crate) use gate::{Gate, Service};
+pub(crate) use gate::{Gate, History, Service};
 
 use crate::clock::vietnam_now;
 use crate::company::Company;
@@ -28,6 +29,7 @@ pub(crate) struct ThreeC {
     gate: Arc<Gate>,
     domain: Arc<str>,
     access_key: Arc<str>,
+    history_key: Arc<str>,
     sockets: Arc<Semaphore>,
 }
 
@@ -39,6 +41,7 @@ impl ThreeC {
             gate,
             domain: settings.domain.as_str().into(),
             access_key: settings.access_key.as_str().into(),
+            history_key: settings.history_key.as_str().into(),
             sockets: Arc::new(Semaphore::new(SOCKETS)),
         }
     }
@@ -48,6 +51,8 @@ impl ThreeC {
         let sip = Router::new().route("/sip", get(crate::sip::socket)).with_state(self.company.sip());
         Router::new()
             .route("/{domain}/thirdParty/login", post(login::login))
+            .route("/{domain}/api/v1/calls", get(history::calls))
+            .route("/{domain}/recordings/{file}", get(history::recording))
             .route("/api/login/check-partner", get(bootstrap::check_partner))
             .route("/agent/websocket", get(socket::agent))
             .with_state(self)
