@@ -7,6 +7,7 @@ mod list_page;
 mod list_rows;
 pub(crate) mod marks;
 mod note;
+mod recording;
 mod story_page;
 pub mod words;
 

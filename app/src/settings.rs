@@ -2,14 +2,16 @@
 
 mod account;
 mod api;
+mod history;
 mod test;
 mod threec;
 
-pub use api::{save_telephone, telephone_settings, test_telephone};
+pub use api::{read_history_settings, save_history, save_telephone, telephone_settings, test_history, test_telephone};
 
 use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::texts::t;
 use account::AccountPanel;
+use history::HistorySection;
 use leptos::prelude::*;
 use test::TestPanel;
 
@@ -26,6 +28,7 @@ pub fn TelephonePage() -> impl IntoView {
                     view! {
                         <AccountPanel account=account refetch=move || settings.refetch() />
                         <TestPanel members=members usable=usable />
+                        <HistorySection />
                     }
                     .into_any()
                 }

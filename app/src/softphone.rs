@@ -44,6 +44,7 @@ use crate::backoff;
 
 pub use dialable::Dialable;
 pub use dock::Dock;
+pub(crate) use ids::fresh as fresh_id;
 pub(crate) use keys::shown as keys;
 pub use phone::{Phone, phone, provide};
 pub(crate) use words::device as device_name;

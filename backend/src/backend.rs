@@ -2,7 +2,7 @@
 
 use crate::db::{self, Answer, Db, Fault, Hub, Read, Tx};
 use crate::surroundings::{Real, Surroundings};
-use crate::threec;
+use crate::{recordings, threec};
 use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::Millis;
@@ -59,6 +59,8 @@ struct Inner {
     hashing: Semaphore,
     /// Made when the first provider is asked.
     client: OnceLock<reqwest::Client>,
+    /// Made when the first recording is fetched.
+    recordings: OnceLock<recordings::Clients>,
 }
 
 impl Backend {
@@ -71,7 +73,14 @@ impl Backend {
         let hub = Hub::new();
         hub.follow(&db);
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        Ok(Self(Arc::new(Inner { db, hub, settings, hashing: Semaphore::new(processors), client: OnceLock::new() })))
+        Ok(Self(Arc::new(Inner {
+            db,
+            hub,
+            settings,
+            hashing: Semaphore::new(processors),
+            client: OnceLock::new(),
+            recordings: OnceLock::new(),
+        })))
     }
 
     /// Whether the database answers.
@@ -142,6 +151,18 @@ impl Backend {
             Problem::Unavailable
         })?;
         Ok(self.0.client.get_or_init(|| client))
+    }
+
+    /// For fetching recordings.
+    pub(crate) fn recording_clients(&self) -> Result<&recordings::Clients, Problem> {
+        if let Some(clients) = self.0.recordings.get() {
+            return Ok(clients);
+        }
+        let clients = recordings::Clients::new().map_err(|error| {
+            tracing::error!(%error, "no client for recordings");
+            Problem::Unavailable
+        })?;
+        Ok(self.0.recordings.get_or_init(|| clients))
     }
 
     pub(crate) fn hashing(&self) -> &Semaphore {

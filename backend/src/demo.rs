@@ -5,7 +5,7 @@ mod talk;
 
 use crate::db::{self, Tx, staff::New};
 use crate::made_up::{Chance, Inventor, Made, store};
-use crate::{Backend, passwords, telephone};
+use crate::{Backend, history, passwords, telephone};
 use domain::access::{Actor, Role};
 use domain::ids::{StaffId, TeamId};
 use domain::problem::Problem;
@@ -17,6 +17,7 @@ pub const PASSWORD: &str = "alo-demo-2026";
 /// The account at the sandbox.
 const DOMAIN: &str = "demo";
 const ACCESS_KEY: &str = "sandbox-access-key";
+const HISTORY_KEY: &str = "sandbox-history-key";
 
 /// Every manager leads all of them.
 const TEAMS: [&str; 2] = [SALES, CARE];
@@ -71,6 +72,7 @@ fn account(row: db::staff::Row) -> DemoAccount {
 pub async fn fill(b: &Backend, sandbox: Option<&str>) -> Result<(), Problem> {
     if let Some(address) = sandbox {
         telephone::install(b, address, DOMAIN, ACCESS_KEY).await?;
+        history::install(b, address, HISTORY_KEY).await?;
     }
     if db::staff::by_email(b.read().await?.on(), MEMBERS[0].0).await?.is_some() {
         return Ok(());

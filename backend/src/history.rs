@@ -145,7 +145,7 @@ async fn end_turn(
         Ok(()) => (progress.ran(swept, b.now()), None),
         Err(Stopped::Here(problem)) => return Err(problem),
         Err(Stopped::There(silent)) => {
-            tracing::warn!(problem = ?silent.problem, "the provider's history does not tell");
+            tracing::info!(problem = ?silent.problem, "the provider's history does not tell");
             (progress.failed(silent.wait, b.now()), serde_json::to_string(&silent.problem).ok())
         }
     };

@@ -20,6 +20,7 @@ pub mod missed;
 pub mod notes;
 mod passwords;
 mod permit;
+pub mod recordings;
 mod scope;
 mod secrets;
 pub mod sessions;

@@ -12,14 +12,14 @@ mod history;
 mod line;
 mod log;
 mod polling;
+mod recording;
 
 pub use columns::Column;
 pub use desk::{
     Ability, Colleague, Command, Desk, Input, LiveCall, Notice, Order, Output, Refused, TransferOffer, Wish, Wished,
 };
-pub use fact::{Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
-pub use filter::{CallFilter, OutcomeKind, Period};
 pub use fact::{Course, Direction, Fact, Failure, HistoryRecord, TransferFailure, TransferTarget, What};
+pub use filter::{CallFilter, OutcomeKind, Period};
 pub use fold::{Outcome, Phase, State, fold};
 pub use history::{Candidate, HistoryCall, HistoryPage, RecordingAddress, SAME_START, same_call};
 pub use line::{Device, Event, Line, LineState, Presence};
@@ -28,3 +28,4 @@ pub use log::{
     NoteBrief, Reported, Sighting,
 };
 pub use polling::{Expected, Progress, TURN, Window};
+pub use recording::RecordingState;

@@ -70,6 +70,11 @@ export class Control {
     await this.post('login', { answer });
   }
 
+  /** How the call history answers, and how long after a call its recording appears. */
+  async history(how: { answer?: 'up' | 'down' | 'slow' | 'odd' | 'limited' | 'private'; recording_ms?: number }): Promise<void> {
+    await this.post('history', how);
+  }
+
   /** Everything as it was at the start; calls end. */
   async reset(): Promise<void> {
     await this.post('reset', {});

@@ -4,8 +4,6 @@ use crate::address::Address;
 use crate::company::Company;
 use crate::customers;
 use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot, VirtualCaller};
-use crate::threec::{Gate, Service};
-use crate::exchange::{CallIdRule, Command, Input, Patience, Snapshot};
 use crate::threec::{Gate, History, Service};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;

@@ -65,7 +65,9 @@ pub(crate) async fn identify(State(alo): State<Alo>, session: Session, mut reque
 /// themselves that nobody is signed in.
 fn page(request: &Request) -> bool {
     let within_a_page = ["/api/", "/softphone/", domain::live::ADDRESS];
-    *request.method() == Method::GET && !within_a_page.iter().any(|start| request.uri().path().starts_with(start))
+    let path = request.uri().path();
+    let is_within = path.ends_with("/recording") || within_a_page.iter().any(|start| path.starts_with(start));
+    *request.method() == Method::GET && !is_within
 }
 
 fn to_sign_in(request: &Request) -> Response {

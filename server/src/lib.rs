@@ -7,6 +7,7 @@ mod door;
 mod export;
 mod line;
 mod live;
+mod recordings;
 mod router;
 mod sign_in;
 mod start;

@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, export, line, live, sign_in, threec};
+use crate::{Alo, assets, door, export, line, live, recordings, sign_in, threec};
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -39,7 +39,13 @@ pub fn router(alo: &Alo) -> Router {
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
         .layer(CompressionLayer::new());
+    // Sounds are neither compressed nor held back.
+    let sounds = Router::new()
+        .route("/calls/{id}/recording", get(recordings::play))
+        .layer(from_fn_with_state(alo.clone(), door::identify))
+        .layer(sessions(alo));
     let router = behind_the_door
+        .merge(sounds)
         .merge(assets::routes(&alo.config.site))
         .route("/health", get(health))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))

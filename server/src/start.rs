@@ -15,6 +15,8 @@ use tokio::time::MissedTickBehavior;
 
 /// How often it is asked which tabs have fallen silent.
 const SILENCE_EVERY: Duration = Duration::from_secs(3);
+/// How often it is looked whether the history is due.
+const HISTORY_EVERY: Duration = Duration::from_secs(3);
 
 /// Why the server does not start.
 #[derive(Debug)]
@@ -62,6 +64,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
         None => None,
     };
     tokio::spawn(sweep(backend.clone()));
+    tokio::spawn(read_history(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
@@ -139,6 +142,17 @@ async fn sweep(backend: Backend) {
         if let Ok(forgotten @ 1..) = backend::line::forget_contacts(&backend).await {
             tracing::debug!(forgotten, "tabs of calls long over");
         }
+    }
+}
+
+/// Every few seconds: whether it is time to ask the provider's own history of calls.
+async fn read_history(backend: Backend) {
+    let mut seconds = tokio::time::interval(HISTORY_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        // The use case has logged why not.
+        let _done = backend::history::poll(&backend).await;
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::calls::{CallQuery, CallRow, CallStory, Card};
+use domain::calls::{CallQuery, CallRow, CallStory, Card, RecordingState};
 use domain::ids::{CallId, CustomerId};
 use domain::paging::Page;
 use leptos::prelude::*;
@@ -23,6 +23,13 @@ pub async fn list_calls(query: CallQuery) -> Answer<Page<CallRow>> {
 pub async fn get_call_story(id: CallId) -> Answer<CallStory> {
     let here = here()?;
     answer(backend::calls::story(&here.backend, &here.who, &id).await)
+}
+
+/// Whether a call can be listened to.
+#[server(input = Json, endpoint = "calls/recording")]
+pub async fn get_recording_state(id: CallId) -> Answer<RecordingState> {
+    let here = here()?;
+    answer(backend::recordings::state(&here.backend, &here.who, &id).await)
 }
 
 /// Writes the note of a call.

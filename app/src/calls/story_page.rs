@@ -5,6 +5,7 @@ use super::attach::Attach;
 use super::list_rows::Who;
 use super::marks::{DirectionIcon, OutcomeBadge};
 use super::note::Note;
+use super::recording::Recording;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
@@ -63,6 +64,7 @@ fn Story(
                 <div>
                     <Figures row=row.clone() provider_id=provider_id />
                     <wrap_up::OfCall call=id.clone() />
+                    <Recording call=row.clone() />
                     <Note call=row />
                     <tasks::OfCall call=id />
                 </div>

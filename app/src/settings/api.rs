@@ -3,7 +3,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::telephone::{AccountForm, AccountSettings};
+use domain::telephone::{AccountForm, AccountSettings, HistoryForm, HistorySettings};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -26,4 +26,25 @@ pub async fn save_telephone(form: AccountForm) -> Answer<AccountSettings> {
 pub async fn test_telephone(seat: String) -> Answer<()> {
     let here = here()?;
     answer(backend::telephone::test(&here.backend, &here.who, &seat).await)
+}
+
+/// The history's settings, without its key, and how reading it goes.
+#[server(input = Json, endpoint = "telephone/history")]
+pub async fn read_history_settings() -> Answer<HistorySettings> {
+    let here = here()?;
+    answer(backend::history::settings(&here.backend, &here.who).await)
+}
+
+/// Saves the history's settings; an empty key keeps the stored one.
+#[server(input = Json, endpoint = "telephone/history-save")]
+pub async fn save_history(form: HistoryForm) -> Answer<HistorySettings> {
+    let here = here()?;
+    answer(backend::history::save(&here.backend, &here.who, &form).await)
+}
+
+/// Asks the history, to see whether it answers.
+#[server(input = Json, endpoint = "telephone/history-test")]
+pub async fn test_history() -> Answer<()> {
+    let here = here()?;
+    answer(backend::history::test(&here.backend, &here.who).await)
 }

@@ -4,7 +4,7 @@ use crate::surroundings::now;
 use leptos::prelude::window;
 
 /// A new id.
-pub(super) fn fresh() -> String {
+pub(crate) fn fresh() -> String {
     v7(now().0, random())
 }
 

@@ -1,5 +1,6 @@
 //! Words of the log's pages; those of the calls themselves are in [`words`].
 
+pub mod recording;
 pub mod words;
 
 /// The texts of the log.
@@ -90,6 +91,8 @@ pub struct Texts {
     pub after: fn(&str) -> String,
     /// The beginning of the call.
     pub at_start: &'static str,
+    /// Listening to a call.
+    pub recording: recording::Texts,
     /// How calls ended, what happened in them, why they failed.
     pub words: words::Texts,
 }
@@ -139,6 +142,7 @@ pub const VI: Texts = Texts {
     attached: |name| format!("Đã gắn cuộc gọi vào hồ sơ {name}"),
     after: |duration| format!("sau {duration}"),
     at_start: "bắt đầu",
+    recording: recording::VI,
     words: words::VI,
 };
 
@@ -187,5 +191,6 @@ pub const EN: Texts = Texts {
     attached: |name| format!("The call is now on the record of {name}"),
     after: |duration| format!("after {duration}"),
     at_start: "start",
+    recording: recording::EN,
     words: words::EN,
 };

@@ -1,5 +1,7 @@
 //! The telephone account.
 
+pub mod history;
+
 /// The words.
 pub struct Texts {
     /// The page.
@@ -46,6 +48,8 @@ pub struct Texts {
     pub no_seats_text: &'static str,
     /// Why the test must wait.
     pub save_first: &'static str,
+    /// The provider's own call history.
+    pub history: history::Texts,
 }
 
 /// Vietnamese.
@@ -72,6 +76,7 @@ pub const VI: Texts = Texts {
     no_seats: "Chưa ai có máy lẻ",
     no_seats_text: "Gán máy lẻ cho nhân viên rồi quay lại kiểm tra.",
     save_first: "Lưu tài khoản trước",
+    history: history::VI,
 };
 
 /// English.
@@ -98,4 +103,5 @@ pub const EN: Texts = Texts {
     no_seats: "Nobody has an extension",
     no_seats_text: "Assign an extension to a member, then come back.",
     save_first: "Save the account first",
+    history: history::EN,
 };

@@ -49,9 +49,8 @@ statements! {
               hotline = $7, phase = $8, outcome = $9, failure = $10, transferred = $11, started_at = $12, \
               ringing_at = $13, answered_at = $14, ended_at = $15, ring_ms = $16, talk_ms = $17, hold_ms = $18, \
               note = $19, queue = $20, missed_reason = $21, lost_since = $22, estimated = $23, \
-              provider_call_id = $24, held_since = $25 where id = $1";
-    DELETE = "update calls set deleted_at = $2 where id = $1";
               provider_call_id = $24, held_since = $25, recorded = $26 where id = $1";
+    DELETE = "update calls set deleted_at = $2 where id = $1";
     NOTE = "update calls set note = $2 where id = $1";
     ATTACH = "update calls set customer_id = $2, match_how = $3 where id = $1";
     BETWEEN = lines!("where c.id between $1 and $2");

@@ -7,7 +7,7 @@ use domain::times::{HOUR, MINUTE, Millis};
 use sqlx::QueryBuilder;
 
 statements! {
-    ACCOUNT = "select domain, service_address, history_address, history_key, history_on from provider_accounts \
+    ACCOUNT = "select domain, history_address, history_key, history_on from provider_accounts \
                where provider = $1";
     SAVE = "update provider_accounts set history_address = $2, history_key = $3, history_on = $4, updated_at = $5 \
             where provider = $1";
@@ -38,6 +38,9 @@ statements! {
                       and not exists (select 1 from recordings r where r.call_id = $2)";
     MOVE_RINGS = "update missed_rings set call_id = $2 where call_id = $1 \
                   and not exists (select 1 from missed_rings r where r.call_id = $2)";
+    MOVE_TASKS = "update tasks set call_id = $2 where call_id = $1";
+    MOVE_WRAP_UP = "update wrap_ups set call_id = $2 where call_id = $1 \
+                    and not exists (select 1 from wrap_ups w where w.call_id = $2)";
     MOVE_CLOSING = "update missed_items set closing_call = $2 where closing_call = $1";
     TAKE_OVER = "update calls set note = case when note = '' then (select x.note from calls x where x.id = $1) else note end, \
                  disposition_id = coalesce(disposition_id, (select x.disposition_id from calls x where x.id = $1)) \
@@ -48,7 +51,6 @@ statements! {
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {
     pub(crate) domain: String,
-    pub(crate) service_address: String,
     pub(crate) history_address: Option<String>,
     pub(crate) history_key: Option<String>,
     pub(crate) history_on: bool,
@@ -209,7 +211,7 @@ pub(crate) async fn make(
 
 /// The facts of one call become another's; the first is kept as the trace of it.
 pub(crate) async fn merge(mut db: On<'_>, from: &CallId, into: &CallId, at: Millis) -> Answer<()> {
-    for text in [MOVE_FACTS, MOVE_RINGS, MOVE_CLOSING] {
+    for text in [MOVE_FACTS, MOVE_RINGS, MOVE_CLOSING, MOVE_TASKS, MOVE_WRAP_UP] {
         each!(&mut db, link => sqlx::query(text)
             .bind(from.as_str()).bind(into.as_str()).execute(&mut **link).await.map(drop))?;
     }

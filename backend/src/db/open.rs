@@ -1,7 +1,9 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers, dispositions, history, members, missed, missed_list, notes, recordings, sessions, staff, tasks, teams, views, voice, wrap_ups,
+    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
+    dispositions, history, members, missed, missed_list, notes, recordings, sessions, staff, tasks, teams, views,
+    voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;

@@ -38,6 +38,7 @@ impl Archive {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let archive = Self { address: format!("http://{}", listener.local_addr().unwrap()), ..Self::default() };
         let app = Router::new().route("/{domain}/api/v1/calls", get(tell)).with_state(archive.clone());
+        let app = app.nest("/r", crate::recordings::sounds());
         tokio::spawn(async move { axum::serve(listener, app).await });
         archive
     }
@@ -120,6 +121,13 @@ fn missed(w: &World, id: &str, ago: i64, seat: Value) -> Value {
         ago,
         json!({"agent_id": seat, "call_status": "miss", "talk_time": "00:00:00", "missed_reason": "abandoned"}),
     )
+}
+
+/// A call that Lan had, ended, with a recording at this address.
+pub(crate) async fn recorded(w: &World, archive: &Archive, address: &str) -> CallId {
+    archive.has(&[line(w, "P", 0, json!({"path": address}))]);
+    read(w).await;
+    only(w).await.id
 }
 
 /// Reads the history, as the server's clockwork does every few seconds.

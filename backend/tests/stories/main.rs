@@ -18,6 +18,7 @@ mod log;
 mod missed;
 mod people;
 mod postgres;
+mod recordings;
 mod teams;
 mod telephone;
 mod threec;

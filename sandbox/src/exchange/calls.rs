@@ -1,6 +1,6 @@
 //! Calls and their legs: dialling, joining, holding, ending.
 
-use super::words::{CallId, CallIdRule, Direction, Effect, News, Part, Progress};
+use super::words::{CallId, CallIdRule, Direction, Effect, News, Progress};
 use super::{CallKey, Device, Exchange, Timer};
 use crate::customers::Behaviour;
 use crate::leg::{LegEvent, LegId, LegOrder};
@@ -355,7 +355,7 @@ impl Exchange {
         }
         self.acd.leave(key);
         if parties.is_empty() {
-            self.over(now, key, None, because);
+            self.over(now, key, None, because == Because::CustomerLeft);
         }
         for party in parties {
             self.hang_up(party.leg, None);
@@ -378,39 +378,7 @@ impl Exchange {
             ),
         };
         self.tell_voice(&party.ipphone, news);
+        self.over(now, key, Some(party), because == Because::CustomerLeft);
         self.release(now, &party.ipphone, key);
-        self.over(now, key, Some(party), because);
-        self.release(now, &party.ipphone);
-    }
-
-    /// A part of a call is over: the history keeps it.
-    fn over(&mut self, now: Instant, key: CallKey, party: Option<&Party>, because: Because) {
-        let Some(call) = self.calls.get(&key) else { return };
-        let party = party.cloned().map(|mut party| {
-            party.hold(now, false);
-            party
-        });
-        self.effects.push(Effect::Over(Part {
-            call: call.name.clone(),
-            number: call.number.clone(),
-            hotline: call.hotline.clone(),
-            ipphone: party.as_ref().map(|party| party.ipphone.clone()),
-            direction: party.as_ref().map_or(Direction::In, |party| party.direction),
-            began: party.as_ref().map_or(call.began, |party| party.began),
-            talked: party.as_ref().and_then(|party| party.talked),
-            held: party.as_ref().map_or(Duration::ZERO, |party| party.held),
-            ended: now,
-            by_customer: because == Because::CustomerLeft,
-        }));
-    }
-}
-
-impl Party {
-    fn hold(&mut self, now: Instant, on: bool) {
-        match (on, self.held_since.take()) {
-            (true, since) => self.held_since = since.or(Some(now)),
-            (false, Some(since)) => self.held += now.saturating_duration_since(since),
-            (false, None) => {}
-        }
     }
 }

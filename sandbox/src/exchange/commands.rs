@@ -26,8 +26,7 @@ impl Exchange {
 
     fn virtual_caller(&mut self, now: Instant, ring: &VirtualCaller) {
         let hotline = self.acd.hotline().to_owned();
-        let key = self.open_call(&ring.number, &hotline);
-        let key = self.open_call(now, number, &hotline);
+        let key = self.open_call(now, &ring.number, &hotline);
         let id = self.ids.next();
         if let Some(call) = self.calls.get_mut(&key) {
             call.talks = ring.talks;

@@ -6,6 +6,7 @@ mod callout;
 mod calls;
 mod commands;
 mod inbound;
+mod parts;
 mod snapshot;
 mod timers;
 mod transfer;
@@ -16,10 +17,8 @@ mod tests;
 
 pub(crate) use snapshot::Snapshot;
 pub(crate) use words::{
-    CallIdRule, Command, Device, Direction, Effect, Input, News, Patience, Progress, Ring, SessionId, Status, Transfer,
-    VirtualCaller, Wish,
     CallIdRule, Command, Device, Direction, Effect, Input, News, Part, Patience, Progress, Ring, SessionId, Status,
-    Transfer, Wish,
+    Transfer, VirtualCaller, Wish,
 };
 
 use crate::acd::Acd;

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::connect_info::MockConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
+use backend::Backend;
 use server::config::{Config, Values};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -80,6 +81,8 @@ pub struct TestApp {
     router: Router,
     cookie: String,
     folder: Arc<TempDir>,
+    /// The use cases, for what a test is not about.
+    pub backend: Backend,
 }
 
 impl TestApp {
@@ -99,7 +102,7 @@ impl TestApp {
         values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let alo = server::start(Config::from_values(&values).expect("right settings")).await.expect("a start");
         let peer = MockConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4000)));
-        Self { router: server::router(&alo).layer(peer), cookie: String::new(), folder }
+        Self { router: server::router(&alo).layer(peer), cookie: String::new(), folder, backend: alo.backend.clone() }
     }
 
     /// Starts again on the same database in production mode; the refusal in words.
