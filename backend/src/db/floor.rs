@@ -25,7 +25,7 @@ const MEMBERS: &str = "select s.id, s.name, s.team_id, t.name as team_name, m.st
 /// The calls since a moment, added up by member. Grouped by what no index holds: by an index on members every call there
 /// ever was would be looked at, not those of a day.
 const TODAY: &str = "select coalesce(agent_id, '') as agent_id, count(*) as calls, \
-                     count(case when outcome = 'answered' then 1 end) as answered, \
+                     count(answered_at) as answered, \
                      count(case when outcome = 'missed' then 1 end) as missed, \
                      cast(coalesce(sum(talk_ms), 0) as bigint) as talk_ms \
                      from calls where deleted_at is null and started_at >= ";
