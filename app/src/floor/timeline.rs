@@ -1,6 +1,7 @@
 //! A day as a strip of colours, as sums, and in words.
 
 use super::status::{StatusBadge, sums, word};
+use crate::components::Icon;
 use crate::routes::Route;
 use crate::texts::t;
 use domain::floor::{Status, Stretch};
@@ -108,6 +109,17 @@ pub(super) fn Sums(
     }
 }
 
+/// The way to a call; on a small screen as a drawing.
+#[component]
+fn OpenCall(href: String) -> impl IntoView {
+    view! {
+        <a class="stretches__open" href=href title=move || t().floor.open_call>
+            <Icon icon=icondata_lu::LuPhone />
+            <span class="stretches__word">{move || t().floor.open_call}</span>
+        </a>
+    }
+}
+
 /// The same in words, the latest first.
 #[component]
 pub(super) fn Stretches(
@@ -132,7 +144,7 @@ pub(super) fn Stretches(
                 </td>
                 <td><StatusBadge status=Signal::stored(one.status) /></td>
                 <td class="table__figure">{lasted}</td>
-                <td>{call.map(|href| view! { <a href=href>{move || t().floor.open_call}</a> })}</td>
+                <td>{call.map(|href| view! { <OpenCall href=href /> })}</td>
             </tr>
         }
     };
