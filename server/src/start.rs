@@ -7,6 +7,7 @@ use app::surroundings::Demonstration;
 use backend::Backend;
 use backend::line::Swept;
 use domain::contact::Patience;
+use domain::voice::LOST_AFTER;
 use leptos::config::LeptosOptions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,8 +157,10 @@ async fn read_history(backend: Backend) {
     }
 }
 
-/// Every few seconds: calls and members whose tab is not heard of any more.
+/// Every few seconds: calls and members whose tab is not heard of any more. Begins when every tab has had the time to be
+/// heard of again: while no server ran, none could.
 async fn listen_for_silence(backend: Backend, patience: Patience) {
+    tokio::time::sleep(Duration::from_millis(LOST_AFTER.unsigned_abs())).await;
     let mut seconds = tokio::time::interval(SILENCE_EVERY);
     seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
