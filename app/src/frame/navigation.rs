@@ -35,14 +35,11 @@ pub(super) fn Navigation() -> impl IntoView {
             <ul class="nav__list" id="nav-list" class:is-open=open>
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
-                <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
-                    <DueToday />
-                </Entry>
-                <Show when=move || sees_floor.get()>
-                    <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
-                </Show>
                 <Entry route=Route::Missed icon=icondata_lu::LuPhoneMissed label=move || t().missed.title>
                     <TodoBadge />
+                </Entry>
+                <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
+                    <DueToday />
                 </Entry>
                 <Show when=move || sees_floor.get()>
                     <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />

@@ -3,7 +3,7 @@
 use super::{record, visible};
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, scope};
+use crate::{Backend, audit, missed, scope};
 use domain::access::{Action, Actor};
 use domain::calls::Sighting;
 use domain::ids::CallId;
@@ -57,6 +57,7 @@ async fn remove(b: &Backend, tx: &mut Tx, who: &Actor, id: &CallId) -> Result<()
     tx.alone(&record::alone(id)).await?;
     let Some(row) = db::calls::by_id(tx.on(), id).await? else { return Ok(()) };
     db::calls::delete(tx.on(), id, b.now()).await?;
+    missed::follow(b, tx, None, &row).await?;
     let details = json!({ "agent": row.agent_id, "number": row.number_raw, "started_at": row.started_at });
     audit::note(b, tx, Some(who), "call.deleted", subject(id), details).await?;
     tx.tell(Change::Call { call: id.clone(), agent: row.agent(), team: row.team(), rings: false });

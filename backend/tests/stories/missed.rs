@@ -282,6 +282,16 @@ stories! {
         assert_eq!(missed::take(&w.b, &w.lan, &MissedId::new("x")).await, Err(Problem::NotFound));
     }
 
+    async fn a_call_that_is_removed_leaves_the_inbox(w: World) {
+        report(&w, &w.lan, &rang(&w, "c1", AN, 0)).await;
+        report(&w, &w.lan, &rang(&w, "c2", AN, 60)).await;
+        report(&w, &w.lan, &called(&w, "c3", AN, 120)).await;
+        calls::delete(&w.b, &w.admin, &[CallId::new("c3")]).await.unwrap();
+        assert_eq!(only(&w).await.count, 2, "nobody has reached them");
+        calls::delete(&w.b, &w.admin, &[CallId::new("c1"), CallId::new("c2")]).await.unwrap();
+        assert_eq!((list(&w, &w.admin, Which::Open).await, list(&w, &w.admin, Which::Closed).await), (vec![], vec![]));
+    }
+
     async fn the_inbox_is_paged_by_what_is_due(w: World) {
         for n in 0..60 {
             report(&w, &w.lan, &rang(&w, &format!("c{n:02}"), &format!("09012345{n:02}"), 60 - n)).await;
