@@ -43,6 +43,12 @@ async function window(viewport, theme, language, person) {
   return context;
 }
 
+/** Leaves every page as people do, so that whoever comes next finds the telephone free. */
+async function leave(context) {
+  await Promise.all(context.pages().map((page) => page.goto('about:blank')));
+  await context.close();
+}
+
 /** A customer with a past. */
 async function prepare() {
   const context = await window(DESKTOP, 'light', 'vi', LAN);
@@ -63,7 +69,7 @@ async function prepare() {
     const customer = await post('customers/create', { form });
     await post('notes/add', { customer: customer.id, text: 'Đã gửi báo giá 200 bộ ấm chén, hẹn trả lời trong tuần' });
   }
-  await context.close();
+  await leave(context);
 }
 
 async function control(what, body) {
@@ -85,7 +91,7 @@ async function page(name, viewport, theme, language, show, end = async () => {})
   await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
   await shoot(page, name);
   await end(page);
-  await context.close();
+  await leave(context);
 }
 
 async function signIn(name, viewport, theme, language) {
@@ -94,7 +100,7 @@ async function signIn(name, viewport, theme, language) {
   await page.goto('/sign-in');
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
   await shoot(page, name);
-  await context.close();
+  await leave(context);
 }
 
 /** Thảo calls, and her record is open; after the picture she hangs up. */

@@ -38,7 +38,7 @@ impl std::error::Error for Fault {}
 pub type Answer<T> = Result<T, Fault>;
 
 #[cfg(feature = "ssr")]
-pub(crate) use here::{answer, here, me};
+pub(crate) use here::{Here, answer, here, me};
 
 #[cfg(feature = "ssr")]
 mod here {

@@ -1,6 +1,9 @@
 //! How long to wait before something that failed is tried again.
 
+use js_sys::Promise;
+use leptos::prelude::window;
 use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
 
 /// The longest pause, in seconds.
 const LONGEST: u64 = 60;
@@ -9,6 +12,17 @@ const LONGEST: u64 = 60;
 pub(crate) fn pause(first: u64, failures: u32) -> Duration {
     let doubled = 1_u64.checked_shl(failures.saturating_sub(1)).unwrap_or(LONGEST);
     Duration::from_secs(first.saturating_mul(doubled).min(LONGEST))
+}
+
+/// Waits.
+pub(super) async fn sleep(time: Duration) {
+    let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    let over = Promise::new(&mut |resolve, _| {
+        // Fails only for what is no function.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    });
+    // Never refused.
+    let _ = JsFuture::from(over).await;
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod api;
 mod appearance;
 mod password;
+mod phone_keys;
 
 pub use api::{change_password, edit_profile};
 pub(crate) use appearance::remember_appearance;
@@ -16,6 +17,7 @@ use domain::fields::Field;
 use domain::staff::ProfileForm;
 use leptos::prelude::*;
 use password::PasswordPanel;
+use phone_keys::PhoneKeysPanel;
 
 /// The page of whoever is signed in.
 #[component]
@@ -25,6 +27,7 @@ pub fn ProfilePage() -> impl IntoView {
         <div class="panels">
             <AboutPanel />
             <AppearancePanel />
+            <PhoneKeysPanel />
             <PasswordPanel />
             <SessionsPanel />
         </div>

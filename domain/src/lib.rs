@@ -15,6 +15,7 @@ pub mod live;
 pub mod missed;
 pub mod names;
 pub mod notes;
+pub mod outbox;
 pub mod paging;
 pub mod phone;
 pub mod problem;

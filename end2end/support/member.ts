@@ -47,6 +47,16 @@ export class Member {
     return tab;
   }
 
+  /** The tab dies, as when the browser is killed: nothing of it runs any more. */
+  async dies(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    const dead = this.page.waitForEvent('crash');
+    // Never answered: who should?
+    void session.send('Page.crash').catch(() => undefined);
+    await dead;
+    await this.page.close();
+  }
+
   /** Has a customer from before: not what the test is about, so without the form. */
   async hasCustomer(name: string, number: string, more: { doNotCall?: boolean; company?: string } = {}): Promise<string> {
     const phone = { id: null, raw: number, label: '', primary: true, do_not_call: more.doNotCall ?? false };

@@ -70,7 +70,7 @@ export class Office {
   /** Everybody goes home; what nobody expected fails the test. */
   async close(): Promise<void> {
     await Promise.all([...this.members].map((member) => this.writeUp(member).catch(() => undefined)));
-    await Promise.all(this.windows.map((window) => window.close()));
+    await Promise.all(this.windows.map((window) => this.leave(window)));
     await this.control.reset();
     expect(this.watch.unexpected(), 'what pages and server complained about').toEqual([]);
   }
@@ -83,6 +83,14 @@ export class Office {
     const { open } = (await answer.json()) as { open: { wrap_up: { call: string } }[] };
     const form = { disposition: null, follow_up: null, done: true };
     for (const { wrap_up } of open) await context.request.post('/api/wrap-up/save', { data: { call: wrap_up.call, form }, headers });
+  }
+
+  /** Leaves every page as people do, so that whoever comes next finds the telephone free. */
+  private async leave(window: BrowserContext): Promise<void> {
+    await window.setOffline(false);
+    await window.unrouteAll({ behavior: 'ignoreErrors' });
+    await Promise.all(window.pages().map((page) => page.goto('about:blank').catch(() => undefined)));
+    await window.close();
   }
 
   private async signIn(context: BrowserContext, person: Person): Promise<void> {

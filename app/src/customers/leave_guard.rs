@@ -1,4 +1,6 @@
-//! Asks before unsaved work is left behind.
+//! Asks before unsaved work is left behind: by a link, the browser's back button, or the closing of the tab.
+
+mod going_back;
 
 use super::unsaved::{Unsaved, unsaved};
 use crate::components::{Button, ButtonKind, Dialog};
@@ -8,12 +10,13 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// Asks before a link or the closing of the tab takes unsaved work away; one on the page.
+/// Asks before anything takes unsaved work away; one on the page.
 #[component]
 pub fn LeaveGuard() -> impl IntoView {
     let unsaved = unsaved();
     let wanted = unsaved.2;
     let asking = RwSignal::new(false);
+    let back = going_back::hold(unsaved);
     Effect::new(move |_| {
         if wanted.with(Option::is_some) {
             asking.set(true);
@@ -22,6 +25,7 @@ pub fn LeaveGuard() -> impl IntoView {
     Effect::new(move |_| {
         if !asking.get() {
             wanted.set(None);
+            back.take();
         }
     });
     let closing = window_event_listener(ev::beforeunload, move |event| {
@@ -33,11 +37,13 @@ pub fn LeaveGuard() -> impl IntoView {
     hold_links(unsaved);
     let navigate = use_navigate();
     let leave = Callback::new(move |()| {
-        let address = wanted.get_untracked();
+        let (address, goes_back) = (wanted.get_untracked(), back.take());
         asking.set(false);
         unsaved.abandon();
-        if let Some(address) = address {
-            navigate(&address, NavigateOptions::default());
+        match address {
+            Some(_) if goes_back => going_back::go(),
+            Some(address) => navigate(&address, NavigateOptions::default()),
+            None => {}
         }
     });
     view! {

@@ -2,8 +2,11 @@
 
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
-use crate::api::{answer, here};
+use crate::api::{Here, answer, here};
 use domain::calls::{Card, DialCheck, Reported};
+use domain::ids::{CallId, StaffId};
+#[cfg(feature = "ssr")]
+use domain::problem::Problem;
 use domain::telephone::SignInTicket;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -15,17 +18,24 @@ pub async fn ticket() -> Answer<SignInTicket> {
     answer(backend::telephone::ticket(&here.backend, &here.who).await)
 }
 
-/// Hands in facts about calls; the same fact may come twice.
+/// Hands in what a member's page saw of calls; the same fact may come twice.
 #[server(input = Json, endpoint = "calls/report")]
-pub async fn report(calls: Vec<Reported>) -> Answer<()> {
-    let here = here()?;
+pub async fn report(#[server(default)] member: Option<StaffId>, calls: Vec<Reported>) -> Answer<()> {
+    let here = here_as(member.as_ref())?;
     answer(backend::calls::report(&here.backend, &here.who, &calls).await)
 }
 
-/// Hands in how a call began, and who is calling.
+/// Hands in what a member wrote about a call.
+#[server(input = Json, endpoint = "calls/hand-in-note")]
+pub async fn note(#[server(default)] member: Option<StaffId>, call: CallId, text: String) -> Answer<()> {
+    let here = here_as(member.as_ref())?;
+    answer(backend::calls::set_note(&here.backend, &here.who, &call, &text).await)
+}
+
+/// Hands in how a member's call began, and who is calling.
 #[server(input = Json, endpoint = "calls/pop")]
-pub async fn pop(call: Reported) -> Answer<Card> {
-    let here = here()?;
+pub async fn pop(#[server(default)] member: Option<StaffId>, call: Reported) -> Answer<Card> {
+    let here = here_as(member.as_ref())?;
     answer(backend::calls::pop(&here.backend, &here.who, &call).await)
 }
 
@@ -35,4 +45,12 @@ pub async fn pop(call: Reported) -> Answer<Card> {
 pub async fn dial_check(raw: String) -> Answer<DialCheck> {
     let here = here()?;
     answer(backend::calls::dial_check(&here.backend, &here.who, &raw).await)
+}
+
+/// As the member whose page it is: in another tab somebody else may have signed in since, and these are not their calls.
+/// A program that names nobody speaks for whoever is signed in.
+#[cfg(feature = "ssr")]
+fn here_as(member: Option<&StaffId>) -> Answer<Here> {
+    let here = here()?;
+    if member.is_none_or(|member| here.who.id == *member) { Ok(here) } else { answer(Err(Problem::SignedOut)) }
 }

@@ -47,7 +47,9 @@ pub(super) fn CallCard(
             <Show when=move || wraps_up.get()>
                 <Choices draft=draft />
             </Show>
-            <CallNote call=note />
+            <Show when=move || phone.voice.speaks() fallback=|| view! { <SoundElsewhere /> }>
+                <CallNote call=note.clone() />
+            </Show>
             <Show when=move || wraps_up.get()>
                 <Next draft=draft />
             </Show>
@@ -72,7 +74,11 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
     let shown = move || stands.with(|state| state.as_ref().map(words::call));
     let from = move || stands.with(|state| state.as_ref().map(from));
     let state = move || shown().map(|shown| view! { <Badge label=shown.word tone=shown.tone icon=shown.icon /> });
-    let advice = move || shown().map(|shown| shown.text).filter(|text| !text.is_empty());
+    let cut_off = Memo::new(move |_| seen(phone, id, |call| call.cut_off).unwrap_or(false));
+    let advice = move || match cut_off.get() {
+        true => Some(t().softphone.place.cut_off.to_owned()),
+        false => shown().map(|shown| shown.text).filter(|text| !text.is_empty()),
+    };
     view! {
         <header class="call-card__head">
             <span class="call-card__from">{from}</span>
@@ -81,6 +87,12 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
         <div class="call-card__state">{state}</div>
         {move || advice().map(|advice| view! { <p class="call-card__advice" role="alert">{advice}</p> })}
     }
+}
+
+/// A card of another tab's call: what is written about it is written there.
+#[component]
+fn SoundElsewhere() -> impl IntoView {
+    view! { <p class="call-card__advice">{move || t().softphone.place.sound_elsewhere}</p> }
 }
 
 /// In or out, and which of our queues or numbers.

@@ -1,9 +1,9 @@
 //! The note of a call: saves itself, and is kept in the browser until the server has it.
 
 use super::phone::phone;
-use super::queue::Parcel;
 use crate::texts::t;
 use domain::ids::CallId;
+use domain::outbox::Parcel;
 use leptos::prelude::*;
 use std::time::Duration;
 

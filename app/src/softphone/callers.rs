@@ -1,11 +1,12 @@
 //! Who is calling: the card of each call, fetched once, together with how the call began.
 
+use super::channel::{self, Said};
 use super::phone::Phone;
-use super::queue::Load;
 use super::{api, backoff};
 use crate::api::Fault;
 use domain::calls::{Card, Direction, LiveCall, Reported};
 use domain::ids::{CallId, CustomerId};
+use domain::outbox::Load;
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -76,7 +77,7 @@ impl Callers {
         }
         spawn_local(async move {
             let reported = Reported { call: call.clone(), facts };
-            match api::pop(reported.clone()).await {
+            match api::pop(phone.outbox.member(), reported.clone()).await {
                 Ok(card) => {
                     phone.outbox.arrived(&Load::Facts(reported).parcels());
                     self.found(phone, &call, card);
@@ -125,6 +126,7 @@ impl Phone {
 
     /// Another page gave this call to a customer: its card shows them.
     pub fn caller_is(self, card: Card) {
+        channel::say(&Said::Caller(Box::new(card.clone())));
         self.callers.know(card);
     }
 }

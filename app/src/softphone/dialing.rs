@@ -78,7 +78,7 @@ impl Phone {
     }
 
     fn checked(self, check: &DialCheck) {
-        let Some(number) = self.registration.dialable(check.number.as_str()) else {
+        let Some(number) = self.dialable(check.number.as_str()) else {
             return self.dialing.failed.set(Some(NotDialled::Refused(Refused::NumberNotDialable)));
         };
         if !check.do_not_call {
@@ -90,6 +90,11 @@ impl Phone {
         };
         self.dialing.question.set(Some(Question { number, shown: check.number.grouped(), name }));
         self.dialing.asking.set(true);
+    }
+
+    /// The number as the provider dials it; a tab without the telephone hands it on as it is.
+    fn dialable(self, number: &str) -> Option<String> {
+        if self.voice.speaks_now() { self.registration.dialable(number) } else { Some(number.to_owned()) }
     }
 
     /// The member wants to call all the same.

@@ -7,6 +7,8 @@ use super::line_head::LineHead;
 use super::offer::Offer;
 use super::phone::{Phone, phone};
 use super::provider_frame::ProviderFrame;
+use super::recent::Recent;
+use super::undelivered::Undelivered;
 use super::wrap_up_card::OtherWrapUps;
 use super::{keys, words};
 use crate::components::{Button, ButtonKind, Dialog, Icon};
@@ -48,6 +50,7 @@ pub fn Dock() -> impl IntoView {
                 </div>
                 <DialPad />
                 <Undelivered />
+                <Recent />
             </div>
             <DoNotCall />
             <Announcer />
@@ -80,7 +83,7 @@ fn Bar() -> impl IntoView {
     let foremost = Memo::new(move |_| phone.foremost());
     let state = move || {
         let call = foremost.get().and_then(|id| phone.call(&id, |call| words::call(&call.state)));
-        call.unwrap_or_else(|| phone.desk(|desk| words::line(desk.line())))
+        call.unwrap_or_else(|| words::telephone(phone))
     };
     let who = move || {
         let id = foremost.get()?;
@@ -120,14 +123,6 @@ pub(super) fn running_time(phone: Phone, call: &LiveCall) -> String {
         (Some(end), Some(answered)) => times::duration(end.since(answered)),
         (None, _) => times::duration(phone.clock.get().since(from)),
     }
-}
-
-/// Facts and notes that the server does not have yet, once sending them has failed.
-#[component]
-fn Undelivered() -> impl IntoView {
-    let phone = phone();
-    let stuck = move || Some(phone.outbox.stuck()).filter(|stuck| *stuck > 0);
-    view! { <p class="dock__undelivered" role="status">{move || stuck().map(|stuck| (t().softphone.undelivered)(stuck))}</p> }
 }
 
 /// Asks before a number is dialled that does not want calls.

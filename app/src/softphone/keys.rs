@@ -1,7 +1,7 @@
 //! Keys of the telephone, anywhere outside text fields. The buttons show them.
 
 use super::phone::{Phone, phone};
-use super::words;
+use super::{storage, words};
 use crate::components::keyboard;
 use domain::calls::{Ability, Command, LiveCall};
 use domain::ids::CallId;
@@ -67,13 +67,31 @@ pub(crate) fn shown() -> [(&'static str, &'static str); 7] {
     Key::ALL.map(|key| (key.cap(), words::ability(key.ability())))
 }
 
+/// Where the browser keeps that the keys are off.
+const OFF: &str = "alo.phone-keys";
+
+/// Whether the keys work in this browser.
+pub(crate) fn are_on() -> bool {
+    storage::read(storage::for_all_tabs().as_ref(), OFF).is_none()
+}
+
+/// Switches the keys on or off in this browser.
+pub(crate) fn switch(on: bool) {
+    let storage = storage::for_all_tabs();
+    if on {
+        storage::forget(storage.as_ref(), OFF);
+    } else {
+        storage::keep(storage.as_ref(), OFF, "off");
+    }
+}
+
 /// Listens as long as the component lives that calls this.
 pub(super) fn listen() {
     let phone = phone();
     Effect::new(move |_| {
         let listening = window_event_listener(leptos::ev::keydown, move |event| {
             let key = if keyboard::is_typing(&event) || event.repeat() { None } else { Key::of(&event.key()) };
-            if key.is_some_and(|key| press(phone, key)) {
+            if key.is_some_and(|key| are_on() && press(phone, key)) {
                 event.prevent_default();
             }
         });

@@ -2,6 +2,7 @@
 
 use super::announce::ask_for_notifications;
 use super::device::DeviceChoice;
+use super::elsewhere::Elsewhere;
 use super::phone::phone;
 use super::registration::has_failed;
 use super::words;
@@ -15,14 +16,15 @@ use leptos::prelude::*;
 pub(super) fn LineHead() -> impl IntoView {
     let phone = phone();
     let line = Memo::new(move |_| phone.desk(|desk| desk.line().clone()));
-    let shown = move || line.with(words::line);
+    let shown = move || words::telephone(phone);
+    let away = move || phone.voice.is_elsewhere();
     let deaf = move || line.with(|line| line.is_browser() && line.microphone == Some(false));
     let text = move || Some(shown().text).filter(|text| !text.is_empty());
     let lacks = move || line.with(|line| (!line.lacks.is_empty()).then(|| line.lacks.join(", ")));
     view! {
         <section class="line-head" aria-label=move || t().softphone.title>
             <div class="line-head__row">
-                <span class="line-head__state" data-line=move || line.with(|line| name(&line.state))>
+                <span class="line-head__state" data-line=move || if away() { "elsewhere" } else { line.with(|line| name(&line.state)) }>
                     <Badge
                         label=Signal::derive(move || shown().word)
                         tone=Signal::derive(move || shown().tone)
@@ -33,16 +35,14 @@ pub(super) fn LineHead() -> impl IntoView {
             </div>
             {move || text().map(|text| view! { <p class="line-head__text">{text}</p> })}
             {move || lacks().map(|names| view! { <p class="line-head__text">{move || (t().softphone.lacks)(&names)}</p> })}
-            <Show when=move || line.with(|line| has_failed(&line.state)) || deaf()>
+            <Show when=move || !away() && (line.with(|line| has_failed(&line.state)) || deaf())>
                 <Button
                     label=move || t().softphone.retry
                     icon=icondata_lu::LuRefreshCw
                     on_press=move |()| phone.registration.connect_now(phone)
                 />
             </Show>
-            <Show when=move || line.with(|line| line.state == LineState::Elsewhere)>
-                <TakeVoice />
-            </Show>
+            <Elsewhere />
             <DeviceChoice />
         </section>
     }
@@ -91,26 +91,6 @@ fn PresenceButton() -> impl IntoView {
             busy=Signal::derive(move || phone.desk(|desk| desk.waits_for(Ability::TogglePresence)))
             disabled=Signal::derive(move || refused.get().is_some())
             reason=refused
-            on_press=press
-        />
-    }
-}
-
-/// Takes the voice from wherever it is.
-#[component]
-fn TakeVoice() -> impl IntoView {
-    let phone = phone();
-    let press = move |()| {
-        ask_for_notifications();
-        phone.press(Command::TakeVoice);
-    };
-    view! {
-        <p class="line-head__text">{move || t().softphone.take_voice_text}</p>
-        <Button
-            label=move || t().softphone.take_voice
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuHeadset
-            busy=Signal::derive(move || phone.desk(|desk| desk.waits_for(Ability::TakeVoice)))
             on_press=press
         />
     }

@@ -1,13 +1,12 @@
 //! The way of facts and notes to the server: written down first, sent in order, sent again until they have arrived.
-//!
-//! The server takes the same fact twice as one, so nothing is lost and nothing is doubled.
+//! What waits and in which order is `domain::outbox`'s matter; here are the clock, the network and the browser's storage.
 
-use super::queue::{Load, Parcel, Queue};
-use super::{api, backoff, storage};
+use super::storage::Drawer;
+use super::{api, backoff};
 use crate::api::Fault;
-use crate::calls::api::set_call_note;
 use crate::wrap_up::api::save_wrap_up;
 use domain::ids::{CallId, StaffId};
+use domain::outbox::{Load, Parcel, Queue};
 use domain::problem::Problem;
 use domain::wrap_up::WrapUpForm;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -19,6 +18,8 @@ use std::time::Duration;
 const TOGETHER: Duration = Duration::from_millis(150);
 /// The pause after the first failure, in seconds.
 const FIRST_PAUSE: u64 = 1;
+/// How often this tab looks for what others left, dead or alive.
+const LOOK_AROUND: Duration = Duration::from_secs(20);
 
 /// What waits for the server.
 #[derive(Clone, Copy)]
@@ -28,6 +29,7 @@ pub(super) struct Outbox {
     member: StoredValue<Option<StaffId>>,
     sending: StoredValue<bool>,
     failures: RwSignal<u32>,
+    signed_out: RwSignal<bool>,
     /// How often the server has been told everything.
     told: RwSignal<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -41,28 +43,38 @@ impl Outbox {
             member: StoredValue::new(None),
             sending: StoredValue::new(false),
             failures: RwSignal::new(0),
+            signed_out: RwSignal::new(false),
             told: RwSignal::new(0),
             timer: StoredValue::new(None),
         }
     }
 
-    /// In the browser: takes up what an earlier page of this member left, and listens for the network's return.
+    /// In the browser: takes up what earlier pages of this member left, now and again and again, and listens for the
+    /// network's return.
     pub(super) fn start(self, member: StaffId) {
         self.member.set_value(Some(member));
-        self.queue.set(Queue::resumed(self.left_behind()));
-        self.send_now();
+        self.look_around();
         for event in ["online", "visibilitychange", "focus"] {
             let listening = window_event_listener_untyped(event, move |_| self.send_now());
             on_cleanup(move || listening.remove());
+        }
+        if let Ok(looking) = set_interval_with_handle(move || self.look_around(), LOOK_AROUND) {
+            on_cleanup(move || looking.clear());
+        }
+    }
+
+    /// Takes up what lies in the browser's storage.
+    pub(super) fn look_around(self) {
+        let before = self.queue.with_untracked(Queue::len);
+        self.on_queue(Queue::take_up);
+        if self.queue.with_untracked(Queue::len) > before && !self.is_pausing() {
+            self.send_now();
         }
     }
 
     /// Something the server must know.
     pub(super) fn put(self, parcel: Parcel) {
-        if let Ok(text) = serde_json::to_string(&parcel) {
-            storage::keep(storage::for_all_tabs().as_ref(), &self.key(&parcel), &text);
-        }
-        self.queue.update(|queue| queue.put(parcel));
+        self.on_queue(|queue, drawer| queue.put(drawer, parcel));
         if !self.is_pausing() {
             self.send_in(TOGETHER);
         }
@@ -70,15 +82,16 @@ impl Outbox {
 
     /// These have arrived on another way.
     pub(super) fn arrived(self, parcels: &[Parcel]) {
-        if let Some(storage) = storage::for_all_tabs() {
-            for parcel in parcels.iter().filter(|parcel| self.is_latest(parcel)) {
-                storage::forget(&storage, &self.key(parcel));
-            }
-        }
-        self.queue.update(|queue| queue.remove(parcels));
-        if self.queue.with_untracked(Queue::len) == 0 {
+        self.on_queue(|queue, drawer| queue.arrived(drawer, parcels));
+        if self.queue.with_untracked(Queue::is_empty) {
             self.told.update(|times| *times = times.wrapping_add(1));
         }
+    }
+
+    /// The server is asked once more to take what it refused.
+    pub(super) fn try_again(self) {
+        self.on_queue(Queue::try_again);
+        self.send_now();
     }
 
     /// How often the server has been told everything.
@@ -101,28 +114,34 @@ impl Outbox {
         if self.failures.get() > 0 { self.queue.with(Queue::len) } else { 0 }
     }
 
-    /// A note or wrap-up that was changed while its older text travelled must stay written down.
-    fn is_latest(self, parcel: &Parcel) -> bool {
-        match parcel {
-            Parcel::Note { call, text } => self.queue.with_untracked(|queue| queue.note(call) == Some(text)),
-            Parcel::WrapUp { call, form } => self.queue.with_untracked(|queue| queue.wrap_up(call) == Some(form)),
-            Parcel::Fact { .. } => true,
-        }
+    /// Whether they wait for the member to sign in again.
+    pub(super) fn is_signed_out(self) -> bool {
+        self.signed_out.get()
     }
 
-    fn left_behind(self) -> Vec<Parcel> {
-        let Some(storage) = storage::for_all_tabs() else { return Vec::new() };
-        let entries = storage::beginning_with(&storage, &self.prefix());
-        entries.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+    /// How many parcels are lost with the page, since the browser does not keep them.
+    pub(super) fn unwritten(self) -> usize {
+        self.queue.with(Queue::unwritten)
     }
 
-    fn prefix(self) -> String {
+    /// How many parcels the server refused.
+    pub(super) fn set_aside(self) -> usize {
+        self.queue.with(Queue::set_aside)
+    }
+
+    fn on_queue(self, change: impl FnOnce(&mut Queue, &mut Drawer)) {
+        let mut drawer = self.drawer();
+        self.queue.update(|queue| change(queue, &mut drawer));
+    }
+
+    fn drawer(self) -> Drawer {
         let member = self.member.with_value(|member| member.as_ref().map(ToString::to_string).unwrap_or_default());
-        format!("alo.outbox.{member}.")
+        Drawer::new(format!("alo.outbox.{member}."))
     }
 
-    fn key(self, parcel: &Parcel) -> String {
-        self.prefix() + &parcel.key()
+    /// Whose facts these are.
+    pub(super) fn member(self) -> Option<StaffId> {
+        self.member.get_value()
     }
 
     fn is_pausing(self) -> bool {
@@ -144,12 +163,15 @@ impl Outbox {
         if self.sending.get_value() {
             return;
         }
-        let Some(load) = self.queue.with_untracked(Queue::next) else { return };
+        let drawer = self.drawer();
+        // What another tab has delivered leaves the queue here.
+        let load = self.queue.try_update(|queue| queue.next(&drawer)).flatten();
+        let (Some(load), member) = (load, self.member.get_value()) else { return };
         self.sending.set_value(true);
         spawn_local(async move {
             let answer = match load.clone() {
-                Load::Facts(reported) => api::report(vec![reported]).await,
-                Load::Note { call, text } => set_call_note(call, text).await,
+                Load::Facts(reported) => api::report(member, vec![reported]).await,
+                Load::Note { call, text } => api::note(member, call, text).await,
                 Load::WrapUp { call, form } => save_wrap_up(call, form).await,
             };
             self.sending.set_value(false);
@@ -158,13 +180,21 @@ impl Outbox {
     }
 
     fn answered(self, load: &Load, answer: Result<(), Fault>) {
+        self.signed_out.set(matches!(answer, Err(Fault(Problem::SignedOut))));
         match answer {
             Err(Fault(problem)) if may_pass(&problem) => {
                 self.failures.update(|failures| *failures += 1);
+                if let Some(parcel) = load.parcels().first() {
+                    self.queue.update(|queue| queue.postpone(parcel.call()));
+                }
                 self.send_in(backoff::pause(FIRST_PAUSE, self.failures.get_untracked()));
             }
-            // Arrived, or refused for good: sending it again would only hold up what comes after.
-            Ok(()) | Err(_) => {
+            // Refused for good: sending it again would only hold up what comes after.
+            Err(_) => {
+                self.on_queue(|queue, drawer| queue.refused(drawer, &load.parcels()));
+                self.send_now();
+            }
+            Ok(()) => {
                 self.failures.set(0);
                 self.arrived(&load.parcels());
                 self.send_now();

@@ -4,21 +4,20 @@ use super::callers::Callers;
 use super::dialing::Dialing;
 use super::keys::Panel;
 use super::outbox::Outbox;
-use super::queue::Parcel;
 use super::registration::Registration;
+use super::voice::Voice;
 use super::wrap_up::WrapUps;
-use super::{ids, storage};
+use super::{ids, kept};
 use crate::surroundings::{now, viewer};
 use domain::calls::{Ability, Command, Desk, Event, Input, LiveCall, Notice, Output, Phase, Refused};
 use domain::ids::{CallId, SourceId};
+use domain::outbox::Parcel;
 use domain::staff::Me;
 use domain::times::Millis;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Where the desk waits while its page is loaded again.
-const DESK: &str = "alo.desk";
 /// How often running times are shown anew.
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -30,6 +29,8 @@ pub struct Phone {
     desk: RwSignal<Desk>,
     /// The way of this tab into the provider.
     pub(super) registration: Registration,
+    /// Where the member telephones.
+    pub(super) voice: Voice,
     /// The way of facts to the server.
     pub(super) outbox: Outbox,
     /// Who is calling.
@@ -76,6 +77,7 @@ impl Phone {
             has_seat: me.is_some_and(|me| me.seat.is_some()),
             desk: RwSignal::new(Desk::new(SourceId::new(""))),
             registration: Registration::new(),
+            voice: Voice::new(),
             outbox: Outbox::new(),
             callers: Callers::new(),
             wrap_ups: WrapUps::new(),
@@ -92,11 +94,10 @@ impl Phone {
 
     fn start(self, me: Me) {
         self.wrap_ups.start(self, me.id.clone());
-        self.outbox.start(me.id);
-        let had_voice = self.sit_down();
-        self.leave_a_desk_behind();
+        self.outbox.start(me.id.clone());
         self.run_the_clock();
-        self.registration.start(self, had_voice);
+        self.registration.start(self);
+        self.voice.start(self, &me.id);
     }
 
     /// What the desk shows, as far as `read` looks at it.
@@ -119,9 +120,21 @@ impl Phone {
         self.desk(|desk| desk.can(what, call).err())
     }
 
-    /// Another tab of this browser has the telephone: this one takes the voice only when asked to.
-    pub(super) fn leave_voice_alone(self) {
-        self.desk.update(|desk| *desk = desk.clone().with_voice_on_wish_only());
+    /// Whether this tab takes the voice when it is first connected, or only when asked to.
+    pub(super) fn takes_voice_by_itself(self, does: bool) {
+        self.desk.update(|desk| desk.set_voice_on_wish_only(!does));
+    }
+
+    /// Another desk takes the place of the one that was shown.
+    pub(super) fn show(self, desk: Desk) {
+        self.desk.set(desk);
+    }
+
+    /// For whoever has the telephone next in this browser.
+    pub(super) fn write_desk_down(self) {
+        if let (true, Some(member)) = (self.voice.speaks_now(), self.outbox.member()) {
+            self.desk_now(|desk| kept::write(&member, desk, now()));
+        }
     }
 
     /// Changes whenever the log has become what this tab knows: a list that shows calls is asked for again.
@@ -137,9 +150,9 @@ impl Phone {
         self.registration.after(self, before_retry);
     }
 
-    /// The member wishes.
+    /// The member wishes; in a tab without the telephone, the one that has it is told.
     pub(super) fn wish(self, command: Command) -> Result<(), Refused> {
-        self.put(Input::Command(command))
+        if self.voice.speaks_now() { self.put(Input::Command(command)) } else { self.hand_on(command) }
     }
 
     /// A wish by a button that says itself why it is off.
@@ -155,8 +168,15 @@ impl Phone {
         Ok(())
     }
 
-    /// After the machine's borrow has ended: carrying out may bring the next event at once.
-    fn carry_out(self, outputs: Vec<Output>) {
+    /// After the machine's borrow has ended: carrying out may bring the next event at once. Facts are written down
+    /// first, then the desk they belong to; only then is anybody asked for anything.
+    pub(super) fn carry_out(self, outputs: Vec<Output>) {
+        for output in &outputs {
+            if let Output::Record { call, fact } = output {
+                self.outbox.put(Parcel::Fact { call: call.clone(), fact: fact.clone() });
+            }
+        }
+        self.write_desk_down();
         for output in outputs {
             match output {
                 Output::Provider(order) => {
@@ -164,7 +184,7 @@ impl Phone {
                         self.hear(event);
                     }
                 }
-                Output::Record { call, fact } => self.outbox.put(Parcel::Fact { call, fact }),
+                Output::Record { .. } => {}
                 Output::Pop { call, .. } => self.callers.look_up(self, call),
                 Output::RingTone(on) => self.rings.set(on),
                 Output::Tell(notice) => self.news.update(|news| news.push(notice)),
@@ -185,33 +205,6 @@ impl Phone {
         self.tick.set_value(pause.and_then(|pause| set_timeout_with_handle(tick, pause).ok()));
     }
 
-    /// Takes the desk that the page before this one left, or an empty one. Answers whether that page had the voice.
-    fn sit_down(self) -> bool {
-        let left = storage::for_this_tab().and_then(|storage| storage::take(&storage, DESK));
-        let source = SourceId::new(ids::fresh());
-        let Some(mut desk) = left.and_then(|text| serde_json::from_str::<Desk>(&text).ok()) else {
-            self.desk.set(Desk::new(source));
-            return false;
-        };
-        let had_voice = desk.line().voice;
-        let outputs = desk.resume(now(), source);
-        let calls: Vec<CallId> = desk.calls().iter().map(|call| call.id.clone()).collect();
-        self.desk.set(desk);
-        self.carry_out(outputs);
-        calls.into_iter().for_each(|call| self.callers.look_up(self, call));
-        had_voice
-    }
-
-    /// Written when the page goes and read once: a tab that is copied must not take over the calls of its original.
-    fn leave_a_desk_behind(self) {
-        let leaving = window_event_listener_untyped("pagehide", move |_| {
-            if let Ok(text) = self.desk_now(serde_json::to_string) {
-                storage::keep(storage::for_this_tab().as_ref(), DESK, &text);
-            }
-        });
-        on_cleanup(move || leaving.remove());
-    }
-
     /// The clock runs while a time is shown that runs.
     fn run_the_clock(self) {
         let runs = move || self.desk(|desk| desk.calls().iter().any(LiveCall::is_live) || desk.offer().is_some());
@@ -219,11 +212,19 @@ impl Phone {
         Effect::new(move |_| {
             self.clock.set(now());
             if needed.get()
-                && let Ok(running) = set_interval_with_handle(move || self.clock.set(now()), SECOND)
+                && let Ok(running) = set_interval_with_handle(move || self.second_passes(), SECOND)
             {
                 on_cleanup(move || running.clear());
             }
         });
+    }
+
+    /// Should the page die, this is how long its calls are known to have gone on.
+    fn second_passes(self) {
+        self.clock.set(now());
+        if let (true, Some(member)) = (self.voice.speaks_now(), self.outbox.member()) {
+            kept::lives(&member, now());
+        }
     }
 
     /// The call that keys and the bar are about: the one that rings here, else the one that talks, else the newest.

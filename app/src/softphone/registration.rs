@@ -3,7 +3,7 @@
 
 use super::phone::Phone;
 use super::provider::{Adapter, adapter};
-use super::{api, backoff, microphone, tabs};
+use super::{api, backoff, microphone};
 use crate::api::Fault;
 use domain::calls::{Ability, Command, Event, LineState, LiveCall, Order};
 use domain::problem::Problem;
@@ -52,6 +52,8 @@ pub(super) struct Registration {
     take_voice_back: StoredValue<bool>,
     /// Whether our server is being asked for a ticket.
     asking: StoredValue<bool>,
+    /// Whether this tab is to be signed in at all.
+    wanted: StoredValue<bool>,
 }
 
 /// What an event means for the registration.
@@ -77,28 +79,37 @@ impl Registration {
             timer: StoredValue::new(None),
             take_voice_back: StoredValue::new(false),
             asking: StoredValue::new(false),
+            wanted: StoredValue::new(false),
         }
     }
 
-    /// Begins. A tab that `had_voice` before it was loaded again takes it back; another takes it only if it is the only one.
-    pub(super) fn start(self, phone: Phone, had_voice: bool) {
+    /// Listens; signs in only when told to.
+    pub(super) fn start(self, phone: Phone) {
         let online = window_event_listener_untyped("online", move |_| {
-            if phone.desk_now(|desk| has_failed(&desk.line().state)) {
+            if self.wanted.get_value() && phone.desk_now(|desk| has_failed(&desk.line().state)) {
                 self.connect(phone);
             }
         });
         on_cleanup(move || online.remove());
         self.ask_for_the_microphone(phone);
-        spawn_local(async move {
-            if tabs::join().await && !had_voice {
-                phone.leave_voice_alone();
-            }
-            self.connect(phone);
-        });
+    }
+
+    /// Whether this tab is signed in, or is on the way there.
+    pub(super) fn is_under_way(self) -> bool {
+        self.wanted.get_value()
+    }
+
+    /// Signs off, and stays so: the frame and all it holds is taken away.
+    pub(super) fn disconnect(self) {
+        self.wanted.set_value(false);
+        self.take_voice_back.set_value(false);
+        self.stop_waiting();
+        self.attempt.set(None);
     }
 
     /// Signs in, or in anew: the frame is given another page.
     pub(super) fn connect(self, phone: Phone) {
+        self.wanted.set_value(true);
         self.wait(PATIENCE, move || {
             phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable });
         });
@@ -111,6 +122,8 @@ impl Registration {
             let answer = api::ticket().await;
             self.asking.set_value(false);
             match answer {
+                // Another tab or computer has taken the telephone meanwhile.
+                _ if !self.wanted.get_value() => {}
                 Ok(ticket) => {
                     self.take_voice_back.set_value(phone.desk_now(|desk| desk.line().voice));
                     phone.hear(Event::Connecting);
@@ -129,7 +142,7 @@ impl Registration {
         if phone.desk_now(|desk| desk.line().microphone == Some(false)) {
             listen_to_microphone(phone);
         }
-        if phone.desk_now(|desk| !desk.line().is_connected()) {
+        if self.wanted.get_value() && phone.desk_now(|desk| !desk.line().is_connected()) {
             self.connect(phone);
         }
     }
@@ -215,7 +228,9 @@ impl Registration {
 
     /// As soon as this tab has the voice and the sound is in the page, not when the first call rings.
     fn ask_for_the_microphone(self, phone: Phone) {
-        let needed = Memo::new(move |_| phone.desk(|desk| desk.line().voice && desk.line().is_browser()));
+        let needed = Memo::new(move |_| {
+            phone.voice.speaks() && phone.desk(|desk| desk.line().voice && desk.line().is_browser())
+        });
         Effect::new(move |_| {
             if needed.get() {
                 listen_to_microphone(phone);

@@ -1,5 +1,6 @@
 //! What a browser keeps for us. Where it may not, everything works until the page is closed.
 
+use domain::outbox::Shelf;
 use leptos::prelude::window;
 use web_sys::Storage;
 
@@ -13,29 +14,58 @@ pub(super) fn for_this_tab() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// Writes an entry. A full or forbidden storage is not an error: memory still holds it.
-pub(super) fn keep(storage: Option<&Storage>, key: &str, text: &str) {
-    if let Some(storage) = storage {
-        let _ = storage.set_item(key, text);
-    }
+/// Writes an entry; `false` where there is no room or no storage.
+pub(super) fn keep(storage: Option<&Storage>, key: &str, text: &str) -> bool {
+    storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Reads an entry and removes it.
-pub(super) fn take(storage: &Storage, key: &str) -> Option<String> {
-    let text = storage.get_item(key).ok().flatten()?;
-    forget(storage, key);
-    Some(text)
+/// Reads an entry.
+pub(super) fn read(storage: Option<&Storage>, key: &str) -> Option<String> {
+    storage?.get_item(key).ok().flatten()
 }
 
 /// Removes an entry.
-pub(super) fn forget(storage: &Storage, key: &str) {
-    // Fails only where storage is forbidden, and then nothing is there.
-    let _ = storage.remove_item(key);
+pub(super) fn forget(storage: Option<&Storage>, key: &str) {
+    if let Some(storage) = storage {
+        // Fails only where storage is forbidden, and then nothing is there.
+        let _ = storage.remove_item(key);
+    }
 }
 
-/// Every entry whose key begins so, as (key, text).
-pub(super) fn beginning_with(storage: &Storage, prefix: &str) -> Vec<(String, String)> {
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-    let ours: Vec<String> = keys.filter(|key| key.starts_with(prefix)).collect();
-    ours.into_iter().filter_map(|key| storage.get_item(&key).ok().flatten().map(|text| (key, text))).collect()
+/// The entries of all tabs whose key begins alike, as an outbox wants them.
+pub(super) struct Drawer {
+    storage: Option<Storage>,
+    prefix: String,
+}
+
+impl Drawer {
+    /// The entries under `prefix`.
+    pub(super) fn new(prefix: String) -> Self {
+        Self { storage: for_all_tabs(), prefix }
+    }
+
+    fn whole(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+}
+
+impl Shelf for Drawer {
+    fn keep(&mut self, key: &str, text: &str) -> bool {
+        keep(self.storage.as_ref(), &self.whole(key), text)
+    }
+
+    fn read(&self, key: &str) -> Option<String> {
+        read(self.storage.as_ref(), &self.whole(key))
+    }
+
+    fn forget(&mut self, key: &str) {
+        forget(self.storage.as_ref(), &self.whole(key));
+    }
+
+    fn entries(&self) -> Vec<(String, String)> {
+        let Some(storage) = &self.storage else { return Vec::new() };
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        let ours: Vec<String> = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect();
+        ours.into_iter().filter_map(|key| self.read(&key).map(|text| (key, text))).collect()
+    }
 }

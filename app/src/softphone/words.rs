@@ -1,7 +1,8 @@
 //! The telephone in words: every state, refusal and news of the machine, exhaustively.
 
+use super::phone::Phone;
 use crate::calls::words::transfer_failure;
-use crate::components::words::telephone;
+use crate::components::words::telephone as telephone_problem;
 use crate::components::{Glyph, Tone};
 use crate::texts::softphone::words::Texts;
 use crate::texts::t;
@@ -29,8 +30,16 @@ fn shown(word: impl Into<String>, text: impl Into<String>, tone: Tone, icon: Gly
     Shown { word: word.into(), text: text.into(), tone, icon }
 }
 
+/// The telephone: the line of this tab, or that it is somewhere else.
+pub(super) fn telephone(phone: Phone) -> Shown {
+    if phone.voice.is_elsewhere() {
+        return shown(words().elsewhere, "", Tone::Info, icondata_lu::LuMonitorSmartphone);
+    }
+    phone.desk(|desk| line(desk.line()))
+}
+
 /// The line.
-pub(super) fn line(line: &Line) -> Shown {
+fn line(line: &Line) -> Shown {
     let words = words();
     match &line.state {
         LineState::Off => shown(words.connecting, "", Tone::Neutral, icondata_lu::LuLoader),
@@ -49,7 +58,7 @@ pub(super) fn line(line: &Line) -> Shown {
         LineState::Refused { code: Some(code) } => down(words.refused, (words.refused_text)(code)),
         LineState::Refused { code: None } => down(words.refused, words.refused_without_code),
         LineState::ScriptFailed { file } => down(words.down, (words.script_failed)(file)),
-        LineState::ProviderDown { problem } => down(words.down, telephone(problem)),
+        LineState::ProviderDown { problem } => down(words.down, telephone_problem(problem)),
     }
 }
 

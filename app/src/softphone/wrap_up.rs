@@ -94,15 +94,12 @@ impl WrapUps {
         self.finished.update(|finished| {
             finished.insert(call.clone());
         });
-        if let Some(storage) = storage::for_all_tabs() {
-            storage::forget(&storage, &self.draft_key(call));
-        }
+        storage::forget(storage::for_all_tabs().as_ref(), &self.draft_key(call));
     }
 
     /// What an earlier page left half filled in.
     pub(super) fn draft(self, call: &CallId) -> Option<String> {
-        let storage = storage::for_all_tabs()?;
-        storage.get_item(&self.draft_key(call)).ok().flatten()
+        storage::read(storage::for_all_tabs().as_ref(), &self.draft_key(call))
     }
 
     /// Keeps what is half filled in.

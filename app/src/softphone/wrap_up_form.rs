@@ -3,7 +3,6 @@
 
 use super::ids;
 use super::phone::{Phone, phone};
-use super::queue::Parcel;
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, TextField, keyboard, toasts};
 use crate::surroundings::now;
@@ -11,6 +10,7 @@ use crate::tasks::QuickTimes;
 use crate::texts::t;
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::{CallId, DispositionId, TaskId};
+use domain::outbox::Parcel;
 use domain::tasks::TaskForm;
 use domain::times::{self, DAY, HOUR};
 use domain::wrap_up::{DispositionRef, FollowUp, WrapUpForm};

@@ -1,5 +1,6 @@
 //! The words of the dock; those of the telephone's states, refusals and news are in [`words`].
 
+pub mod place;
 pub mod words;
 
 /// The texts of the dock.
@@ -142,6 +143,8 @@ pub struct Texts {
     pub talked: fn(&str) -> String,
     /// How many facts have not reached the server.
     pub undelivered: fn(usize) -> String,
+    /// Where the telephone is, what waits, what was before.
+    pub place: place::Texts,
     /// States, buttons, refusals, news.
     pub words: words::Texts,
 }
@@ -224,6 +227,7 @@ pub const VI: Texts = Texts {
     done: "Xong",
     talked: |duration| format!("Đàm thoại {duration}"),
     undelivered: |n| format!("{n} mục chưa gửi được về máy chủ, sẽ tự gửi lại."),
+    place: place::VI,
     words: words::VI,
 };
 
@@ -305,5 +309,6 @@ pub const EN: Texts = Texts {
     done: "Done",
     talked: |duration| format!("Talked {duration}"),
     undelivered: |n| format!("{n} items have not reached the server and will be sent again."),
+    place: place::EN,
     words: words::EN,
 };

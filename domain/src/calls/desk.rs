@@ -14,12 +14,14 @@ pub use words::{Ability, Colleague, Command, Input, Notice, Order, Output, Refus
 
 use super::{Fact, Line, Phase, State};
 use crate::ids::{CallId, SourceId};
-use crate::times::Millis;
+use crate::times::{MINUTE, Millis};
 use serde::{Deserialize, Serialize};
 use wishes::Waiting;
 
 /// How many ended calls stay on the desk at most.
 const ENDED_KEPT: usize = 3;
+/// How long a call on another device is taken to go on though no page has known of it.
+const AWAY_AT_MOST: i64 = 2 * MINUTE;
 /// How many provider ids of calls that have left the desk are remembered.
 const SPENT_KEPT: usize = 32;
 
@@ -38,6 +40,12 @@ pub struct LiveCall {
     pub given_up: bool,
     /// Until when an end without a name is taken for this call's, though it is over already.
     pub end_due_until: Option<Millis>,
+    /// Its page was gone while it ran: it ended when that page was last known to live.
+    #[serde(default)]
+    pub cut_off: bool,
+    /// It is known to ring no longer, though the provider has not said so here.
+    #[serde(default)]
+    pub hushed: bool,
 }
 
 impl LiveCall {
@@ -97,17 +105,18 @@ impl Desk {
         }
     }
 
-    /// This tab shall not take the voice by itself when it is first connected: another one has it.
-    #[must_use]
-    pub fn with_voice_on_wish_only(mut self) -> Self {
-        self.voice_on_wish_only = true;
-        self
+    /// Whether this tab takes the voice only when it is asked to, not by itself when it is first connected: for a tab
+    /// that does not know whether another one has it.
+    pub fn set_voice_on_wish_only(&mut self, only: bool) {
+        self.voice_on_wish_only = only;
     }
 
-    /// Goes on after the page was loaded again, under a new `source`. Calls are kept, but one whose sound was in
-    /// the page is over: its `Ended` is among the outputs. Wishes are dropped: who wished is gone.
-    pub fn resume(&mut self, now: Millis, source: SourceId) -> Vec<Output> {
-        let in_page = self.line.is_browser();
+    /// Goes on after the page was loaded again or has died, under a new `source`. `seen` is when the page that is gone
+    /// was last known to live. Calls are kept, but one whose sound was in that page is over since then: its `Ended` is
+    /// among the outputs. So is a call on another device of which nobody has known for too long. Wishes are dropped:
+    /// who wished is gone.
+    pub fn resume(&mut self, now: Millis, seen: Millis, source: SourceId) -> Vec<Output> {
+        let over = self.line.is_browser() || now.since(seen) > AWAY_AT_MOST;
         self.source = source;
         self.facts_made = 0;
         self.line = Line { device: self.line.device.take(), ..Line::default() };
@@ -119,11 +128,30 @@ impl Desk {
             call.pending.clear();
         }
         let mut out = Vec::new();
-        if in_page {
-            self.end_all(now, &super::What::Ended, &mut out);
+        if over {
+            self.cut_off(seen, &mut out);
         }
         self.settle(&mut out);
         out
+    }
+
+    /// What other tabs of the browser show of this one: the calls that run. It rings only here.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let mut mirrored = self.clone();
+        mirrored.calls.retain(LiveCall::is_live);
+        mirrored.rings = false;
+        mirrored
+    }
+
+    /// The tab or part of a program that this desk's facts come from.
+    pub fn source(&self) -> &SourceId {
+        &self.source
+    }
+
+    /// Whether a call runs whose sound is in the page: it is cut off when the page goes or another takes the voice.
+    pub fn talks_in_page(&self) -> bool {
+        self.line.is_browser() && self.calls.iter().any(LiveCall::is_live)
     }
 
     /// Takes in one thing that happened. `fresh` becomes the id of a call that begins here.

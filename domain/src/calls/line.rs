@@ -1,6 +1,7 @@
 //! The line: may this tab telephone, and with which device.
 
 use super::{Colleague, Failure, TransferFailure, TransferOffer};
+use crate::ids::CallId;
 use crate::telephone::TelephoneProblem;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,8 @@ pub enum Event {
     Connecting,
     /// Signed in; comes again after every reconnection.
     Connected,
+    /// The page has signed off at the provider: another tab or computer telephones.
+    SignedOff,
     /// The provider does not let the page in.
     SignInRefused {
         /// The provider's own code, where it says one.
@@ -59,6 +62,11 @@ pub enum Event {
         number: String,
         /// Which of our numbers, where known.
         hotline: Option<String>,
+    },
+    /// Our own server knows that this call rings no longer: it was answered or ended somewhere else.
+    RingsNoLonger {
+        /// Which.
+        call: CallId,
     },
     /// The member's own leg was answered.
     AgentAnswered,
@@ -160,7 +168,7 @@ pub enum LineState {
     Connecting,
     /// This tab can telephone.
     Ready,
-    /// Signed in, but another tab or computer has the voice.
+    /// Another tab or computer has the voice; this one may be signed in all the same.
     Elsewhere,
     /// The connection is lost and being made again.
     Reconnecting {
@@ -214,7 +222,7 @@ pub struct Line {
 impl Line {
     /// Whether the provider can be asked for something now, with or without the voice.
     pub fn is_connected(&self) -> bool {
-        matches!(self.state, LineState::Ready | LineState::Elsewhere)
+        self.connected && matches!(self.state, LineState::Ready | LineState::Elsewhere)
     }
 
     /// Whether the sound of a call is in this page. Holds until the provider names another device.
@@ -227,6 +235,7 @@ impl Line {
         match event {
             Event::Connecting => self.broken(LineState::Connecting),
             Event::Connected => self.signed_in(),
+            Event::SignedOff => self.signed_off(),
             Event::SignInRefused { code } => self.broken(LineState::Refused { code: code.clone() }),
             Event::VoiceIs(voice) => self.voice_is(*voice),
             Event::PresenceIs(presence) => self.presence = Some(*presence),
@@ -268,6 +277,13 @@ impl Line {
     fn signed_in(&mut self) {
         self.connected = true;
         self.state = if self.voice { LineState::Ready } else { LineState::Elsewhere };
+    }
+
+    /// When it signs in again, it asks for the voice as if it were the first time.
+    fn signed_off(&mut self) {
+        self.broken(LineState::Elsewhere);
+        self.voice = false;
+        self.asked_for_voice = false;
     }
 
     fn broken(&mut self, state: LineState) {

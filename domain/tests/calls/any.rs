@@ -1,8 +1,8 @@
 //! The desk under anything: whatever is reported and wished, in whatever order, it keeps its promises.
 
 use domain::calls::{
-    Ability, Colleague, Command, Desk, Device, Direction, Event, Fact, Failure, Input, Order, Outcome, Output, Phase,
-    Presence, TransferFailure, TransferOffer, TransferTarget, What, fold,
+    Ability, Colleague, Command, Desk, Device, Direction, Event, Fact, Failure, Input, LiveCall, Order, Outcome,
+    Output, Phase, Presence, TransferFailure, TransferOffer, TransferTarget, What, fold,
 };
 use domain::ids::{CallId, SourceId};
 use domain::times::Millis;
@@ -44,6 +44,7 @@ fn line_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Connecting),
         1 => Just(Event::Reconnecting { attempt: 1, total: 5 }),
         1 => Just(Event::GaveUp),
+        1 => Just(Event::SignedOff),
         4 => (0..5_u8).prop_map(|n| Event::VoiceIs(n > 0)),
         1 => prop::sample::select(vec![Presence::Online, Presence::NoAnswer]).prop_map(Event::PresenceIs),
         1 => any_device().prop_map(Event::DeviceIs),
@@ -165,10 +166,9 @@ impl Witness {
                 }
                 Output::Provider(Order::Dial { .. }) => {
                     let begun = |fact: &Fact| matches!(fact.what, What::DialWished { .. });
-                    assert!(
-                        outputs.iter().any(|o| matches!(o, Output::Record { fact, .. } if begun(fact))),
-                        "dialled without a record"
-                    );
+                    let written = outputs.iter().position(|o| matches!(o, Output::Record { fact, .. } if begun(fact)));
+                    let asked = outputs.iter().position(|o| matches!(o, Output::Provider(Order::Dial { .. })));
+                    assert!(written.is_some_and(|written| Some(written) < asked), "dialled before it was written down");
                 }
                 _ => {}
             }
@@ -178,9 +178,8 @@ impl Witness {
     fn checks(&mut self, desk: &Desk, now: Millis) {
         let phases: Vec<Phase> = desk.calls().iter().map(|call| call.state.phase).collect();
         assert!(!(self.rings && phases.contains(&Phase::Talking)), "rings into a conversation");
-        let rings_in = |call: &domain::calls::LiveCall| {
-            call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound
-        };
+        let rings_in =
+            |call: &LiveCall| call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound;
         assert!(!self.rings || desk.calls().iter().any(rings_in), "rings for nothing");
         assert!(phases.iter().filter(|phase| **phase == Phase::Ended).count() <= 3);
         assert!(desk.next_tick().is_none_or(|tick| tick > now), "a wish waits although its time is over");
@@ -268,6 +267,41 @@ proptest! {
     }
 
     #[test]
+    fn a_desk_that_dies_at_any_moment_is_taken_up_by_another_tab(
+        steps in prop::collection::vec(any_step(), 1..50),
+        deaths in prop::collection::vec((0..50_usize, 0..600_000_i64), 1..4),
+    ) {
+        let mut desk = Desk::new(SourceId::new("tab"));
+        let mut witness = Witness::default();
+        let mut now = Millis(1_800_000_000_000);
+        for (at, step) in steps.iter().enumerate() {
+            now = now.plus(step.after);
+            let input = aimed(&desk, step);
+            if let Ok(out) = desk.handle(now, CallId::new(format!("call-{at}")), input) {
+                witness.sees(&out);
+            }
+            for (_, away) in deaths.iter().filter(|(moment, _)| *moment == at) {
+                let text = serde_json::to_string(&desk).expect("can be written");
+                let was_in_page = desk.talks_in_page();
+                let told = desk.calls().iter().flat_map(|call| &call.facts).map(|fact| fact.at);
+                let last = told.max().unwrap_or(now).max(now);
+                desk = serde_json::from_str(&text).expect("can be read");
+                witness.rings = false;
+                let (seen, back) = (now, now.plus(*away));
+                witness.sees(&desk.resume(back, seen, SourceId::new(format!("tab-{at}-{away}"))));
+                now = back;
+                prop_assert!(!(was_in_page && desk.calls().iter().any(|call| call.is_live())), "sound outlived its page");
+                let ended_late = |call: &LiveCall| call.cut_off && call.state.ended_at > Some(last.plus(1_000));
+                prop_assert!(!desk.calls().iter().any(ended_late), "the time away counts as talked");
+            }
+            for call in desk.calls() {
+                let derived = fold(&witness.outbox[&call.id]);
+                prop_assert_eq!(derived.as_ref(), Some(&call.state), "the log would not be the screen");
+            }
+        }
+    }
+
+    #[test]
     fn every_call_can_be_brought_to_an_end(steps in prop::collection::vec(any_step(), 1..40)) {
         let mut desk = Desk::new(SourceId::new("tab"));
         let mut now = Millis(1_800_000_000_000);
@@ -283,8 +317,8 @@ proptest! {
             now = now.plus(60_000);
             let _ = desk.handle(now, CallId::new("none"), Input::Tick);
         }
-        let on_hold = |call: &domain::calls::LiveCall| call.is_live() && call.state.held_since.is_some();
-        let stuck = |call: &domain::calls::LiveCall| call.is_live() && !desk.calls().iter().any(on_hold);
+        let on_hold = |call: &LiveCall| call.is_live() && call.state.held_since.is_some();
+        let stuck = |call: &LiveCall| call.is_live() && !desk.calls().iter().any(on_hold);
         prop_assert!(!desk.calls().iter().any(stuck), "{:?}", desk.calls());
     }
 }

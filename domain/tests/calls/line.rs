@@ -3,7 +3,7 @@
 use crate::scenes::{NUMBER, dial, facts, ready, ring, ringing, talking_in};
 use crate::tab::Tab;
 use domain::calls::{
-    Ability, Command, Desk, Device, Event, LineState, Notice, Order, Outcome, Output, Presence, Refused, What,
+    Ability, Command, Desk, Device, Event, LineState, Notice, Order, Outcome, Output, Phase, Presence, Refused, What,
 };
 use domain::ids::SourceId;
 use domain::telephone::TelephoneProblem;
@@ -41,7 +41,7 @@ fn a_refusal_of_the_voice_is_silent_and_noticed() {
 #[test]
 fn a_tab_can_leave_the_voice_where_it_is() {
     let mut tab = Tab::new();
-    tab.desk = Desk::new(SourceId::new("second")).with_voice_on_wish_only();
+    tab.desk.set_voice_on_wish_only(true);
     tab.hears(Event::Connected);
     assert_eq!(tab.ordered(&Order::TakeVoice), 0);
     assert_eq!(tab.desk.line().state, LineState::Elsewhere);
@@ -136,13 +136,66 @@ fn a_page_loaded_again_goes_on() {
     let text = serde_json::to_string(&tab.desk).expect("can be written");
     let mut desk: Desk = serde_json::from_str(&text).expect("can be read");
     assert_eq!(desk, tab.desk);
-    let out = desk.resume(Millis(tab.now), SourceId::new("tab-again"));
+    let out = desk.resume(Millis(tab.now), Millis(tab.now), SourceId::new("tab-again"));
     assert_eq!(desk.calls()[0].state.outcome, Some(Outcome::Answered), "its sound was in the page that is gone");
+    assert!(desk.calls()[0].cut_off);
     assert!(matches!(&out[..], [Output::Record { fact, .. }] if fact.source == SourceId::new("tab-again")));
     tab.hears(Event::DeviceIs(Device::IpPhone));
-    tab.desk.resume(Millis(tab.now), SourceId::new("tab-again"));
+    tab.desk.resume(Millis(tab.now), Millis(tab.now), SourceId::new("tab-again"));
     assert!(tab.call().is_live(), "the telephone on the table knows nothing of the page");
     assert_eq!(tab.desk.line().state, LineState::Off);
     tab.hears(Event::Ended);
     assert_eq!(tab.call().state.outcome, Some(Outcome::Answered));
+}
+
+#[test]
+fn a_call_of_a_page_that_died_ended_when_that_page_was_last_known_to_live() {
+    let tab = talking_in();
+    let (seen, later) = (Millis(tab.now + 4_000), Millis(tab.now + 3_600_000));
+    let mut desk = tab.desk.clone();
+    desk.resume(later, seen, SourceId::new("tab-again"));
+    assert_eq!(desk.calls()[0].state.ended_at, Some(seen), "nobody talked for the hour that the computer was off");
+    let mut on_the_table = talking_in();
+    on_the_table.hears(Event::DeviceIs(Device::IpPhone));
+    on_the_table.desk.resume(later, seen, SourceId::new("tab-again"));
+    assert!(!on_the_table.call().is_live(), "of a call of an hour ago nobody knows that it goes on");
+}
+
+#[test]
+fn who_signs_off_gives_the_voice_up_and_asks_for_it_when_back() {
+    let mut tab = talking_in();
+    tab.hears(Event::SignedOff);
+    assert!(tab.was_told(&Notice::VoiceTakenElsewhere));
+    assert_eq!(facts(&tab).last(), Some(&What::VoiceLost));
+    assert_eq!(tab.desk.line().state, LineState::Elsewhere);
+    assert_eq!(tab.desk.can(Ability::Dial, None), Err(Refused::NotTheVoice));
+    assert_eq!(tab.desk.can(Ability::TogglePresence, None), Err(Refused::LineNotReady));
+    tab.hears(Event::Connected);
+    assert_eq!(tab.ordered(&Order::TakeVoice), 1);
+}
+
+#[test]
+fn signing_off_without_the_voice_is_no_news() {
+    let mut tab = Tab::new();
+    tab.hears(Event::SignedOff);
+    assert!(!tab.was_told(&Notice::VoiceTakenElsewhere));
+}
+
+#[test]
+fn what_rings_no_longer_elsewhere_is_silent_here() {
+    let mut tab = ringing();
+    let call = tab.id();
+    assert!(tab.hears(Event::RingsNoLonger { call: call.clone() }).contains(&Output::RingTone(false)));
+    assert_eq!(tab.call().state.phase, Phase::Ringing, "what became of it is for the provider to say");
+    assert!(tab.hears(Event::RingsNoLonger { call }).is_empty());
+}
+
+#[test]
+fn other_tabs_show_what_runs_and_do_not_ring() {
+    let mut tab = ringing();
+    let mirrored = tab.desk.mirrored();
+    assert_eq!(mirrored.calls().len(), 1);
+    assert_eq!(mirrored.can(Ability::Answer, Some(&tab.id())), Ok(()), "it can be answered from there");
+    tab.hears(Event::Ended);
+    assert!(tab.desk.mirrored().calls().is_empty());
 }

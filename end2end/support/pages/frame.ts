@@ -30,7 +30,7 @@ export class Frame {
   }
 
   /** A question over the page. */
-  question(name: string): Locator {
+  question(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
   }
 }

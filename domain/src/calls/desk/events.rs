@@ -44,12 +44,13 @@ impl Desk {
         self.line.note(&event);
         match event {
             Event::Connected => self.connected(now, out),
-            Event::VoiceIs(_) => self.voice_is(now, had_voice, out),
+            Event::VoiceIs(_) | Event::SignedOff => self.voice_is(now, had_voice, out),
             Event::PresenceIs(_) => self.stop_waiting(Ability::TogglePresence),
             Event::DeviceIs(_) => self.device_is(),
             Event::GaveUp => out.push(Output::Tell(Notice::LineLost)),
             Event::MicrophoneRefused => out.push(Output::Tell(Notice::MicrophoneRefused)),
             Event::Ringing { number, hotline } => self.ringing(now, fresh, number, hotline, out),
+            Event::RingsNoLonger { call } => self.hush(&call),
             Event::AgentAnswered => self.agent_answered(now, out),
             Event::CustomerAnswered => self.progress(now, What::CustomerAnswered, out),
             Event::OwnDeviceRinging => self.progress(now, What::OwnDeviceRinging, out),
@@ -119,6 +120,13 @@ impl Desk {
         }
         self.begin(now, fresh, What::Offered { number, hotline, queue: None }, out);
         self.attach_parked(now, out);
+    }
+
+    /// What became of it is for the provider to say; but nothing rings for nobody.
+    fn hush(&mut self, call: &CallId) {
+        if let Some(call) = self.calls.iter_mut().find(|known| known.id == *call) {
+            call.hushed = true;
+        }
     }
 
     /// Some providers also report the member's own leg of a call out in this way: only a call in is answered by it.

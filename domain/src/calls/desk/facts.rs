@@ -18,7 +18,16 @@ impl Desk {
         out.push(Output::Record { call: id.clone(), fact: fact.clone() });
         out.push(Output::Pop { call: id.clone(), number: state.number.clone() });
         let (facts, pending) = (vec![fact], Vec::new());
-        self.calls.push(LiveCall { id, facts, state, pending, given_up: false, end_due_until: None });
+        self.calls.push(LiveCall {
+            id,
+            facts,
+            state,
+            pending,
+            given_up: false,
+            end_due_until: None,
+            cut_off: false,
+            hushed: false,
+        });
     }
 
     /// Adds a fact to a call and derives its state anew.
@@ -58,6 +67,16 @@ impl Desk {
             if let Some(call) = self.calls.get_mut(at) {
                 call.expect_end(now);
             }
+        }
+    }
+
+    /// Ends what ran in a page that is gone, at the moment it was last known to live.
+    pub(super) fn cut_off(&mut self, seen: Millis, out: &mut Vec<Output>) {
+        for call in self.calls.iter_mut().filter(|call| call.is_live()) {
+            call.cut_off = true;
+        }
+        while let Some(at) = self.newest(|_| true) {
+            self.record(seen, at, What::Ended, out);
         }
     }
 
@@ -116,7 +135,7 @@ impl Desk {
     /// A device of its own rings by itself, and nobody wants a ring tone in the ear while talking.
     fn should_ring(&self) -> bool {
         let rings = |call: &LiveCall| {
-            let undecided = !call.waits_for(Wished::Answer) && !call.waits_for(Wished::Reject);
+            let undecided = !call.hushed && !call.waits_for(Wished::Answer) && !call.waits_for(Wished::Reject);
             call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound && undecided
         };
         let talks = |call: &LiveCall| call.state.phase == Phase::Talking;

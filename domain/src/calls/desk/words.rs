@@ -27,8 +27,9 @@ pub struct TransferOffer {
     pub since: Millis,
 }
 
-/// A wish of the member. May be refused with a reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A wish of the member. May be refused with a reason. Travels from a tab that shows the telephone to the one that has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Call a customer.
     Dial {
