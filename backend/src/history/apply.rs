@@ -127,10 +127,10 @@ pub(crate) async fn adopt(
         return Ok(None);
     };
     let this = [Candidate { call: call.clone(), agent: Some(agent.clone()), state }];
-    let same = made.iter().find(|one| {
-        let course = course_of(one);
-        course.is_some_and(|course| same_call(course, one.agent.as_ref(), &this).is_some())
-    });
+    let is_same =
+        |one: &&Candidate| course_of(one).is_some_and(|course| same_call(course, one.agent.as_ref(), &this).is_some());
+    let apart = |one: &&Candidate| one.state.started_at.since(this[0].state.started_at).abs();
+    let same = made.iter().filter(is_same).min_by_key(apart);
     let Some(same) = same else { return Ok(None) };
     merge(b, tx, &same.call, call).await?;
     Ok(Some(same.call.clone()))
@@ -145,7 +145,7 @@ pub(crate) fn provider_id(facts: &[Fact]) -> Option<&str> {
 }
 
 fn course_of(made: &Candidate) -> Option<&Course> {
-    made.state.history.as_ref()?.course.as_ref()
+    made.state.history.as_ref()?.course.as_deref()
 }
 
 async fn merge(b: &Backend, tx: &mut Tx, made: &CallId, into: &CallId) -> Result<(), Problem> {
@@ -195,7 +195,7 @@ mod tests {
             answered_at: None,
             ended_at: Millis(9_000),
         };
-        let record = HistoryRecord { course: Some(course.clone()), recorded, ..HistoryRecord::default() };
+        let record = HistoryRecord { course: Some(Box::new(course.clone())), recorded, ..HistoryRecord::default() };
         HistoryCall { seat: Some("5001".into()), course, record, recording: None }
     }
 

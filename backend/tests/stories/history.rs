@@ -102,7 +102,7 @@ fn form(address: &str) -> HistoryForm {
 }
 
 /// A line of the history: a call in of 70 seconds that Lan answered after 10, `ago` before now.
-pub(crate) fn line(w: &World, id: &str, ago: i64, more: Value) -> Value {
+pub(crate) fn line(w: &World, id: &str, ago: i64, more: &Value) -> Value {
     let begun = w.b.now().plus(-ago);
     let mut line = json!({
         "call_id": id, "caller": NUMBER, "called": "19001000", "agent_id": "5001", "call_type": 0,
@@ -114,18 +114,18 @@ pub(crate) fn line(w: &World, id: &str, ago: i64, more: Value) -> Value {
     line
 }
 
-fn missed(w: &World, id: &str, ago: i64, seat: Value) -> Value {
+fn missed(w: &World, id: &str, ago: i64, seat: &Value) -> Value {
     line(
         w,
         id,
         ago,
-        json!({"agent_id": seat, "call_status": "miss", "talk_time": "00:00:00", "missed_reason": "abandoned"}),
+        &json!({"agent_id": seat, "call_status": "miss", "talk_time": "00:00:00", "missed_reason": "abandoned"}),
     )
 }
 
 /// A call that Lan had, ended, with a recording at this address.
 pub(crate) async fn recorded(w: &World, archive: &Archive, address: &str) -> CallId {
-    archive.has(&[line(w, "P", 0, json!({"path": address}))]);
+    archive.has(&[line(w, "P", 0, &json!({"path": address}))]);
     read(w).await;
     only(w).await.id
 }
@@ -201,7 +201,7 @@ stories! {
 
     async fn a_call_missing_here_is_added_once_and_as_the_member_s(w: World) {
         let archive = set_up(&w).await;
-        archive.has(&[line(&w, "P", MINUTE, json!({}))]);
+        archive.has(&[line(&w, "P", MINUTE, &json!({}))]);
         for _ in 0..3 {
             read(&w).await;
         }
@@ -217,7 +217,7 @@ stories! {
 
     async fn a_missed_call_has_its_reason_and_may_be_nobodys(w: World) {
         let archive = set_up(&w).await;
-        archive.has(&[missed(&w, "P", MINUTE, Value::Null), missed(&w, "Q", MINUTE, json!("5999"))]);
+        archive.has(&[missed(&w, "P", MINUTE, &Value::Null), missed(&w, "Q", MINUTE, &json!("5999"))]);
         read(&w).await;
         let rows = log(&w).await;
         assert_eq!(rows.len(), 2);
@@ -230,7 +230,7 @@ stories! {
         let begun = w.b.now();
         let lans = [(300, offered()), (310, named("P")), (10_200, What::AgentAnswered), (70_400, What::Ended)];
         tell_all(&w, &w.lan, &seen("lans", begun, &lans)).await;
-        archive.has(&[line(&w, "P", 0, json!({"path": "/r/1"}))]);
+        archive.has(&[line(&w, "P", 0, &json!({"path": "/r/1"}))]);
         read(&w).await;
         let row = only(&w).await;
         assert_eq!((row.id.as_str(), row.talk_ms, row.recorded), ("lans", 60_200, true), "what the browser saw counts");
@@ -243,7 +243,7 @@ stories! {
         let archive = set_up(&w).await;
         let begun = parse_local_naive(&local_naive(w.b.now())).unwrap();
         tell_all(&w, &w.lan, &seen("lans", begun, &[(0, offered()), (10, named("P")), (10_000, What::AgentAnswered)])).await;
-        archive.has(&[line(&w, "P", 0, json!({}))]);
+        archive.has(&[line(&w, "P", 0, &json!({}))]);
         w.pass(30 * SECOND);
         history::poll(&w.b).await.unwrap();
         let row = only(&w).await;
@@ -253,7 +253,7 @@ stories! {
     async fn facts_that_come_after_the_history_take_its_call_over(w: World) {
         let archive = set_up(&w).await;
         let begun = w.b.now();
-        archive.has(&[line(&w, "P", 0, json!({"path": "/r/1"})), line(&w, "Q", 0, json!({"agent_id": "5002"}))]);
+        archive.has(&[line(&w, "P", 0, &json!({"path": "/r/1"})), line(&w, "Q", 0, &json!({"agent_id": "5002"}))]);
         read(&w).await;
         let made = log(&w).await;
         assert_eq!(made.len(), 2);
@@ -282,7 +282,7 @@ stories! {
     async fn first_the_history_or_first_the_browser_the_call_is_the_same(w: World) {
         let archive = set_up(&w).await;
         let begun = w.b.now();
-        archive.has(&[line(&w, "P", 0, json!({})), line(&w, "Q", 0, json!({"caller": "0907654321"}))]);
+        archive.has(&[line(&w, "P", 0, &json!({})), line(&w, "Q", 0, &json!({"caller": "0907654321"}))]);
         let whats = |number: &str, id: &str| {
             let offered = What::Offered { number: number.into(), hotline: None, queue: None };
             [(400, offered), (450, named(id)), (10_100, What::AgentAnswered), (69_000, What::Ended)]
@@ -296,14 +296,45 @@ stories! {
         assert_eq!(what(&rows[0]), what(&rows[1]));
     }
 
+    async fn two_calls_to_one_number_are_told_apart_by_their_time(w: World) {
+        let archive = set_up(&w).await;
+        let begun = w.b.now().plus(-4 * MINUTE);
+        let dialled = |id: &str, ago: i64| {
+            let out = json!({"call_type": 1, "caller": "19001000", "called": NUMBER, "wait_time": "00:00:05"});
+            let mut one = line(&w, id, ago, &out);
+            one["end_time"] = json!(local_naive(w.b.now().plus(20 * SECOND - ago)));
+            one["talk_time"] = json!("00:00:15");
+            one
+        };
+        archive.has(&[dialled("P", 4 * MINUTE), dialled("Q", 2 * MINUTE)]);
+        read(&w).await;
+        assert_eq!(log(&w).await.len(), 2);
+        let wish = || What::DialWished { number: NUMBER.into() };
+        let told = |call: &str, after: i64| {
+            let whats = [(after, wish()), (after + 5_200, What::CustomerAnswered), (after + 20_300, What::Ended)];
+            seen(call, begun, &whats)
+        };
+        // The later one is delivered first, one fact at a time.
+        for reported in [told("second", 2 * MINUTE), told("first", 0)] {
+            for fact in &reported.facts {
+                tell_all(&w, &w.lan, &Reported { call: reported.call.clone(), facts: vec![fact.clone()] }).await;
+            }
+        }
+        read(&w).await;
+        let ids: Vec<_> = log(&w).await.into_iter().map(|row| (row.id.as_str().to_owned(), row.talk_ms)).collect();
+        assert_eq!(ids, [("second".to_owned(), 15_100), ("first".to_owned(), 15_100)]);
+        let provider_id = async |call: &str| calls::story(&w.b, &w.lan, &CallId::new(call)).await.unwrap().provider_id;
+        assert_eq!((provider_id("first").await.as_deref(), provider_id("second").await.as_deref()), (Some("P"), Some("Q")));
+    }
+
     async fn a_call_that_was_passed_on_stays_each_one_s_own(w: World) {
         let archive = set_up(&w).await;
         let begun = w.b.now();
         tell_all(&w, &w.lan, &seen("lans", begun, &[(0, offered()), (10, named("P")), (9_000, What::AgentAnswered), (30_000, What::Transferred), (31_000, What::Ended)])).await;
         tell_all(&w, &w.minh, &seen("minhs", begun, &[(29_000, offered()), (29_010, named("P")), (31_000, What::AgentAnswered)])).await;
         archive.has(&[
-            line(&w, "P", 0, json!({"talk_time": "00:00:20", "path": "/r/1"})),
-            line(&w, "P", 0, json!({"agent_id": "5002", "talk_time": "00:00:40"})),
+            line(&w, "P", 0, &json!({"talk_time": "00:00:20", "path": "/r/1"})),
+            line(&w, "P", 0, &json!({"agent_id": "5002", "talk_time": "00:00:40"})),
         ]);
         read(&w).await;
         read(&w).await;
@@ -315,7 +346,7 @@ stories! {
 
     async fn everything_the_provider_keeps_is_swept_once_a_day_in_windows(w: World) {
         let archive = set_up(&w).await;
-        let many: Vec<Value> = (0..612).map(|n| line(&w, &format!("P{n}"), 40 * DAY, json!({"caller": format!("0907{n:06}")}))).collect();
+        let many: Vec<Value> = (0..612).map(|n| line(&w, &format!("P{n}"), 40 * DAY, &json!({"caller": format!("0907{n:06}")}))).collect();
         archive.has(&many);
         for _ in 0..12 {
             read(&w).await;
@@ -378,7 +409,7 @@ stories! {
     async fn a_history_that_is_off_is_not_asked(w: World) {
         let archive = set_up(&w).await;
         history::save(&w.b, &w.admin, &HistoryForm { on: false, ..form(&archive.address) }).await.unwrap();
-        archive.has(&[line(&w, "P", MINUTE, json!({}))]);
+        archive.has(&[line(&w, "P", MINUTE, &json!({}))]);
         read(&w).await;
         assert!(log(&w).await.is_empty() && archive.asked().is_empty());
     }

@@ -127,10 +127,8 @@ stories! {
         let addresses = "http://169.254.169.254/1.wav https://127.0.0.1/1.wav https://[::1]/1.wav https://localhost/1.wav \
                          https://2130706433/1.wav file:///etc/passwd";
         inside.extend(addresses.split_whitespace().map(str::to_owned));
-        let mut before = 1;
-        for address in inside {
-            archive.has(&[line(&w, "P", 6 * MINUTE, json!({"path": address, "hold_time": format!("00:00:{before:02}")}))]);
-            before += 1;
+        for (hold, address) in (1..).zip(inside) {
+            archive.has(&[line(&w, "P", 6 * MINUTE, &json!({"path": address, "hold_time": format!("00:00:{hold:02}")}))]);
             read(&w).await;
             w.pass(-6 * MINUTE);
             let refused = open(&w, &w.lan, &call, None).await;
@@ -145,7 +143,7 @@ stories! {
     async fn an_address_that_ran_out_is_asked_for_again(w: World) {
         let archive = set_up(&w).await;
         let call = recorded(&w, &archive, &at(&archive, "old.wav")).await;
-        archive.has(&[line(&w, "P", 6 * MINUTE, json!({"path": at(&archive, "parts.wav")}))]);
+        archive.has(&[line(&w, "P", 6 * MINUTE, &json!({"path": at(&archive, "parts.wav")}))]);
         assert_eq!(all(open(&w, &w.lan, &call, None).await.unwrap()).await, bytes());
         archive.has(&[]);
         assert_eq!(recordings::state(&w.b, &w.lan, &call).await, Ok(RecordingState::Ready));

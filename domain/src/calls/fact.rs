@@ -127,7 +127,7 @@ pub enum What {
 pub struct HistoryRecord {
     /// How the call went, as far as the history can tell: stands where no tab saw it.
     #[serde(default)]
-    pub course: Option<Course>,
+    pub course: Option<Box<Course>>,
     /// Why it was missed, in the provider's words.
     pub missed_reason: Option<String>,
     /// Who hung up, in the provider's words.

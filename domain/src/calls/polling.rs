@@ -63,7 +63,8 @@ impl Progress {
         let overlapping = self.ran_at.unwrap_or(now).min(now).plus(-OVERLAP);
         let running = expected.running_since.map_or(overlapping, |since| since.plus(-MINUTE));
         // What lies further back is the sweep's.
-        Window { from: overlapping.min(running).max(now.plus(-LONGEST)), to: now }
+        // The provider's clock may be ahead.
+        Window { from: overlapping.min(running).max(now.plus(-LONGEST)), to: now.plus(MINUTE) }
     }
 
     /// The next part of the daily sweep; `None` when it is done for the day.
@@ -117,11 +118,12 @@ mod tests {
             assert_eq!(after(pause - 1).due(expected, NOW), None);
             assert!(after(pause).due(expected, NOW).is_some());
         }
-        assert_eq!(after(HOUR).due(idle, NOW), Some(Window { from: NOW.plus(-2 * HOUR), to: NOW }));
+        let ahead = NOW.plus(MINUTE);
+        assert_eq!(after(HOUR).due(idle, NOW), Some(Window { from: NOW.plus(-2 * HOUR), to: ahead }));
         let long = after(MINUTE).due(running, NOW);
         assert_eq!(
             long,
-            Some(Window { from: NOW.plus(-91 * MINUTE), to: NOW }),
+            Some(Window { from: NOW.plus(-91 * MINUTE), to: ahead }),
             "back to the running call's beginning"
         );
         assert_eq!(after(40 * DAY).due(idle, NOW).map(|window| window.from), Some(NOW.plus(-DAY)));

@@ -92,7 +92,7 @@ fn call(line: &Value) -> Line {
         record.missed_reason = said(line, "missed_reason");
     }
     let course = Course { provider_id: id, direction, number, hotline, started_at, answered_at, ended_at };
-    record.course = Some(course.clone());
+    record.course = Some(Box::new(course.clone()));
     Line::Over(Box::new(HistoryCall { seat, course, record, recording }))
 }
 

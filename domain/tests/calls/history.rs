@@ -36,7 +36,7 @@ fn course(direction: Direction, start: i64, answer: Option<i64>, end: i64) -> Co
 
 fn told(course: Course) -> (i64, What) {
     let at = course.ended_at.0;
-    (at, What::HistoryTold { record: HistoryRecord { course: Some(course), ..HistoryRecord::default() } })
+    (at, What::HistoryTold { record: HistoryRecord { course: Some(Box::new(course)), ..HistoryRecord::default() } })
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_a_tab_saw_counts_more() {
 #[test]
 fn a_recording_that_comes_later_is_not_forgotten() {
     let record = |recorded| HistoryRecord {
-        course: Some(course(Direction::Inbound, 0, None, 9_000)),
+        course: Some(Box::new(course(Direction::Inbound, 0, None, 9_000))),
         recorded,
         ..HistoryRecord::default()
     };

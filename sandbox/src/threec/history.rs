@@ -97,7 +97,8 @@ fn found(threec: &ThreeC, asked: &Asked, window: Window, address: &Address) -> V
     let after = threec.gate.recording_after();
     let shown = lines.iter().skip(first).take(count).map(|line| {
         let ready = line.recording.as_ref().filter(|_| line.ended + after <= Instant::now());
-        told(line, ready.map(|name| format!("{scheme}://{base}/{}/recordings/{name}.wav", threec.domain)))
+        let address = ready.map(|name| format!("{scheme}://{base}/{}/recordings/{name}.wav", threec.domain));
+        told(line, address.as_deref())
     });
     json!({"code": "OK", "numFound": lines.len(), "calls": shown.collect::<Vec<_>>()})
 }
@@ -109,7 +110,7 @@ fn kind_of(direction: Direction) -> u8 {
     }
 }
 
-fn told(line: &Line, recording: Option<String>) -> Value {
+fn told(line: &Line, recording: Option<&str>) -> Value {
     let met = !line.talk.is_zero();
     let (caller, called) = match line.direction {
         Direction::In => (&line.number, &line.hotline),
