@@ -13,5 +13,4 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
 }
 
 /// Buttons that choose take no letters: the keys of the page work on them.
-const TYPED_INTO: &str =
-    "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
+const TYPED_INTO: &str = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";
