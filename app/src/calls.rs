@@ -3,14 +3,25 @@
 pub mod api;
 mod attach;
 pub mod cells;
+mod columns;
+mod deletion;
+mod export;
+mod filter_bar;
+mod filter_chip;
+mod filters;
 mod list_page;
 mod list_rows;
+mod log_address;
 pub(crate) mod marks;
 mod note;
 mod recording;
+mod seen_by;
 mod story_page;
+mod view_dialog;
+mod view_tabs;
 pub mod words;
 
 pub use list_page::CallsPage;
+pub use log_address::log_of;
 pub use marks::{DirectionIcon, OutcomeBadge};
 pub use story_page::CallPage;

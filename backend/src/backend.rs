@@ -70,8 +70,7 @@ impl Backend {
     /// When the address is not understood, the database does not answer, or its tables are not ours.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
         let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
-        let hub = Hub::new();
-        hub.follow(&db);
+        let hub = Hub::of(&db);
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self(Arc::new(Inner {
             db,

@@ -9,7 +9,7 @@ pub(crate) use words::words;
 
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit};
+use crate::{Backend, audit, scope};
 use domain::access::{Action, Actor};
 use domain::calls::CallRow;
 use domain::customers::{Customer, CustomerDraft, CustomerForm, NumberCheck, Phone, PhoneDraft, TimelineEntry};
@@ -19,6 +19,7 @@ use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use domain::problem::Problem;
+use domain::staff::StaffRef;
 use serde_json::json;
 
 /// Entries of a page of a timeline.
@@ -55,7 +56,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
 ///
 /// # Errors
 /// [`Problem::Stale`] with the customer as it is now when somebody saved in between; [`Problem::Forbidden`] when an
-/// agent gives it another owner; [`Problem::Invalid`], [`Problem::NotFound`]. Nothing is saved then.
+/// agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`], [`Problem::NotFound`]. Nothing is saved then.
 pub async fn update(
     b: &Backend,
     who: &Actor,
@@ -72,6 +73,7 @@ pub async fn update(
     }
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCustomers)?;
+        led(&mut tx, who, before.owner.as_ref()).await?;
         known(&mut tx, draft.owner.as_ref()).await?;
     }
     if !db::customers::update(tx.on(), id, version, &draft, b.now()).await? {
@@ -86,11 +88,12 @@ pub async fn update(
 /// Hides a customer from every list and search; calls and notes stay in the database.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for agents, [`Problem::NotFound`].
+/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`].
 pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Problem> {
     who.may(Action::DeleteCustomers)?;
     let mut tx = b.write().await?;
     let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    led(&mut tx, who, customer.owner.as_ref()).await?;
     if !db::customers::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -151,6 +154,14 @@ fn entry_id(entry: &TimelineEntry) -> &str {
         TimelineEntry::Note(note) => note.id.as_str(),
         TimelineEntry::Call(call) => call.id.as_str(),
     }
+}
+
+/// Managers hand over and hide the customers of the teams they lead, their own, and those nobody is responsible for.
+async fn led(tx: &mut Tx, who: &Actor, owner: Option<&StaffRef>) -> Result<(), Problem> {
+    let Some(owner) = owner else { return Ok(()) };
+    let team = db::teams::of_member(tx.on(), &owner.id).await?;
+    let scope = scope::of(tx.on(), who).await?;
+    if scope.sees(Some(&owner.id), team.as_ref()) { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
 /// The owner must be somebody.

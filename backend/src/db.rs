@@ -185,22 +185,24 @@ impl Tx {
         !self.changes.is_empty()
     }
 
-    /// Keeps what was written, even should the power fail now.
+    /// Keeps what was written, even should the power fail now, and tells everybody.
     pub(crate) async fn commit(self) -> Answer<()> {
-        match self.engine {
+        // Whoever asked may go away in the middle of it, as a tab does that is killed: what was written is told all the same.
+        let finished = tokio::spawn(self.finish()).await;
+        finished.map_err(|_| Fault::Driver(sqlx::Error::WorkerCrashed))?
+    }
+
+    async fn finish(self) -> Answer<()> {
+        let kept = match self.engine {
             Engine::Sqlite(tx, wal) => {
                 tx.commit().await?;
-                wal.keep().await?;
-                self.changes.into_iter().for_each(|change| self.hub.tell(change));
+                wal.keep().await
             }
-            Engine::Postgres(mut tx) => {
-                for change in &self.changes {
-                    hub::notify(&mut tx, change).await?;
-                }
-                tx.commit().await?;
-            }
-        }
-        Ok(())
+            Engine::Postgres(tx) => Ok(tx.commit().await?),
+        };
+        // Also when only the disk complained: it is written.
+        self.changes.into_iter().for_each(|change| self.hub.tell(change));
+        kept
     }
 }
 

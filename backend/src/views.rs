@@ -38,6 +38,17 @@ pub async fn create(b: &Backend, who: &Actor, form: &ViewForm) -> Result<ViewId,
     Ok(id)
 }
 
+/// Keeps a new view, or changes the one that is named.
+///
+/// # Errors
+/// What [`create`] and [`update`] refuse.
+pub async fn save(b: &Backend, who: &Actor, id: Option<&ViewId>, form: &ViewForm) -> Result<ViewId, Problem> {
+    match id {
+        Some(id) => update(b, who, id, form).await.map(|()| id.clone()),
+        None => create(b, who, form).await,
+    }
+}
+
 /// Another name, other calls or columns, shared or no longer.
 ///
 /// # Errors

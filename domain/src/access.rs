@@ -1,4 +1,13 @@
 //! Who may do what: one table, asked by every use case in its first line.
+//!
+//! What is done is narrowed by whom it concerns, too ([`Scope`]):
+//!
+//! * Calls: agents see their own, managers their own and those of the teams they lead, admins all. A call stays with the
+//!   team its member was in when it began. Notes and dispositions are the member's own to write.
+//! * Customers: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
+//!   recognise the caller and not ask again. The way from there to a call's own page, its facts and its recording is
+//!   the call's. Managers take customers from their owners, and hide them, only where they lead the owner, where it is
+//!   themselves, or where there is none.
 
 use crate::ids::{StaffId, TeamId};
 use serde::{Deserialize, Serialize};

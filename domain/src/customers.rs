@@ -2,7 +2,7 @@
 
 use crate::calls::CallRow;
 use crate::fields::{self, Field, FieldError, FieldProblem};
-use crate::ids::{CustomerId, PhoneId, StaffId};
+use crate::ids::{CustomerId, PhoneId, StaffId, TeamId};
 use crate::notes::Note;
 use crate::paging::Cursor;
 use crate::phone::{self, Number, Rewrite};
@@ -94,6 +94,8 @@ pub enum OwnerFilter {
     Nobody,
     /// One member's.
     Member(StaffId),
+    /// Those of everybody who works in a team now.
+    Team(TeamId),
 }
 
 /// The order of the list.

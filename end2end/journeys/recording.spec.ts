@@ -111,6 +111,10 @@ test('an admin sets the history up and sees how reading it goes', async ({ offic
   await admin.open('/settings/telephone');
   await panel.getByLabel('Khóa lịch sử').fill('sandbox-history-key');
   await panel.getByRole('button', { name: 'Lưu' }).click();
-  await expect(panel.getByText('Đang đọc')).toBeVisible({ timeout: 30_000 });
+  await expect(admin.frame.told('Đã lưu lịch sử cuộc gọi').last()).toBeVisible();
+  await expect(async () => {
+    await admin.open('/settings/telephone');
+    await expect(panel.getByText('Đang đọc')).toBeVisible({ timeout: 1_000 });
+  }).toPass(PATIENCE);
   await isAccessible(admin.page, 'the telephone settings');
 });

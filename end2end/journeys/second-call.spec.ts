@@ -14,7 +14,7 @@ test('a second call rings beside a live one, and takes nothing from it', async (
   await first.note('Đang hỏi giá');
   await first.shows('Đã lưu');
 
-  await office.control.ring('0911222322', { agent: '5001', although_busy: true, patience_ms: 3000 });
+  await office.control.ring('0911222322', { agent: '5001', although_busy: true, patience_ms: 60_000 });
   const second = lan.dock.card('Khách Chen Ngang');
   await second.shows('Cuộc gọi đến');
   await expect(second.button(lan.words.answer), 'one conversation at a time').toBeDisabled();
@@ -23,6 +23,7 @@ test('a second call rings beside a live one, and takes nothing from it', async (
   await expect(lan.page, 'the record of whoever is talked to stays').toHaveURL(new RegExp(`/customers/${id}$`));
   await talk(lan.page, customer.page);
 
+  await office.control.hangUp('0911222322');
   await second.shows('Cuộc gọi nhỡ');
   await first.shows('Đang đàm thoại');
   await talk(lan.page, customer.page);

@@ -117,8 +117,8 @@ test('a task without a title or time is refused at its fields', async ({ office 
   const lan = await office.member(LAN, { at: '/tasks' });
   await lan.page.getByRole('button', { name: 'Thêm việc' }).first().click();
   await lan.page.getByRole('button', { name: 'Lưu việc' }).click();
-  await expect(lan.page.getByRole('main').getByLabel('Việc', { exact: true })).toHaveAccessibleDescription('Hãy điền ô này.');
-  await lan.page.getByRole('main').getByLabel('Việc', { exact: true }).fill('Kiểm tra kho');
+  await expect(lan.tasks.title).toHaveAccessibleDescription('Hãy điền ô này.');
+  await lan.tasks.title.fill('Kiểm tra kho');
   await lan.page.getByRole('main').getByRole('button', { name: 'Ngày mai 9:00' }).click();
   await lan.page.getByRole('button', { name: 'Lưu việc' }).click();
   await expect(lan.tasks.group('Sắp tới').getByText('Kiểm tra kho')).toBeVisible();

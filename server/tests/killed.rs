@@ -48,6 +48,12 @@ async fn postgres() {
     no_call_is_lost(postgres::database().await).await;
 }
 
+/// Makes the tables that new databases of the tests' PostgreSQL begin with.
+async fn make_tables(address: &str) {
+    let backend = backend::Backend::open(backend::Settings::new(address, [0; 32])).await;
+    backend.unwrap().close().await;
+}
+
 async fn no_call_is_lost(database: String) {
     let seed = chance::seed();
     // Shown when the test fails; the same seed makes the same calls and the same pauses.

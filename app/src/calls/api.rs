@@ -5,9 +5,10 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::calls::{CallQuery, CallRow, CallStory, Card, RecordingState};
-use domain::ids::{CallId, CustomerId};
+use domain::calls::{CallQuery, CallRow, CallStory, Card, LogChoices, RecordingState, Sighting};
+use domain::ids::{CallId, CustomerId, ViewId};
 use domain::paging::Page;
+use domain::views::{SavedView, ViewForm};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -44,4 +45,53 @@ pub async fn set_call_note(id: CallId, text: String) -> Answer<()> {
 pub async fn attach_call(call: CallId, customer: CustomerId, remember_number: bool) -> Answer<Card> {
     let here = here()?;
     answer(backend::calls::attach(&here.backend, &here.who, &call, &customer, remember_number).await)
+}
+
+/// What the log can be narrowed to.
+#[server(input = Json, endpoint = "calls/choices")]
+pub async fn call_choices() -> Answer<LogChoices> {
+    let here = here()?;
+    answer(backend::calls::choices(&here.backend, &here.who).await)
+}
+
+/// Who looked at a call.
+#[server(input = Json, endpoint = "calls/seen-by")]
+pub async fn call_seen_by(id: CallId) -> Answer<Vec<Sighting>> {
+    let here = here()?;
+    answer(backend::calls::seen_by(&here.backend, &here.who, &id).await)
+}
+
+/// Takes calls away.
+#[server(input = Json, endpoint = "calls/delete")]
+pub async fn delete_calls(ids: Vec<CallId>) -> Answer<()> {
+    let here = here()?;
+    answer(backend::calls::delete(&here.backend, &here.who, &ids).await)
+}
+
+/// One's own views of the log and the shared ones.
+#[server(input = Json, endpoint = "views/list")]
+pub async fn list_views() -> Answer<Vec<SavedView>> {
+    let here = here()?;
+    answer(backend::views::list(&here.backend, &here.who).await)
+}
+
+/// Keeps a view: a new one, or one that is there.
+#[server(input = Json, endpoint = "views/save")]
+pub async fn save_view(id: Option<ViewId>, form: ViewForm) -> Answer<ViewId> {
+    let here = here()?;
+    answer(backend::views::save(&here.backend, &here.who, id.as_ref(), &form).await)
+}
+
+/// Takes a view away.
+#[server(input = Json, endpoint = "views/delete")]
+pub async fn delete_view(id: ViewId) -> Answer<()> {
+    let here = here()?;
+    answer(backend::views::delete(&here.backend, &here.who, &id).await)
+}
+
+/// Says with which view the log begins; none for all calls.
+#[server(input = Json, endpoint = "views/begin-with")]
+pub async fn begin_with_view(id: Option<ViewId>) -> Answer<()> {
+    let here = here()?;
+    answer(backend::views::begin_with(&here.backend, &here.who, id.as_ref()).await)
 }

@@ -1,14 +1,20 @@
 //! The rows of the log.
 
 use super::api::list_calls;
-use super::marks::{DirectionIcon, OutcomeBadge};
-use crate::components::{Ago, ButtonKind, EmptyState, LinkButton};
+use super::cells;
+use super::deletion::DeleteCalls;
+use super::log_address::log_of;
+use super::marks::{CallMarks, DirectionIcon, OutcomeBadge};
+use super::words;
+use crate::components::{Ago, Badge, ButtonKind, EmptyState, LinkButton};
 use crate::customers::growing::{Growing, MoreRows};
 use crate::routes::Route;
 use crate::softphone::Dialable;
+use crate::surroundings::viewer;
 use crate::texts::t;
-use domain::calls::{CallQuery, CallRow, MatchHow, Phase};
-use domain::ids::{CallId, CustomerId};
+use domain::access::Action as Deed;
+use domain::calls::{CallFilter, CallQuery, CallRow, Column, MatchHow};
+use domain::ids::CallId;
 use domain::paging::{Cursor, Page};
 use domain::times;
 use leptos::prelude::*;
@@ -20,37 +26,50 @@ pub(super) fn CallRows(
     first: Page<CallRow>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CallQuery>,
-    /// Whether the agent is worth a column.
-    sees_all: Memo<bool>,
+    /// The columns that are shown.
+    columns: Memo<Vec<Column>>,
+    /// Asks for everything anew.
+    again: Callback<()>,
 ) -> impl IntoView {
     let asked = asked.get_untracked();
     if first.rows.is_empty() {
-        return view! { <NoRows everything=asked == CallQuery::default() /> }.into_any();
+        return view! { <NoRows everything=asked.filter.is_everything() /> }.into_any();
     }
     let newest = asked.clone();
-    let growing = Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..asked.clone() }));
-    growing.follow_calls(|a, b| a.id == b.id, move || list_calls(newest.clone()));
+    let (oldest_first, follows) = (asked.oldest_first, asked.clone());
+    let growing =
+        Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..follows.clone() }));
+    if !oldest_first {
+        growing.follow_calls(|a, b| a.id == b.id, move || list_calls(newest.clone()));
+    }
+    let chosen = RwSignal::new(Vec::<CallId>::new());
+    let deletes = viewer().may(Deed::DeleteCalls);
+    let head = move || {
+        let head = |column: Column| {
+            view! { <th scope="col" class=format!("calls__head calls__head--{}", column.as_str())>{move || cells::head(column, t())}</th> }
+        };
+        columns.get().into_iter().map(head).collect_view()
+    };
     view! {
-        <div class="list">
-        <table class="table calls">
+        <Show when=move || deletes.get() && !chosen.with(Vec::is_empty)>
+            <div class="selection" role="status">
+                <span>{move || (t().log.chosen)(chosen.with(Vec::len))}</span>
+                <DeleteCalls calls=chosen on_deleted=again />
+            </div>
+        </Show>
+        <div class="list log-list" tabindex="0" role="region" aria-label=move || t().calls.back>
+        <table class="table calls" class:calls--wide=move || columns.with(|columns| columns.len() > 11)>
             <thead>
                 <tr>
-                    <th scope="col">{move || t().calls.direction}</th>
-                    <th scope="col">{move || t().calls.customer}</th>
-                    <Show when=move || sees_all.get()>
-                        <th scope="col">{move || t().calls.agent}</th>
+                    <Show when=move || deletes.get()>
+                        <th scope="col" class="calls__choose"><ChooseAll rows=growing.rows chosen=chosen /></th>
                     </Show>
-                    <th scope="col">{move || t().calls.start}</th>
-                    <th scope="col" class="table__figure calls__figure-head--minor">{move || t().calls.ring}</th>
-                    <th scope="col" class="table__figure">{move || t().calls.talk}</th>
-                    <th scope="col" class="table__figure calls__figure-head--minor">{move || t().calls.hold}</th>
-                    <th scope="col">{move || t().calls.outcome}</th>
-                    <th scope="col" class="calls__note-head">{move || t().calls.note}</th>
+                    {head}
                 </tr>
             </thead>
             <tbody>
                 <For each=move || growing.rows.get() key=key let(row)>
-                    <CallLine call=row sees_all=sees_all />
+                    <CallLine call=row columns=columns deletes=deletes chosen=chosen />
                 </For>
             </tbody>
         </table>
@@ -61,51 +80,120 @@ pub(super) fn CallRows(
 }
 
 /// What makes a line another one: a call that has got further is drawn anew.
-fn key(row: &CallRow) -> (CallId, Phase, Option<CustomerId>, String) {
+fn key(row: &CallRow) -> impl Eq + std::hash::Hash + use<> {
     let customer = row.matched.customer.as_ref().map(|customer| customer.id.clone());
-    (row.id.clone(), row.phase, customer, row.note.clone())
+    let disposition = row.disposition.as_ref().map(|disposition| disposition.id.clone());
+    (row.id.clone(), row.phase, row.talk_ms, row.lost_since, row.recorded, customer, disposition, row.note.clone())
+}
+
+/// Chooses every row that is shown, or none.
+#[component]
+fn ChooseAll(rows: RwSignal<Vec<CallRow>>, chosen: RwSignal<Vec<CallId>>) -> impl IntoView {
+    let all = move || rows.with(|rows| chosen.with(|chosen| !rows.is_empty() && chosen.len() == rows.len()));
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox__box"
+            aria-label=move || t().log.choose_all
+            prop:checked=all
+            on:change=move |event| {
+                let ids = rows.with_untracked(|rows| rows.iter().map(|row| row.id.clone()).collect());
+                chosen.set(if event_target_checked(&event) { ids } else { Vec::new() });
+            }
+        />
+    }
+}
+
+/// Chooses one row.
+#[component]
+fn Choose(call: CallRow, chosen: RwSignal<Vec<CallId>>) -> impl IntoView {
+    let (id, toggled) = (call.id.clone(), call.id.clone());
+    let named = times::date_time(call.started_at);
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox__box"
+            aria-label=move || (t().log.choose)(&named)
+            prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
+            on:change=move |event| {
+                let wanted = event_target_checked(&event);
+                chosen.update(|chosen| {
+                    chosen.retain(|id| *id != toggled);
+                    if wanted {
+                        chosen.push(toggled.clone());
+                    }
+                });
+            }
+        />
+    }
 }
 
 #[component]
 fn CallLine(
     /// The call.
     call: CallRow,
-    /// Whether the agent is worth a column.
-    sees_all: Memo<bool>,
+    /// The columns that are shown.
+    columns: Memo<Vec<Column>>,
+    /// Whether the line can be chosen.
+    deletes: Memo<bool>,
+    /// The calls that are chosen.
+    chosen: RwSignal<Vec<CallId>>,
 ) -> impl IntoView {
-    let (at, story) = (call.started_at, Route::Call(call.id.clone()).href());
-    let agent = crate::calls::words::agent_name(&call);
-    let figure = |millis: i64| {
-        if millis > 0 { times::duration(millis) } else { "–".to_owned() }
-    };
-    let (ring, talk, hold) = (figure(call.ring_ms), figure(call.talk_ms), figure(call.hold_ms));
-    let (direction, note) = (call.direction, call.note.clone());
+    let call = StoredValue::new(call);
+    let cells = move || columns.get().into_iter().map(|column| cell(call.get_value(), column)).collect_view();
     view! {
         <tr class="table__row">
-            <td class="calls__direction">
-                <DirectionIcon direction=direction />
-            </td>
-            <td class="calls__who">
-                <Who call=call.clone() />
-            </td>
-            <Show when=move || sees_all.get()>
-                <td class="calls__agent">{agent.clone()}</td>
+            <Show when=move || deletes.get()>
+                <td class="calls__choose"><Choose call=call.get_value() chosen=chosen /></td>
             </Show>
-            <td class="calls__start">
-                <a class="table__link" data-row="" href=story>
-                    <span class="visually-hidden">{move || t().calls.open} " "</span>
-                    <Ago at=at />
-                </a>
-            </td>
-            <td class="table__figure calls__ring">{ring}</td>
-            <td class="table__figure calls__talk">{talk}</td>
-            <td class="table__figure calls__hold">{hold}</td>
-            <td class="calls__outcome">
-                <OutcomeBadge call=call />
-            </td>
-            <td class="calls__note">{note}</td>
+            {cells}
         </tr>
     }
+}
+
+/// What stands in one column.
+fn cell(call: CallRow, column: Column) -> AnyView {
+    let class = match column {
+        Column::Customer => "calls__who".to_owned(),
+        Column::Ring | Column::Talk | Column::Hold => format!("table__figure calls__{}", column.as_str()),
+        _ => format!("calls__{}", column.as_str()),
+    };
+    let figure = |millis: i64| if millis > 0 { times::duration(millis) } else { "–".to_owned() };
+    let content = match column {
+        Column::Direction => view! { <DirectionIcon direction=call.direction /> }.into_any(),
+        Column::Customer => view! { <Who call=call /> }.into_any(),
+        Column::Agent => words::agent_name(&call).into_any(),
+        Column::Team => call.team.map(|team| team.name).into_any(),
+        Column::Start => view! { <Start call=call /> }.into_any(),
+        Column::Ring => figure(call.ring_ms).into_any(),
+        Column::Talk => figure(call.talk_ms).into_any(),
+        Column::Hold => figure(call.hold_ms).into_any(),
+        Column::Outcome => view! { <OutcomeBadge call=call.clone() /> <CallMarks call=call /> }.into_any(),
+        Column::Disposition => call.disposition.map(|disposition| disposition.name).into_any(),
+        Column::Hotline => call.hotline.into_any(),
+        Column::Queue => call.queue.into_any(),
+        Column::Recording => call.recorded.then(|| view! { <Recorded /> }).into_any(),
+        Column::Matched => (move || words::match_how(call.matched.how)).into_any(),
+        Column::Note => call.note.into_any(),
+    };
+    view! { <td class=class>{content}</td> }.into_any()
+}
+
+/// When it began, and the way to its story.
+#[component]
+fn Start(call: CallRow) -> impl IntoView {
+    view! {
+        <a class="table__link" data-row="" href=Route::Call(call.id).href()>
+            <span class="visually-hidden">{move || t().calls.open} " "</span>
+            <Ago at=call.started_at />
+        </a>
+    }
+}
+
+/// There is a recording.
+#[component]
+fn Recorded() -> impl IntoView {
+    view! { <Badge label=move || t().log.yes icon=icondata_lu::LuAudioLines /> }
 }
 
 /// The customer and the number; an unknown number can become a customer, a shared one is told apart by hand.
@@ -171,7 +259,9 @@ fn NoRows(
             title=move || t().calls.nothing_found
             text=move || t().calls.nothing_found_text
         >
-            <LinkButton route=Route::Calls label=move || t().calls.clear_filters kind=ButtonKind::Primary />
+            <a class="button button--primary" href=log_of(CallFilter::default())>
+                <span class="button__label">{move || t().calls.clear_filters}</span>
+            </a>
         </EmptyState>
     }
     .into_any()

@@ -2,7 +2,9 @@
 
 use super::words;
 use crate::components::{Badge, Glyph, Icon, Tone};
+use crate::texts::t;
 use domain::calls::{CallRow, Direction, Outcome, Phase};
+use domain::times;
 use leptos::prelude::*;
 
 /// In or out.
@@ -40,6 +42,30 @@ pub fn OutcomeBadge(
             <Badge tone=tone icon=icon label=Signal::derive(move || words::result(&call)) />
         </span>
     }
+}
+
+/// What must be known of the figures of a call: its tab has not been heard of, or its end is only estimated.
+#[component]
+pub fn CallMarks(
+    /// The call.
+    call: CallRow,
+) -> impl IntoView {
+    let lost = call.lost_since.map(|since| {
+        let at = times::date_time(since);
+        view! {
+            <span title=move || format!("{} {at}", t().log.lost_text)>
+                <Badge tone=Tone::Warn icon=icondata_lu::LuUnplug label=move || t().log.lost />
+            </span>
+        }
+    });
+    let estimated = call.estimated.then(|| {
+        view! {
+            <span title=move || t().log.estimated_text>
+                <Badge icon=icondata_lu::LuHourglass label=move || t().log.estimated />
+            </span>
+        }
+    });
+    view! { {lost} {estimated} }
 }
 
 fn look(call: &CallRow) -> (Tone, Glyph) {

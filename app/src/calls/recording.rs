@@ -90,6 +90,10 @@ impl Playing {
         if !self.begun.get_untracked() {
             audio.set_src(&format!("/calls/{call}/recording?listening={}", fresh_id()));
             audio.set_default_playback_rate(self.speed.get_untracked());
+            let at = self.at.get_untracked();
+            if at < self.length.get_untracked() {
+                audio.set_current_time(at as f64);
+            }
             self.begun.set(true);
         }
         self.failed.set(false);

@@ -2,21 +2,27 @@
 
 use super::api::get_call_story;
 use super::attach::Attach;
+use super::deletion::DeleteCalls;
 use super::list_rows::Who;
-use super::marks::{DirectionIcon, OutcomeBadge};
+use super::log_address::log_of;
+use super::marks::{CallMarks, DirectionIcon, OutcomeBadge};
 use super::note::Note;
 use super::recording::Recording;
+use super::seen_by::SeenBy;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
+use crate::surroundings::viewer;
 use crate::tasks;
 use crate::texts::t;
 use crate::wrap_up;
-use domain::calls::{CallRow, CallStory, Fact, Outcome};
+use domain::access::Action as Deed;
+use domain::calls::{CallFilter, CallRow, CallStory, Fact, Outcome};
 use domain::ids::CallId;
 use domain::times::{self, Millis};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// A call's page.
 #[component]
@@ -56,6 +62,8 @@ fn Story(
                 <DirectionIcon direction=row.direction />
                 <Who call=row.clone() />
                 <OutcomeBadge call=row.clone() />
+                <CallMarks call=row.clone() />
+                <Delete call=id.clone() />
             </header>
             <Advice outcome=row.outcome.clone() />
             {unmatched
@@ -66,11 +74,33 @@ fn Story(
                     <wrap_up::OfCall call=id.clone() />
                     <Recording call=row.clone() />
                     <Note call=row />
-                    <tasks::OfCall call=id />
+                    <tasks::OfCall call=id.clone() />
                 </div>
-                <Facts facts=facts started_at=started_at />
+                <div>
+                    <Facts facts=facts started_at=started_at />
+                    <SeenBy call=id />
+                </div>
             </div>
         </article>
+    }
+}
+
+/// Takes the call away, and leads back to the log.
+#[component]
+fn Delete(
+    /// Which call.
+    call: CallId,
+) -> impl IntoView {
+    let may = viewer().may(Deed::DeleteCalls);
+    let navigate = use_navigate();
+    let gone = Callback::new(move |()| navigate(&log_of(CallFilter::default()), NavigateOptions::default()));
+    let calls = Signal::stored(vec![call]);
+    view! {
+        <Show when=move || may.get()>
+            <div class="story__delete">
+                <DeleteCalls calls=calls on_deleted=gone />
+            </div>
+        </Show>
     }
 }
 
@@ -120,10 +150,13 @@ fn Figures(
             <dl class="facts facts--figures">
                 {line(|| t().calls.start, times::date_time(row.started_at).into_any())}
                 {line(|| t().calls.agent, words::agent_name(&row).into_any())}
+                {row.team.map(|team| line(|| t().log.team, team.name.into_any()))}
                 {line(|| t().calls.ring, times::duration(row.ring_ms).into_any())}
                 {line(|| t().calls.talk, times::duration(row.talk_ms).into_any())}
                 {line(|| t().calls.hold, times::duration(row.hold_ms).into_any())}
                 {row.hotline.map(|hotline| line(|| t().calls.hotline, hotline.into_any()))}
+                {row.queue.map(|queue| line(|| t().log.queue, queue.into_any()))}
+                {row.missed_reason.map(|reason| line(|| t().log.missed_reason, reason.into_any()))}
                 {line(|| t().calls.number_raw, row.number_raw.into_any())}
                 {line(|| t().calls.matched, (move || words::match_how(how)).into_any())}
                 {line(|| t().calls.provider_id, provider_id)}

@@ -12,4 +12,5 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
     target.is_some_and(|element| element.closest(TYPED_INTO).ok().flatten().is_some())
 }
 
-const TYPED_INTO: &str = "input, textarea, select, [contenteditable], dialog";
+/// Buttons that choose take no letters: the keys of the page work on them.
+const TYPED_INTO: &str = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog";

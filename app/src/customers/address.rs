@@ -2,7 +2,7 @@
 
 use crate::routes::Route;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
-use domain::ids::StaffId;
+use domain::ids::{StaffId, TeamId};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -12,6 +12,8 @@ pub(super) const ANYONE: &str = "";
 pub(super) const MINE: &str = "me";
 /// Those nobody is responsible for.
 pub(super) const NOBODY: &str = "nobody";
+/// Before the id of a team: those of everybody in it.
+pub(super) const TEAM: &str = "team:";
 /// By name.
 pub(super) const BY_NAME: &str = "name";
 
@@ -20,7 +22,7 @@ pub(super) const BY_NAME: &str = "name";
 pub(super) struct ListAddress {
     /// `q`: what is searched.
     pub(super) text: String,
-    /// `owner`: [`ANYONE`], [`MINE`], [`NOBODY`] or a member's id.
+    /// `owner`: [`ANYONE`], [`MINE`], [`NOBODY`], [`TEAM`] with a team's id, or a member's id.
     pub(super) owner: String,
     /// `sort`: [`BY_NAME`], anything else is by activity.
     pub(super) sort: String,
@@ -48,7 +50,10 @@ impl ListAddress {
             (ANYONE, _) | (MINE, None) => OwnerFilter::Anyone,
             (NOBODY, _) => OwnerFilter::Nobody,
             (MINE, Some(me)) => OwnerFilter::Member(me.clone()),
-            (id, _) => OwnerFilter::Member(StaffId::new(id)),
+            (id, _) => match id.strip_prefix(TEAM) {
+                Some(team) => OwnerFilter::Team(TeamId::new(team)),
+                None => OwnerFilter::Member(StaffId::new(id)),
+            },
         };
         let sort = if self.sort == BY_NAME { CustomerSort::Name } else { CustomerSort::Activity };
         CustomerQuery { text: self.text.clone(), owner, sort, after: None }
@@ -64,7 +69,7 @@ impl ListAddress {
 mod tests {
     use super::{ListAddress, MINE, NOBODY};
     use domain::customers::{CustomerSort, OwnerFilter};
-    use domain::ids::StaffId;
+    use domain::ids::{StaffId, TeamId};
     use leptos_router::params::ParamsMap;
 
     fn of(query: &[(&'static str, &str)]) -> ListAddress {
@@ -92,6 +97,8 @@ mod tests {
     fn mine_is_whoever_looks() {
         let me = StaffId::new("lan");
         assert_eq!(of(&[("owner", MINE)]).query(Some(&me)).owner, OwnerFilter::Member(me.clone()));
+        let team = OwnerFilter::Team(TeamId::new("t1"));
+        assert_eq!(of(&[("owner", "team:t1")]).query(None).owner, team);
         assert_eq!(of(&[("owner", NOBODY)]).query(Some(&me)).owner, OwnerFilter::Nobody);
     }
 }

@@ -1,6 +1,6 @@
 //! The page of all customers: search, filter, order.
 
-use super::address::{ANYONE, BY_NAME, ListAddress, MINE, NOBODY};
+use super::address::{ANYONE, BY_NAME, ListAddress, MINE, NOBODY, TEAM};
 use super::api::{colleagues, list_customers};
 use super::filters::FilterSelect;
 use super::keys::{move_among_rows, on_keys};
@@ -9,7 +9,9 @@ use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
 use crate::surroundings::viewer;
+use crate::teams::teams_seen;
 use crate::texts::t;
+use domain::access::Action as Deed;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -158,6 +160,11 @@ fn OwnerFilter(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let members = Resource::new_blocking(|| (), |()| colleagues());
+    let sees_teams = viewer().may(Deed::SeeTeamCalls);
+    let teams = Resource::new_blocking(
+        move || sees_teams.get(),
+        |sees| async move { if sees { teams_seen().await.unwrap_or_default() } else { Vec::new() } },
+    );
     let options = move || {
         let words = &t().customers;
         let mut options = vec![
@@ -165,6 +172,8 @@ fn OwnerFilter(
             (MINE.to_owned(), words.mine.to_owned()),
             (NOBODY.to_owned(), words.nobody.to_owned()),
         ];
+        let teams = teams.get().unwrap_or_default().into_iter();
+        options.extend(teams.map(|team| (format!("{TEAM}{}", team.id), (t().customers.of_team)(&team.name))));
         // Without the list the filter still knows the three above; the rows say what is wrong.
         let members = members.get().and_then(Result::ok).unwrap_or_default();
         options.extend(members.into_iter().map(|member| (member.id.to_string(), member.name)));

@@ -81,7 +81,7 @@ fn keys() -> impl IntoView {
     view! {
         <dl class="shortcuts">{pages}</dl>
         <h3 class="shortcuts__title">{move || t().frame.dock}</h3>
-        <dl class="shortcuts">{|| softphone::keys().into_iter().map(line).collect_view()}</dl>
+        <dl class="shortcuts">{|| softphone::keys().into_iter().chain([("1–9", t().wrap_up.keys)]).map(line).collect_view()}</dl>
     }
 }
 

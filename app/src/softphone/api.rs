@@ -8,6 +8,7 @@ use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
 use domain::telephone::SignInTicket;
+use domain::wrap_up::WrapUpForm;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -30,6 +31,13 @@ pub async fn report(#[server(default)] member: Option<StaffId>, calls: Vec<Repor
 pub async fn note(#[server(default)] member: Option<StaffId>, call: CallId, text: String) -> Answer<()> {
     let here = here_as(member.as_ref())?;
     answer(backend::calls::set_note(&here.backend, &here.who, &call, &text).await)
+}
+
+/// Hands in what a member filled in after a call.
+#[server(input = Json, endpoint = "wrap-up/save")]
+pub async fn wrap_up(#[server(default)] member: Option<StaffId>, call: CallId, form: WrapUpForm) -> Answer<()> {
+    let here = here_as(member.as_ref())?;
+    answer(backend::wrap_up::save(&here.backend, &here.who, &call, &form).await)
 }
 
 /// Hands in how a member's call began, and who is calling.

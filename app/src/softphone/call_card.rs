@@ -74,6 +74,10 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
     let shown = move || stands.with(|state| state.as_ref().map(words::call));
     let from = move || stands.with(|state| state.as_ref().map(from));
     let state = move || shown().map(|shown| view! { <Badge label=shown.word tone=shown.tone icon=shown.icon /> });
+    let writes_up = move || {
+        let is = id.with_value(|id| phone.wrap_up().as_ref() == Some(id));
+        is.then(words::wrap_up).map(|shown| view! { <Badge label=shown.word tone=shown.tone icon=shown.icon /> })
+    };
     let cut_off = Memo::new(move |_| seen(phone, id, |call| call.cut_off).unwrap_or(false));
     let advice = move || match cut_off.get() {
         true => Some(t().softphone.place.cut_off.to_owned()),
@@ -84,7 +88,7 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
             <span class="call-card__from">{from}</span>
             <span class="call-card__time" role="timer">{move || seen(phone, id, |call| running_time(phone, call))}</span>
         </header>
-        <div class="call-card__state">{state}</div>
+        <div class="call-card__state">{state} " " {writes_up}</div>
         {move || advice().map(|advice| view! { <p class="call-card__advice" role="alert">{advice}</p> })}
     }
 }

@@ -83,7 +83,8 @@ fn Bar() -> impl IntoView {
     let foremost = Memo::new(move |_| phone.foremost());
     let state = move || {
         let call = foremost.get().and_then(|id| phone.call(&id, |call| words::call(&call.state)));
-        call.unwrap_or_else(|| words::telephone(phone))
+        let writes_up = || phone.wrap_up().map(|_| words::wrap_up());
+        call.or_else(writes_up).unwrap_or_else(|| words::telephone(phone))
     };
     let who = move || {
         let id = foremost.get()?;

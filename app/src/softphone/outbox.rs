@@ -4,7 +4,6 @@
 use super::storage::Drawer;
 use super::{api, backoff};
 use crate::api::Fault;
-use crate::wrap_up::api::save_wrap_up;
 use domain::ids::{CallId, StaffId};
 use domain::outbox::{Load, Parcel, Queue};
 use domain::problem::Problem;
@@ -172,7 +171,7 @@ impl Outbox {
             let answer = match load.clone() {
                 Load::Facts(reported) => api::report(member, vec![reported]).await,
                 Load::Note { call, text } => api::note(member, call, text).await,
-                Load::WrapUp { call, form } => save_wrap_up(call, form).await,
+                Load::WrapUp { call, form } => api::wrap_up(member, call, form).await,
             };
             self.sending.set_value(false);
             self.answered(&load, answer);

@@ -30,6 +30,11 @@ fn shown(word: impl Into<String>, text: impl Into<String>, tone: Tone, icon: Gly
     Shown { word: word.into(), text: text.into(), tone, icon }
 }
 
+/// The member writes a call up.
+pub(super) fn wrap_up() -> Shown {
+    shown(t().wrap_up.state, "", Tone::Info, icondata_lu::LuNotebookPen)
+}
+
 /// The telephone: the line of this tab, or that it is somewhere else.
 pub(super) fn telephone(phone: Phone) -> Shown {
     if phone.voice.is_elsewhere() {

@@ -11,11 +11,11 @@ use domain::calls::CallRow;
 use domain::ids::CallId;
 use leptos::prelude::*;
 
-/// The cards of such calls.
+/// The cards of such calls, in the one tab of this browser that telephones.
 #[component]
 pub(super) fn OtherWrapUps() -> impl IntoView {
     let phone = phone();
-    let calls = Memo::new(move |_| phone.other_wrap_ups());
+    let calls = Memo::new(move |_| if phone.voice.speaks() { phone.other_wrap_ups() } else { Vec::new() });
     view! {
         <For each=move || calls.get() key=Clone::clone let(call)>
             {untrack(|| phone.wrap_ups.known(&call, |open| open.call.clone())).map(|row| view! { <WrapUpCard row=row /> })}

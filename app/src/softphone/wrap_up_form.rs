@@ -198,7 +198,7 @@ fn Choice(draft: Draft, place: usize, choice: DispositionRef) -> impl IntoView {
 /// Number keys choose, anywhere outside text fields, in the call that is written up now.
 fn listen(phone: Phone, draft: Draft, choices: Memo<Vec<DispositionRef>>) {
     let listening = window_event_listener(leptos::ev::keydown, move |event| {
-        if is_field(&event) || untrack(|| phone.wrap_up()) != Some(draft.call.get_value()) {
+        if keyboard::is_typing(&event) || untrack(|| phone.wrap_up()) != Some(draft.call.get_value()) {
             return;
         }
         let place = event.key().parse::<usize>().ok().filter(|place| (1..=KEYS).contains(place));
@@ -209,14 +209,6 @@ fn listen(phone: Phone, draft: Draft, choices: Memo<Vec<DispositionRef>>) {
         }
     });
     on_cleanup(move || listening.remove());
-}
-
-/// Whether a digit belongs to a field; the choices themselves are fields that take none.
-fn is_field(event: &leptos::ev::KeyboardEvent) -> bool {
-    use leptos::wasm_bindgen::JsCast;
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let on_choice = target.is_some_and(|element| element.class_list().contains("chip__radio"));
-    keyboard::is_typing(event) && !(on_choice && !event.ctrl_key() && !event.meta_key() && !event.alt_key())
 }
 
 /// What is to be done next.

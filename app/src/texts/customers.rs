@@ -20,6 +20,8 @@ pub struct Texts {
     pub mine: &'static str,
     /// Nobody is responsible.
     pub nobody: &'static str,
+    /// Filter: those of everybody in a team.
+    pub of_team: fn(&str) -> String,
     /// After the label of whoever is responsible: nobody is.
     pub none_yet: &'static str,
     /// Label of the order.
@@ -138,6 +140,7 @@ pub const VI: Texts = Texts {
     anyone: "Mọi người",
     mine: "Của tôi",
     nobody: "Chưa có người phụ trách",
+    of_team: |team| format!("Nhóm {team}"),
     none_yet: "Chưa có",
     sort: "Sắp xếp",
     by_activity: "Hoạt động gần nhất",
@@ -203,6 +206,7 @@ pub const EN: Texts = Texts {
     anyone: "Anyone",
     mine: "Mine",
     nobody: "Nobody",
+    of_team: |team| format!("Team {team}"),
     none_yet: "Nobody yet",
     sort: "Sort by",
     by_activity: "Last activity",

@@ -51,6 +51,8 @@ pub struct Texts {
     pub hour_of_week: &'static str,
     /// An hour of the day.
     pub hour: fn(u8) -> String,
+    /// A call that did not come about, in a word.
+    pub failed: &'static str,
     /// Filter: somebody talked.
     pub answered: &'static str,
     /// Filter: how long they talked.
@@ -188,6 +190,7 @@ pub const VI: Texts = Texts {
     to: "Đến ngày",
     hour_of_week: "Khung giờ",
     hour: |hour| format!("{hour}–{} giờ", hour + 1),
+    failed: "Không thành",
     answered: "Có đàm thoại",
     talk: "Thời lượng",
     talk_min: "Từ (giây)",
@@ -272,6 +275,7 @@ pub const EN: Texts = Texts {
     to: "To",
     hour_of_week: "Hours",
     hour: |hour| format!("{hour}:00–{}:00", hour + 1),
+    failed: "Failed",
     answered: "Answered",
     talk: "Duration",
     talk_min: "From (seconds)",

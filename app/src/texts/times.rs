@@ -14,6 +14,8 @@ pub struct Texts {
     pub yesterday: fn(&str) -> String,
     /// On a day of the last week, at a time of day.
     pub weekday: fn(Weekday, &str) -> String,
+    /// A day of the week.
+    pub day: fn(Weekday) -> &'static str,
     /// It has not happened.
     pub never: &'static str,
 }
@@ -25,6 +27,7 @@ pub const VI: Texts = Texts {
     hours_ago: |n| format!("{n} giờ trước"),
     yesterday: |clock| format!("hôm qua, {clock}"),
     weekday: |day, clock| format!("{}, {clock}", weekday_vi(day)),
+    day: weekday_vi,
     never: "chưa bao giờ",
 };
 
@@ -35,6 +38,7 @@ pub const EN: Texts = Texts {
     hours_ago: |n| format!("{n} h ago"),
     yesterday: |clock| format!("yesterday, {clock}"),
     weekday: |day, clock| format!("{}, {clock}", weekday_en(day)),
+    day: weekday_en,
     never: "never",
 };
 

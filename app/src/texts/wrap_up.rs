@@ -6,6 +6,8 @@ pub struct Texts {
     pub disposition: &'static str,
     /// The member is asked to choose.
     pub choose: &'static str,
+    /// What the number keys do.
+    pub keys: &'static str,
     /// Nothing can be chosen yet.
     pub no_choices: &'static str,
     /// Milliseconds left are said as a duration.
@@ -79,6 +81,7 @@ pub struct Texts {
 pub const VI: Texts = Texts {
     disposition: "Kết quả cuộc gọi",
     choose: "Hãy chọn kết quả cuộc gọi.",
+    keys: "Chọn kết quả sau cuộc gọi",
     no_choices: "Chưa có kết quả nào để chọn.",
     left: |time| format!("Còn {time}"),
     time_up: "Hết giờ ghi nhận, bạn vẫn có thể điền tiếp.",
@@ -119,6 +122,7 @@ pub const VI: Texts = Texts {
 pub const EN: Texts = Texts {
     disposition: "Disposition",
     choose: "Choose what the call came to.",
+    keys: "Choose the disposition after a call",
     no_choices: "There is nothing to choose yet.",
     left: |time| format!("{time} left"),
     time_up: "Time is up; you can still fill this in.",

@@ -6,9 +6,7 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
 use domain::ids::{CallId, DispositionId};
-use domain::wrap_up::{
-    CallDisposition, Disposition, DispositionForm, WrapUpDesk, WrapUpForm, WrapUpSettings, WrapUpSettingsForm,
-};
+use domain::wrap_up::{CallDisposition, Disposition, DispositionForm, WrapUpDesk, WrapUpSettings, WrapUpSettingsForm};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -17,13 +15,6 @@ use leptos::server_fn::codec::Json;
 pub async fn open_wrap_ups() -> Answer<WrapUpDesk> {
     let here = here()?;
     answer(backend::wrap_up::open(&here.backend, &here.who).await)
-}
-
-/// Keeps what a member filled in after a call.
-#[server(input = Json, endpoint = "wrap-up/save")]
-pub async fn save_wrap_up(call: CallId, form: WrapUpForm) -> Answer<()> {
-    let here = here()?;
-    answer(backend::wrap_up::save(&here.backend, &here.who, &call, &form).await)
 }
 
 /// What a call came to, and what can be chosen.

@@ -274,6 +274,11 @@ where
     match owner {
         OwnerFilter::Anyone => {}
         OwnerFilter::Nobody => _ = text.push(" and c.owner_id is null"),
+        // In no form that an index fits: the list is walked in its order.
+        OwnerFilter::Team(id) => {
+            text.push(" and coalesce(c.owner_id, '') in (select s.id from staff s where s.team_id = ");
+            text.push_bind(id.as_str().to_owned()).push(")");
+        }
         OwnerFilter::Member(id) => _ = text.push(" and c.owner_id = ").push_bind(id.as_str().to_owned()),
     }
 }

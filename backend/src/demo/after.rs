@@ -24,14 +24,13 @@ const DISPOSITIONS: [&str; 8] = [
 /// How many of them are said of calls in which they talked.
 const TALKED: usize = 6;
 
-/// What is to be done, and in how many hours; less than nothing is overdue.
-const TASKS: [(&str, i64); 6] = [
-    ("Gửi báo giá", -20),
-    ("Gọi lại xác nhận đơn hàng", 2),
-    ("Nhắc khách thanh toán", 5),
-    ("Gửi hợp đồng cho khách ký", 26),
-    ("Hẹn lịch xem hàng mẫu", 50),
-    ("Hỏi thăm sau khi nhận hàng", 124),
+/// What each member has to do: in how many days, and at which hour.
+const TASKS: [(&str, i64, i64); 5] = [
+    ("Gửi báo giá", -1, 15),
+    ("Gọi lại xác nhận đơn hàng", 0, 17),
+    ("Nhắc khách thanh toán", 1, 9),
+    ("Gửi hợp đồng cho khách ký", 3, 10),
+    ("Hỏi thăm sau khi nhận hàng", 7, 14),
 ];
 
 /// A call of the past, and whose it was.
@@ -51,7 +50,8 @@ pub(super) async fn wrap_up(b: &Backend, told: &[Told]) -> Result<(), Problem> {
         let talked = row.line()?.talk_ms > 0;
         let fitting = if talked { &choices[..TALKED] } else { &choices[TALKED..] };
         say(&mut tx, &one.call, chance.one(fitting).filter(|_| n % 9 != 4)).await?;
-        if let Some(task) = TASKS.get(n / 3).filter(|_| n % 3 == 0) {
+        let planned = told[..n].iter().filter(|before| before.agent == one.agent).count();
+        if let Some(task) = TASKS.get(planned) {
             plan(b, &mut tx, one, customer.as_deref(), task).await?;
         }
     }
@@ -80,9 +80,9 @@ async fn plan(
     tx: &mut Tx,
     told: &Told,
     customer: Option<&str>,
-    (title, hours): &(&str, i64),
+    (title, days, hour): &(&str, i64, i64),
 ) -> Result<(), Problem> {
-    let due_at = b.now().plus(*hours * HOUR);
+    let due_at = b.now().day_start().plus(days * DAY + hour * HOUR);
     let draft = TaskDraft { title: (*title).to_owned(), note: String::new(), due_at };
     let (id, at) = (TaskId::new(b.new_id()), b.now().plus(-DAY));
     let new = New { id: &id, draft: &draft, owner: &told.agent.id, customer, call: Some(&told.call), at };

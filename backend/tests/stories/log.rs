@@ -1,13 +1,13 @@
 //! The log: who sees which calls, how they are narrowed, taken home and taken away.
 
 use crate::calls::{offered, told};
-use crate::customers::add;
+use crate::customers::{add, customer};
 use crate::stories;
 use crate::world::{World, form, hire};
 use backend::{audit, calls, customers, staff};
 use domain::access::{Actor, Role};
 use domain::calls::{CallFilter, CallQuery, Direction, Failure, MatchHow, OutcomeKind, Period, Reported, What};
-use domain::customers::TimelineEntry;
+use domain::customers::{CustomerForm, CustomerQuery, OwnerFilter, TimelineEntry};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, StaffId, TeamId};
 use domain::paging::Cursor;
@@ -308,5 +308,36 @@ stories! {
         assert_eq!(ids(&w, &w.admin, CallFilter::of_agent(StaffId::new("x"))).await, Vec::<String>::new());
         let team = CallFilter { teams: vec![TeamId::new("x")], ..CallFilter::default() };
         assert_eq!(ids(&w, &w.admin, team).await, Vec::<String>::new());
+    }
+
+    async fn customers_go_from_hand_to_hand_within_the_teams_one_leads(w: World) {
+        let hoa = stranger(&w).await;
+        let owners = [Some(&w.lan), Some(&hoa), Some(&w.manager), Some(&w.other_manager), Some(&w.admin), None];
+        let led: [(&Actor, [bool; 6]); 4] = [
+            (&w.lan, [false; 6]),
+            (&w.manager, [true, false, true, false, false, true]),
+            (&w.other_manager, [false, true, false, true, false, true]),
+            (&w.admin, [true; 6]),
+        ];
+        for (who, may) in led {
+            for (owner, may) in owners.iter().zip(may) {
+                let owned = CustomerForm { owner: owner.map(|owner| owner.id.clone()), ..customer("An", "", &[]) };
+                let made = customers::create(&w.b, &w.admin, &owned).await.unwrap();
+                assert!(customers::get(&w.b, who, &made.id).await.is_ok(), "everybody knows every customer");
+                let given = CustomerForm { owner: Some(w.minh.id.clone()), ..owned.clone() };
+                let refused = Err(Problem::Forbidden);
+                let handed = customers::update(&w.b, who, &made.id, made.version, &given).await.map(drop);
+                assert_eq!(handed, if may { Ok(()) } else { refused.clone() }, "{who:?} {owner:?}");
+                let again = customers::create(&w.b, &w.admin, &owned).await.unwrap();
+                let hidden = customers::delete(&w.b, who, &again.id).await;
+                assert_eq!(hidden, if may { Ok(()) } else { refused }, "{who:?} {owner:?}");
+            }
+        }
+        let of = |team: &TeamId| CustomerQuery { owner: OwnerFilter::Team(team.clone()), ..CustomerQuery::default() };
+        let owned = CustomerForm { owner: Some(hoa.id.clone()), ..customer("Của Hoa", "", &[]) };
+        customers::create(&w.b, &w.admin, &owned).await.unwrap();
+        let names: Vec<_> = customers::list(&w.b, &w.lan, &of(&w.other_team)).await.unwrap().rows;
+        assert!(!names.is_empty() && names.iter().all(|row| row.owner.as_ref().is_some_and(|o| o.id == hoa.id)));
+        assert_eq!(names[0].name, "Của Hoa");
     }
 }

@@ -15,10 +15,15 @@ export class Tasks {
     return this.page.getByRole('region', { name: heading, exact: true });
   }
 
+  /** What is to be done, where one task is being written. */
+  get title(): Locator {
+    return this.page.getByRole('main').getByRole('textbox', { name: this.words.taskTitle, exact: true });
+  }
+
   async add(title: string, due: string): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: this.words.newTask, exact: true }).first().click();
-    await this.page.getByRole('main').getByLabel(this.words.taskTitle).fill(title);
-    await this.page.getByRole('main').getByLabel(this.words.taskDue, { exact: true }).fill(due);
+    await this.title.fill(title);
+    await this.page.getByRole('main').getByLabel(new RegExp(`^${this.words.taskDue}`)).fill(due);
     await this.page.getByRole('main').getByRole('button', { name: this.words.saveTask, exact: true }).click();
     await this.row(title).waitFor();
   }

@@ -2,7 +2,7 @@
 
 use crate::chance::Chance;
 use crate::house::House;
-use domain::calls::{CallRow, CallStory, Fact, Failure, Reported, What};
+use domain::calls::{CallQuery, CallRow, CallStory, Fact, Failure, Reported, What};
 use domain::ids::{CallId, FactId, SourceId};
 use domain::paging::Page;
 use domain::times::Millis;
@@ -111,13 +111,14 @@ impl Person {
 
     /// Every call in the log, page by page.
     pub async fn listed(&self) -> Vec<CallId> {
-        let (mut found, mut after) = (Vec::new(), Value::Null);
+        let (mut found, mut query) = (Vec::new(), CallQuery::default());
         loop {
-            let query = json!({ "query": { "agent": null, "customer": null, "direction": null, "after": after } });
-            let page: Page<CallRow> = self.certainly("calls/list", &query).await;
+            let page: Page<CallRow> = self.certainly("calls/list", &json!({ "query": query })).await;
             found.extend(page.rows.into_iter().map(|row| row.id));
-            let Some(next) = page.next else { return found };
-            after = serde_json::to_value(next).unwrap();
+            query.after = page.next;
+            if query.after.is_none() {
+                return found;
+            }
         }
     }
 

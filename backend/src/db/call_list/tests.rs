@@ -44,7 +44,7 @@ const FILL: [&str; 5] = [
 ];
 
 async fn filled(db: Db, calls: i32) -> Db {
-    let hub = crate::db::Hub::new();
+    let hub = crate::db::Hub::of(&db);
     for text in FILL {
         let mut tx = db.write(&hub).await.unwrap();
         each!(tx.on(), link => {
