@@ -153,3 +153,21 @@ async fn production_refuses_a_database_with_demo_accounts() {
     let refused = app.restart_in_production().await;
     assert!(refused.contains("demo accounts"), "{refused}");
 }
+
+#[tokio::test]
+async fn calls_go_home_as_a_file_but_not_with_agents() {
+    let app = TestApp::start().await;
+    assert_eq!(app.get("/calls/export.csv").await.status, StatusCode::SEE_OTHER, "nobody is signed in");
+    let lan = app.clone().signed_in("lan@alo.demo").await;
+    assert_eq!(lan.get("/calls/export.csv").await.status, StatusCode::FORBIDDEN);
+    let quan = app.clone().signed_in("quan@alo.demo").await;
+    let file = quan.get_with("/calls/export.csv?direction=outbound&columns=direction", &[("accept-encoding", "br")]).await;
+    assert_eq!((file.status, file.header("content-type").as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
+    assert!(file.header("content-disposition").starts_with("attachment; filename=\"alo-calls-"));
+    let lines: Vec<&str> = file.body.split_terminator("\r\n").collect();
+    assert_eq!(lines[0], "\u{feff}Chiều gọi,Khách hàng,Số điện thoại,Bắt đầu");
+    assert!(lines.len() > 20 && lines[1..].iter().all(|line| line.starts_with("Gọi đi,")), "{lines:?}");
+    assert_eq!(file.header("x-total"), (lines.len() - 1).to_string());
+    let nonsense = quan.get("/calls/export.csv?number=abc").await;
+    assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -43,7 +43,8 @@ pub(super) fn CallRows(
         growing.follow_calls(|a, b| a.id == b.id, move || list_calls(newest.clone()));
     }
     let chosen = RwSignal::new(Vec::<CallId>::new());
-    let deletes = viewer().may(Deed::DeleteCalls);
+    let (deletes, sees_others) = (viewer().may(Deed::DeleteCalls), viewer().may(Deed::SeeTeamCalls));
+    let is_chosen = move || columns.with(|columns| *columns != Column::usual(sees_others.get()));
     let head = move || {
         let head = |column: Column| {
             view! { <th scope="col" class=format!("calls__head calls__head--{}", column.as_str())>{move || cells::head(column, t())}</th> }
@@ -58,7 +59,7 @@ pub(super) fn CallRows(
             </div>
         </Show>
         <div class="list log-list" tabindex="0" role="region" aria-label=move || t().calls.back>
-        <table class="table calls" class:calls--wide=move || columns.with(|columns| columns.len() > 11)>
+        <table class="table calls" class:calls--chosen=is_chosen>
             <thead>
                 <tr>
                     <Show when=move || deletes.get()>

@@ -24,63 +24,72 @@ pub(super) fn ViewTabs(
     /// Goes to another state.
     go: Go,
 ) -> impl IntoView {
-    let saved = Memo::new(move |_| views.get().and_then(Result::ok).unwrap_or_default());
-    let begins = move || saved.with(|saved| saved.iter().find(|one| one.default).map(at));
-    Effect::new(move |_| {
-        if let (true, Some(begins)) = (address.with(LogAddress::is_bare), begins()) {
-            go.run(begins);
-        }
-    });
+    let again = Callback::new(move |()| views.refetch());
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                let saved = views.await.unwrap_or_default();
+                begin_at_once(address, &saved);
+                view! { <Tabs saved=saved address=address go=go again=again /> }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Tabs(saved: Vec<SavedView>, address: Memo<LogAddress>, go: Go, again: Callback<()>) -> impl IntoView {
+    let saved = StoredValue::new(saved);
+    begin_later(address, saved, go);
     let open = Memo::new(move |_| {
         let tab = address.with(|address| address.tab.clone());
-        saved.with(|saved| saved.iter().find(|one| one.id.as_str() == tab).cloned())
+        saved.with_value(|saved| saved.iter().find(|one| one.id.as_str() == tab).cloned())
     });
     let changed = move || match open.get() {
         Some(open) => address.with(|address| address.view != open.view),
         None => address.with(|address| address.view != LogView::default()),
     };
     let (saving, is_new) = (RwSignal::new(false), RwSignal::new(true));
-    let again = Callback::new(move |()| views.refetch());
-    let all = || LogAddress { tab: ALL.to_owned(), ..LogAddress::default() };
-    let tabs = move || {
-        let tab = |one: SavedView| {
-            let (id, href) = (one.id.clone(), at(&one).href());
-            let current = Signal::derive(move || open.with(|open| open.as_ref().is_some_and(|open| open.id == id)));
-            view! { <Tab href=href name=one.name current=current shared=one.shared /> }
-        };
-        saved.get().into_iter().map(tab).collect_view()
+    let ask = move |new: bool| {
+        is_new.set(new);
+        saving.set(true);
+    };
+    let all = LogAddress { tab: ALL.to_owned(), ..LogAddress::default() }.href();
+    let is_all = Signal::derive(move || open.with(Option::is_none));
+    let tab = |one: SavedView| {
+        let (id, href) = (one.id.clone(), at(&one).href());
+        let current = Signal::derive(move || open.with(|open| open.as_ref().is_some_and(|open| open.id == id)));
+        view! { <Tab href=href name=one.name current=current shared=one.shared /> }
     };
     view! {
         <nav class="tabs" aria-label=move || t().log.views>
             <ul class="tabs__list">
-                <Tab href=all().href() name=Signal::derive(|| t().log.all.to_owned()) current=Signal::derive(move || open.with(Option::is_none)) shared=false />
-                <Transition>
-                    {move || Suspend::new(async move {
-                        begin_at_once(address, views.await.as_deref().unwrap_or_default());
-                        tabs
-                    })}
-                </Transition>
+                <Tab href=all name=Signal::derive(|| t().log.all.to_owned()) current=is_all shared=false />
+                {saved.get_value().into_iter().map(tab).collect_view()}
             </ul>
             <Show when=move || open.with(Option::is_some)>
-                <Actions open=open address=address go=go again=again edit=Callback::new(move |()| {
-                    is_new.set(false);
-                    saving.set(true);
-                }) />
+                <Actions open=open address=address go=go again=again edit=move |()| ask(false) />
             </Show>
             <Show when=changed>
                 <Button
                     label=move || t().log.save_view
                     kind=ButtonKind::Ghost
                     icon=icondata_lu::LuBookmarkPlus
-                    on_press=move || {
-                        is_new.set(true);
-                        saving.set(true);
-                    }
+                    on_press=move || ask(true)
                 />
             </Show>
             <ViewDialog open=saving view=open is_new=is_new address=address go=go again=again />
         </nav>
     }
+}
+
+/// In the browser, whoever comes back to the bare log is led to the view it begins with.
+fn begin_later(address: Memo<LogAddress>, saved: StoredValue<Vec<SavedView>>, go: Go) {
+    Effect::new(move |_| {
+        let begins = saved.with_value(|saved| saved.iter().find(|one| one.default).map(at));
+        if let (true, Some(begins)) = (address.with(LogAddress::is_bare), begins) {
+            go.run(begins);
+        }
+    });
 }
 
 /// Where a view is.
@@ -121,7 +130,7 @@ fn Actions(
     address: Memo<LogAddress>,
     go: Go,
     again: Callback<()>,
-    edit: Callback<()>,
+    #[prop(into)] edit: Callback<()>,
 ) -> impl IntoView {
     let (menu, deleting, busy) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let own = move || open.with(|open| open.as_ref().is_some_and(|open| open.own));

@@ -1,7 +1,11 @@
 //! The table of calls: each row is what the facts of one call add up to, and whose number it was.
 
-use super::{Answer, Fault, On, each, statements};
-use domain::calls::{CallRow, CallerMatch, Direction, Failure, MatchHow, Outcome, Phase, State};
+mod words;
+
+pub(in crate::db) use words::{direction_of, direction_word, outcome_words, phase_of, phase_word};
+
+use super::{Answer, On, each, statements};
+use domain::calls::{CallRow, CallerMatch, Direction, MatchHow, Phase, State};
 use domain::customers::CustomerRef;
 use domain::ids::{CallId, CustomerId, DispositionId, StaffId, TeamId};
 use domain::live::Change;
@@ -10,6 +14,7 @@ use domain::staff::StaffRef;
 use domain::teams::TeamRef;
 use domain::times::Millis;
 use domain::wrap_up::DispositionRef;
+use words::outcome_of;
 
 /// What a line of the log is made of.
 macro_rules! lines {
@@ -251,63 +256,6 @@ fn is_recorded(state: &State) -> bool {
 
 fn pair(id: Option<String>, name: Option<String>) -> Option<(String, String)> {
     id.zip(name)
-}
-
-pub(super) fn direction_word(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Inbound => "inbound",
-        Direction::Outbound => "outbound",
-    }
-}
-
-pub(super) fn direction_of(word: &str) -> Answer<Direction> {
-    match word {
-        "inbound" => Ok(Direction::Inbound),
-        "outbound" => Ok(Direction::Outbound),
-        _ => Err(Fault::Stored("direction")),
-    }
-}
-
-pub(super) fn phase_word(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Dialing => "dialing",
-        Phase::Ringing => "ringing",
-        Phase::Talking => "talking",
-        Phase::Ended => "ended",
-    }
-}
-
-pub(super) fn phase_of(word: &str) -> Answer<Phase> {
-    let phases = [Phase::Dialing, Phase::Ringing, Phase::Talking, Phase::Ended];
-    phases.into_iter().find(|phase| phase_word(*phase) == word).ok_or(Fault::Stored("phase"))
-}
-
-/// The word of an outcome and, for a failure, why.
-pub(super) fn outcome_words(outcome: Option<&Outcome>) -> (Option<&'static str>, Option<String>) {
-    match outcome {
-        None => (None, None),
-        Some(Outcome::Answered) => (Some("answered"), None),
-        Some(Outcome::Missed) => (Some("missed"), None),
-        Some(Outcome::Rejected) => (Some("rejected"), None),
-        Some(Outcome::Cancelled) => (Some("cancelled"), None),
-        Some(Outcome::Failed { reason }) => (Some("failed"), serde_json::to_string(reason).ok()),
-    }
-}
-
-fn outcome_of(word: Option<&str>, failure: Option<&str>) -> Answer<Option<Outcome>> {
-    Ok(Some(match word {
-        None => return Ok(None),
-        Some("answered") => Outcome::Answered,
-        Some("missed") => Outcome::Missed,
-        Some("rejected") => Outcome::Rejected,
-        Some("cancelled") => Outcome::Cancelled,
-        Some("failed") => Outcome::Failed { reason: failure_of(failure)? },
-        Some(_) => return Err(Fault::Stored("outcome")),
-    }))
-}
-
-fn failure_of(json: Option<&str>) -> Answer<Failure> {
-    json.and_then(|json| serde_json::from_str(json).ok()).ok_or(Fault::Stored("failure"))
 }
 
 /// One call.

@@ -3,8 +3,9 @@
 //! What is asked decides which rows there are; a way only decides how they are reached. So every condition is written
 //! once in a form that no index fits, and a way adds those that its index has.
 
+use crate::db::calls::direction_word;
 use domain::access::Scope;
-use domain::calls::{CallFilter, Direction, OutcomeKind};
+use domain::calls::{CallFilter, OutcomeKind};
 use domain::phone::{Number, Sought};
 use std::fmt::Display;
 
@@ -96,13 +97,6 @@ pub(in crate::db) fn all(filter: &CallFilter, wanted: Option<&Wanted>, scope: &S
         number("(c.started_at + 25200000) / 3600000 % 24", "=", filter.hour.map(i64::from)),
     ];
     conditions.into_iter().flatten().collect()
-}
-
-fn direction_word(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Inbound => "inbound",
-        Direction::Outbound => "outbound",
-    }
 }
 
 /// What a member may see at all.
