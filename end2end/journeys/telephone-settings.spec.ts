@@ -9,7 +9,8 @@ async function save(admin: Member, fields: { domain?: string; key?: string; addr
   if (fields.domain !== undefined) await page.getByLabel('Tên miền').fill(fields.domain);
   if (fields.key !== undefined) await page.getByLabel('Khóa truy cập').fill(fields.key);
   if (fields.address !== undefined) await page.getByLabel('Địa chỉ dịch vụ').fill(fields.address);
-  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  const account = page.locator('form').filter({ hasText: 'Tài khoản 3C' });
+  await account.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(admin.frame.told('Đã lưu tổng đài').last()).toBeVisible();
   await page.reload();
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
