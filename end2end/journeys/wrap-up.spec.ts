@@ -57,7 +57,7 @@ test('after a call one says what it came to and what is next, with a reload in b
 test('what was left on one computer is written up on another, with a number key', async ({ office }) => {
   const first = await office.agent(LAN);
   await overWith(office, first, '0911223802');
-  await first.context.close();
+  await first.page.goto('about:blank');
   const lan = await office.member(LAN);
   const card = lan.dock.card('0911 223 802');
   await expect(card.root).toBeVisible();
