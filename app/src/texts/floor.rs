@@ -139,7 +139,7 @@ pub const VI: Texts = Texts {
     talking: "Đang đàm thoại",
     on_hold: "Đang giữ máy",
     dialing: "Đang gọi đi",
-    wrap_up: "Ghi kết quả",
+    wrap_up: "Đang ghi nhận",
     ready: "Sẵn sàng",
     away: "Tạm nghỉ",
     offline: "Ngoại tuyến",
