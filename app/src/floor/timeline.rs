@@ -47,7 +47,11 @@ pub(super) fn Timeline(
         .map(|hour| {
             let x = percent((hour - first) * HOUR, whole);
             let anchor = if hour == last { "end" } else { "start" };
-            let class = if (hour - first) % 2 == 0 { "timeline__hour" } else { "timeline__hour timeline__hour--odd" };
+            let class = if (hour - first) % 2 == 0 && hour != last {
+                "timeline__hour"
+            } else {
+                "timeline__hour timeline__hour--odd"
+            };
             view! { <text class=class x=x y="44" text-anchor=anchor>{format!("{hour}:00")}</text> }
         })
         .collect_view();

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep_until, timeout};
-use tower_sessions::Session;
+use tower_sessions::SessionStore;
 use tower_sessions::session::Id;
 
 /// What happens together is told together.
@@ -168,14 +168,14 @@ impl Connection {
 
     /// Asks again who listens: the session may be over, and scope may have changed.
     async fn check(&mut self) -> Result<(), End> {
-        let store = Arc::new(backend::sessions::Store::new(&self.alo.backend));
-        let session = Session::new(Some(self.session), store, None);
-        let claims = match session.get::<Claims>(Claims::ENTRY).await {
-            Ok(Some(claims)) => claims,
-            Ok(None) => return Err(End::SignedOut),
+        let store = backend::sessions::Store::new(&self.alo.backend);
+        let claims = match store.load(&self.session).await {
+            Ok(record) => record.and_then(|mut record| record.data.remove(Claims::ENTRY)),
             // A database that does not answer for a moment signs nobody out.
             Err(_) => return Ok(()),
         };
+        let claims: Option<Claims> = claims.and_then(|entry| serde_json::from_value(entry).ok());
+        let claims = claims.ok_or(End::SignedOut)?;
         match backend::live::listener(&self.alo.backend, &claims).await {
             Ok(listener) => self.is_now(listener),
             Err(Problem::Unavailable) => {}
