@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Response } from '@playwright/test';
 import { tap } from './audio';
 import { Control } from './control';
 import { Member } from './member';
@@ -13,6 +13,10 @@ export interface Setup extends BrowserContextOptions {
   language?: 'vi' | 'en';
   theme?: 'light' | 'dark' | 'system';
 }
+
+/** So long the word that the telephone is given back may take. */
+const LEAVING_MS = 1_500;
+const isLeave = (answer: Response) => answer.url().endsWith('/telephone/leave');
 
 /** A working day: who is at work, who calls, and whether anything went wrong unnoticed. */
 export class Office {
@@ -89,7 +93,11 @@ export class Office {
   private async leave(window: BrowserContext): Promise<void> {
     await window.setOffline(false);
     await window.unrouteAll({ behavior: 'ignoreErrors' });
+    const telephone = window.pages().some((page) => page.url().startsWith(this.server.url));
+    const givenBack = telephone ? window.waitForEvent('response', { predicate: isLeave, timeout: LEAVING_MS }) : undefined;
+    const arrived = givenBack?.catch(() => undefined); // not everybody had the telephone
     await Promise.all(window.pages().map((page) => page.goto('about:blank').catch(() => undefined)));
+    await arrived;
     await window.close();
   }
 
