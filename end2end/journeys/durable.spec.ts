@@ -135,6 +135,8 @@ test('a second computer asks before it cuts a call off', async ({ office }) => {
   await home.dock.isReady();
   await desk.dock.shows(/đang nghe gọi, từ/);
   await card.shows('Đã kết thúc');
+  await home.frame.go('customers');
+  await home.frame.go('calls');
   await expect(home.calls.rows('0911 224 007').first()).toContainText('Đã đàm thoại');
 });
 
