@@ -47,7 +47,7 @@ export class House {
   /** Makes things up: `generate` customers, or `generate-calls`. */
   fill(command, count) {
     const database = this.#settings.ALO_DATABASE_URL ?? `sqlite://${join(this.#folder, 'alo.db')}`;
-    const env = { PATH: process.env.PATH, ALO_DATABASE_URL: database, ALO_LOG: 'warn' };
+    const env = { PATH: process.env.PATH, ALO_DATABASE_URL: database, ALO_LOG: 'warn,sqlx=error' };
     const begun = performance.now();
     execFileSync(program, [command, String(count)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     console.log(`alo ${command} ${count.toLocaleString('en')}: ${Math.round((performance.now() - begun) / 1000)} s`);

@@ -5,7 +5,7 @@ use super::phone::phone;
 use super::words;
 use crate::components::{Glyph, Icon};
 use crate::texts::t;
-use domain::calls::{Ability, Command, Wished};
+use domain::calls::{Ability, Command, Refused};
 use domain::ids::CallId;
 use leptos::prelude::*;
 
@@ -27,10 +27,8 @@ pub(super) fn CallButtons(
     let id = StoredValue::new(call);
     let rings_here = Memo::new(move |_| {
         let can = id.with_value(|id| phone.desk(|desk| desk.can(Ability::Reject, Some(id))));
-        can.is_ok()
-            || id.with_value(|id| {
-                phone.call(id, |call| call.waits_for(Wished::Reject) || call.waits_for(Wished::Answer)).unwrap_or(false)
-            })
+        // It rings here also while it cannot be refused: beside a conversation, or when that was asked for already.
+        !matches!(can, Err(Refused::NotRinging | Refused::NoSuchCall))
     });
     view! {
         <div class="call-buttons">
