@@ -29,10 +29,11 @@ const LOGS = [
   '/calls?outcome=missed',
   '/calls?answered=yes',
   '/calls?answered=no&direction=outbound',
-  '/calls?q=0901',
+  '/calls?number=0901',
   '/calls?recorded=yes',
 ];
-const DASHBOARDS = ['/dashboard', '/dashboard?period=week', '/dashboard?period=month', '/dashboard?period=year'];
+const LISTS = ['/customers', '/customers?sort=name', '/customers?owner=nobody', '/customers?q=lan'];
+const DASHBOARDS = ['today', '7days', '30days', 'month'].map((period) => `/dashboard?period=${period}`);
 
 const figures = {
   ...(await usual()),
@@ -56,9 +57,10 @@ async function atAMillion() {
     house.fill('generate', MILLION);
     house.fill('generate-calls', MILLION);
     return await house.work(ADMIN, PASSWORD, async (client) => ({
-      customers_million_p99_ms: await pages(client, ['/customers', '/customers?sort=name', '/customers?owner=none'], 8),
+      customers_million_p99_ms: await pages(client, LISTS, 8),
       call_log_p99_ms: await pages(client, LOGS, 2),
       dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
+      dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
     }));
   });
 }
@@ -165,6 +167,11 @@ async function onPostgres(work) {
   } finally {
     await postgres.stop();
   }
+}
+
+/** A date so many days ago. */
+function day(ago) {
+  return new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 }
 
 function figure(value, unit, n) {
