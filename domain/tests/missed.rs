@@ -1,5 +1,4 @@
 //! The missed-call inbox: what opens an item, what closes it, and until when.
-#![expect(clippy::expect_used, reason = "a story that does not begin as told is a failed test")]
 
 use domain::calls::Direction;
 use domain::ids::{CallId, MissedId, StaffId, TeamId};

@@ -135,7 +135,7 @@ fn Line(row: MissedRow, giving: Giving, closing: Closing, may_give: Memo<bool>) 
                 {owner
                     .map_or_else(
                         || view! { <span class="table__dim">{move || t().missed.nobody_yet}</span> }.into_any(),
-                        |owner| owner.into_any(),
+                        IntoAny::into_any,
                     )}
             </td>
             <td class="missed__due">{end}</td>

@@ -179,12 +179,12 @@ stories! {
         report(&w, &w.lan, &rang(&w, "c1", "0901234501", 0)).await;
         report(&w, &hai, &rang(&w, "c2", "0901234502", 1)).await;
         report(&w, &w.other_manager, &rang(&w, "c3", "0901234503", 2)).await;
-        let (north, south, nobodys) = ("0901234501".to_owned(), "0901234502".to_owned(), "0901234503".to_owned());
-        assert_eq!(numbers(&w, &w.minh, Which::Open).await, [north.clone()], "her colleague's, of their team");
-        assert_eq!(numbers(&w, &hai, Which::Open).await, [south.clone()]);
-        assert_eq!(numbers(&w, &w.manager, Which::Open).await, [north.clone(), nobodys.clone()]);
-        assert_eq!(numbers(&w, &w.other_manager, Which::Open).await, [south.clone(), nobodys.clone()]);
-        assert_eq!(numbers(&w, &w.admin, Which::Open).await, [north.clone(), south, nobodys]);
+        let (north, south, nobodys) = ("0901234501", "0901234502", "0901234503");
+        assert_eq!(numbers(&w, &w.minh, Which::Open).await, [north], "her colleague's, of their team");
+        assert_eq!(numbers(&w, &hai, Which::Open).await, [south]);
+        assert_eq!(numbers(&w, &w.manager, Which::Open).await, [north, nobodys]);
+        assert_eq!(numbers(&w, &w.other_manager, Which::Open).await, [south, nobodys]);
+        assert_eq!(numbers(&w, &w.admin, Which::Open).await, [north, south, nobodys]);
         let of_team = MissedQuery { team: Some(w.team.clone()), ..MissedQuery::default() };
         assert_eq!(missed::list(&w.b, &w.admin, &of_team).await.unwrap().rows.len(), 1);
         let id = list(&w, &w.minh, Which::Open).await.remove(0).id;

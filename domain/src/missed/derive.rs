@@ -103,9 +103,9 @@ pub fn derive(contacts: &[Contact], closings: &[Closing]) -> Vec<Run> {
         while let Some(call) = missed.next_if(|call| call.at() <= mark.at()) {
             calls.push(call);
         }
-        runs.extend(run(calls, Some(mark)));
+        runs.extend(run(&calls, Some(mark)));
     }
-    runs.extend(run(missed.collect(), None));
+    runs.extend(run(&missed.collect::<Vec<_>>(), None));
     runs
 }
 
@@ -174,7 +174,7 @@ fn talks_at(contact: &Contact, at: Millis) -> bool {
     contact.answered_at.is_some_and(|since| since <= at) && contact.ended_at.is_none_or(|until| at < until)
 }
 
-fn run(calls: Vec<Attempt<'_>>, ended: Option<Ended>) -> Option<Run> {
+fn run(calls: &[Attempt<'_>], ended: Option<Ended>) -> Option<Run> {
     let (first, last) = (calls.first()?.at(), calls.last()?.at());
     let waits = calls.iter().filter_map(|call| Some(call.until()?.since(call.at())));
     Some(Run {
