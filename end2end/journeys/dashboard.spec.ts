@@ -47,7 +47,7 @@ test('behind each chart is a table', async ({ office }) => {
   const quan = await office.member(QUAN, { at: '/dashboard?period=30days' });
   const main = quan.page.getByRole('main');
   for (const name of ['Cuộc gọi theo ngày', 'Tỷ lệ bắt máy', 'Khách bị nhỡ và đã gọi lại', 'Thời gian đàm thoại', 'Thời gian chờ bắt máy']) {
-    const chart = main.getByRole('region', { name, exact: true }).first();
+    const chart = main.getByRole('region', { name, exact: true });
     await expect(chart.getByRole('img')).toBeVisible();
     const way = chart.getByRole('button', { name: 'Xem bảng' });
     await way.focus();

@@ -7,6 +7,7 @@ import { expect, test } from '../support/test';
 
 /** A customer calls a member and gives up while it rings. */
 async function calls(office: Office, member: Member, number: string, name: string): Promise<void> {
+  await office.control.canRing(member.person);
   await office.control.ring(number, { agent: member.person.seat });
   const card = member.dock.card(name);
   await card.shows(member.words.state.ringingIn);

@@ -36,7 +36,7 @@ pub fn Chart(
                 </span>
             </header>
             <Show when=move || shows_table.get() fallback=move || picture.run()>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=title>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                     <table class="table chart__table">{table.run()}</table>
                 </div>
             </Show>

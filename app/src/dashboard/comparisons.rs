@@ -63,7 +63,7 @@ fn Comparison(title: Signal<String>, rows: Vec<Row>) -> impl IntoView {
                 <h2 class="chart__title">{title}</h2>
             </header>
             <Legend entries=legend.to_vec() />
-            <div class="table-scroll" tabindex="0" role="region" aria-label=title>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=title>
                 <table class="table ranks">
                     <thead>
                         <tr>
@@ -130,7 +130,7 @@ pub(super) fn Dispositions(dispositions: Vec<DispositionFigures>, calls: Calls) 
             <header class="chart__head">
                 <h2 class="chart__title">{move || t().dashboard.by_disposition}</h2>
             </header>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().dashboard.by_disposition>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=move || t().dashboard.by_disposition>
                 <table class="table ranks">
                     <thead>
                         <tr>

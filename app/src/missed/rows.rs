@@ -13,7 +13,7 @@ use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::missed::{Claimed, Closed, MissedQuery, MissedRow, Which};
 use domain::paging::{Cursor, Page};
-use domain::times;
+use domain::times::{self, Millis};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -190,7 +190,7 @@ fn Due(row: MissedRow) -> impl IntoView {
         move || if is_overdue() { Tone::Danger } else { Tone::Neutral }
     });
     let label = Signal::derive(move || {
-        let (words, at) = (&t().missed, times::clock(due));
+        let (words, at) = (&t().missed, moment(viewer().now.get(), due));
         if is_overdue() { (words.overdue_since)(&at) } else { (words.due_at)(&at) }
     });
     view! {
@@ -198,6 +198,16 @@ fn Due(row: MissedRow) -> impl IntoView {
             <Badge tone=tone icon=icondata_lu::LuClock label=label />
         </span>
     }
+}
+
+/// `14:05` of today, `14:05 21/11` of another day.
+fn moment(now: Millis, at: Millis) -> String {
+    let clock = times::clock(at);
+    if now.day_start() == at.day_start() {
+        return clock;
+    }
+    let day: String = times::date(at).chars().take(5).collect();
+    format!("{clock} {day}")
 }
 
 /// How it ended, when, and by whom.
