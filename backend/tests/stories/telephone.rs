@@ -4,11 +4,12 @@ use crate::stories;
 use crate::threec::{Service, set_up};
 use crate::world::{PASSWORD, World, form};
 use backend::sign_in::SignIn;
-use backend::{Backend, Settings, audit, demo, staff, telephone};
-use domain::access::Role;
+use backend::{Backend, Settings, audit, demo, staff, tasks, telephone, wrap_up};
+use domain::access::{Actor, Role};
 use domain::customers::CustomerQuery;
 use domain::fields::{Field, FieldProblem};
 use domain::problem::Problem;
+use domain::tasks::TaskQuery;
 use domain::telephone::AccountForm;
 use domain::threec::DEFAULT_SERVICE;
 use serde_json::json;
@@ -65,6 +66,16 @@ mod demonstration {
         Backend::open(Settings::new(address, [7; 32])).await.unwrap()
     }
 
+    async fn past_calls_are_written_up(b: &Backend, lan: &Actor) {
+        let calls = backend::calls::list(b, lan, &domain::calls::CallQuery::default()).await.unwrap().rows;
+        assert!(calls.len() > 20 && calls.iter().any(|row| row.matched.customer.is_none()));
+        assert!(calls.iter().any(|row| row.disposition.is_some()));
+        let desk = wrap_up::open(b, lan).await.unwrap();
+        assert!(desk.open.is_empty() && desk.dispositions.len() > 5, "nothing is left from the past");
+        let tasks = tasks::mine(b, lan, &TaskQuery::default()).await.unwrap();
+        assert!(!tasks.rows.is_empty() && tasks.rows.iter().all(|task| task.call.is_some()));
+    }
+
     async fn story(b: Backend) {
         let service = Service::start().await;
         demo::fill(&b, Some(&service.address)).await.unwrap();
@@ -78,7 +89,7 @@ mod demonstration {
         };
         let claims = backend::sign_in::sign_in(&b, &typed("lan@alo.demo", demo::PASSWORD)).await.unwrap();
         let me = backend::sign_in::resume(&b, &claims).await.unwrap();
-        let lan = domain::access::Actor { id: me.id, role: me.role };
+        let lan = Actor { id: me.id, role: me.role };
         assert!(telephone::ticket(&b, &lan).await.is_ok());
         let count = async || {
             let (mut query, mut rows) = (CustomerQuery::default(), Vec::new());
@@ -93,13 +104,7 @@ mod demonstration {
         };
         let customers = count().await;
         assert_eq!(customers.len(), 300);
-        let calls = backend::calls::list(&b, &lan, &domain::calls::CallQuery::default()).await.unwrap();
-        assert!(calls.rows.len() > 20 && calls.rows.iter().any(|row| row.matched.customer.is_none()));
-        assert!(calls.rows.iter().any(|row| row.disposition.is_some()));
-        let desk = backend::wrap_up::open(&b, &lan).await.unwrap();
-        assert!(desk.open.is_empty() && desk.dispositions.len() > 5, "nothing is left from the past");
-        let tasks = backend::tasks::mine(&b, &lan, &domain::tasks::TaskQuery::default()).await.unwrap();
-        assert!(!tasks.rows.is_empty() && tasks.rows.iter().all(|task| task.call.is_some()));
+        past_calls_are_written_up(&b, &lan).await;
         demo::fill(&b, None).await.unwrap();
         assert_eq!(count().await, customers, "filling again changes nothing");
         staff::change_password(&b, &lan, demo::PASSWORD, "a password of her own").await.unwrap();

@@ -126,7 +126,7 @@ stories! {
         let left = tasks::of_call(&w.b, &w.lan, &call).await.unwrap();
         assert_eq!(left.len(), 1, "sent twice, it is one task");
         assert_eq!(left[0].customer.as_ref().map(|one| &one.id), Some(&an));
-        assert_eq!(left[0].number.as_ref().map(|number| number.as_str()), Some("+84901234567"));
+        assert_eq!(left[0].number.as_ref().map(domain::phone::Number::as_str), Some("+84901234567"));
         let row = calls::story(&w.b, &w.lan, &call).await.unwrap().row;
         assert_eq!(row.disposition.map(|one| one.name), Some("Hẹn gọi lại".into()), "beside what the machine says");
         w.rows_are_their_facts(2).await;
@@ -243,7 +243,7 @@ stories! {
         assert_eq!(titles(&w, &w.lan, false).await, ["Trước", "Hôm nay", "Sau"]);
         assert_eq!(tasks::due_today(&w.b, &w.lan).await, Ok(2));
         assert_eq!((titles(&w, &w.minh, false).await.len(), tasks::due_today(&w.b, &w.minh).await), (0, Ok(0)));
-        assert_eq!(first.number.as_ref().map(|number| number.as_str()), Some("+84901234567"), "the customer's first");
+        assert_eq!(first.number.as_ref().map(domain::phone::Number::as_str), Some("+84901234567"), "the customer's first");
         w.pass(MINUTE);
         let closed = tasks::done(&w.b, &w.lan, &first.id).await.unwrap();
         assert_eq!(closed.done.as_ref().map(|done| (done.at, &done.by.id)), Some((w.b.now(), &w.lan.id)));
