@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium as browserType } from '@playwright/test';
 import { chromium } from '../support/chromium.mjs';
 import type { Member } from '../support/member';
@@ -63,7 +64,8 @@ test('tabs and browsers are killed in the middle of calls: none is lost, none is
   for (const reaches of MOMENTS) {
     const number = next();
     await reaches(lan, number, office);
-    await lan.page.waitForTimeout(Math.random() * 150);
+    // Nothing is awaited here: the moment is left to chance.
+    await pause(Math.random() * 150);
     await lan.dies();
     lan = await lan.anotherTab('/calls');
     await lan.dock.isReady();

@@ -161,7 +161,8 @@ async fn calls_go_home_as_a_file_but_not_with_agents() {
     let lan = app.clone().signed_in("lan@alo.demo").await;
     assert_eq!(lan.get("/calls/export.csv").await.status, StatusCode::FORBIDDEN);
     let quan = app.clone().signed_in("quan@alo.demo").await;
-    let file = quan.get_with("/calls/export.csv?direction=outbound&columns=direction", &[("accept-encoding", "br")]).await;
+    let file =
+        quan.get_with("/calls/export.csv?direction=outbound&columns=direction", &[("accept-encoding", "br")]).await;
     assert_eq!((file.status, file.header("content-type").as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
     assert!(file.header("content-disposition").starts_with("attachment; filename=\"alo-calls-"));
     let lines: Vec<&str> = file.body.split_terminator("\r\n").collect();

@@ -8,6 +8,7 @@
     reason = "stories fail by panicking"
 )]
 
+mod archive;
 mod calls;
 mod customers;
 mod dashboard;

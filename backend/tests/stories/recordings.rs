@@ -1,6 +1,7 @@
 //! Listening to calls: who may, what is fetched, what is refused, and what is written down.
 
-use crate::history::{Archive, line, read, recorded, set_up};
+use crate::archive::Archive;
+use crate::history::{line, read, recorded, set_up};
 use crate::stories;
 use crate::world::World;
 use axum::Router;

@@ -231,29 +231,3 @@ async fn the_shortest_way_is_taken() {
     let alone = Asked::new(&CallFilter::default(), None, &Scope::All, false, NOW);
     assert!(matches!(path(read.on(), &alone).await, Ok(Path(None))));
 }
-
-/// For eyes: `cargo test -p backend --lib a_million -- --ignored --nocapture`.
-async fn times(db: &Db) {
-    for (scope, filter, wanted, _) in questions() {
-        let asked = Asked::new(&filter, wanted.as_ref(), &scope, false, NOW);
-        let mut read = db.read().await.unwrap();
-        let began = std::time::Instant::now();
-        let path = path(read.on(), &asked).await.unwrap();
-        let found = super::page(read.on(), &asked, &path, None, 51).await.unwrap().len();
-        let took = began.elapsed();
-        println!("{took:>10.1?} {found:>3} rows  {scope:?} {:?} {wanted:?}", filter.words());
-    }
-}
-
-#[tokio::test]
-#[ignore = "takes minutes"]
-async fn a_million_calls_on_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
-    times(&on_sqlite(&folder, 1_000_000).await).await;
-}
-
-#[tokio::test]
-#[ignore = "takes minutes"]
-async fn a_million_calls_on_postgres() {
-    times(&on_postgres(1_000_000).await).await;
-}
