@@ -14,6 +14,7 @@ use domain::problem::Problem;
 use domain::telephone::{HistoryForm, TelephoneProblem};
 use domain::times::{DAY, HOUR, MINUTE, Millis, SECOND, local_naive, parse_local_naive};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 const NUMBER: &str = "0901234567";
 
