@@ -15,7 +15,7 @@ pub(crate) fn pause(first: u64, failures: u32) -> Duration {
 }
 
 /// Waits.
-pub(super) async fn sleep(time: Duration) {
+pub(crate) async fn sleep(time: Duration) {
     let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
     let over = Promise::new(&mut |resolve, _| {
         // Fails only for what is no function.

@@ -23,5 +23,5 @@ pub mod words;
 
 pub use list_page::CallsPage;
 pub use log_address::log_of;
-pub use marks::{DirectionIcon, OutcomeBadge};
+pub use marks::{CallMarks, DirectionIcon, OutcomeBadge};
 pub use story_page::CallPage;

@@ -2,14 +2,17 @@
 
 use super::dialable::Dialable;
 use super::phone::{Phone, phone};
+use super::words;
 use crate::api::Fault;
 use crate::calls::api::list_calls;
-use crate::calls::{DirectionIcon, OutcomeBadge};
-use crate::components::{Ago, Badge, Tone};
+use crate::calls::{CallMarks, DirectionIcon, OutcomeBadge};
+use crate::components::Ago;
+use crate::live;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::calls::{CallFilter, CallQuery, CallRow, LiveCall};
+use domain::live::Push;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -22,9 +25,16 @@ pub(super) fn Recent() -> impl IntoView {
     let phone = phone();
     let calls = RwSignal::new(None::<Result<Vec<CallRow>, Fault>>);
     let idle = Memo::new(move |_| phone.desk(|desk| !desk.calls().iter().any(LiveCall::is_live)));
+    // What another tab or the server itself tells of a call is told by the live connection only.
+    let changes = RwSignal::new(0_u32);
+    live::on(move |push| {
+        if concerns_me(push) {
+            changes.update(|times| *times = times.wrapping_add(1));
+        }
+    });
     // Asked for by the browser only, when the page is there: no page waits for it.
     Effect::new(move |_| {
-        phone.log_changes();
+        changes.track();
         if idle.get() {
             ask(calls);
         }
@@ -36,6 +46,15 @@ pub(super) fn Recent() -> impl IntoView {
                 {move || calls.get().map(|calls| shown(phone, calls))}
             </section>
         </Show>
+    }
+}
+
+/// A manager is told of everybody's calls.
+fn concerns_me(push: &Push) -> bool {
+    match push {
+        Push::Everything => true,
+        Push::Call { agent, .. } => viewer().me.with_untracked(|me| me.as_ref().map(|me| &me.id) == agent.as_ref()),
+        Push::Pulse | Push::Voice { .. } | Push::Missed | Push::Floor(_) => false,
     }
 }
 
@@ -66,34 +85,36 @@ fn shown(phone: Phone, calls: Result<Vec<CallRow>, Fault>) -> AnyView {
     }
 }
 
-/// A call: who, when, how it ended; the number dials.
+/// A call: who, when, how it ended. The name opens the record, the time the call, the number dials.
 #[component]
 fn Line(call: CallRow) -> impl IntoView {
-    let number = call.number.clone();
-    let raw = call.number_raw.clone();
-    let who = call.matched.customer.as_ref().map(|customer| customer.name.clone());
-    let named = who.clone().unwrap_or_else(|| number.as_ref().map_or(raw, domain::phone::Number::grouped));
-    let spoken = named.clone();
-    let (lost, estimated) = (call.lost_since.is_some(), call.estimated);
+    let customer = call.matched.customer.clone();
+    let dialable = call.number.clone().map(|number| view! { <Dialable number=number /> });
+    let raw = words::number(&call.number_raw);
+    let spoken = customer.as_ref().map_or_else(|| raw.clone(), |customer| customer.name.clone());
+    let (who, below) = match customer {
+        Some(customer) => {
+            let record = Route::Customer(customer.id).href();
+            (view! { <a class="recent__who" href=record>{customer.name}</a> }.into_any(), dialable)
+        }
+        None => match dialable {
+            Some(dialable) => (dialable.into_any(), None),
+            None => (view! { <span class="recent__who">{raw}</span> }.into_any(), None),
+        },
+    };
     view! {
         <li class="recent__call">
             <DirectionIcon direction=call.direction />
+            {who}
             <a
-                class="recent__who"
+                class="recent__when"
                 href=Route::Call(call.id.clone()).href()
-                title=move || (t().softphone.place.open_call)(&spoken)
+                aria-label=move || (t().softphone.place.open_call)(&spoken)
             >
-                {named}
+                <Ago at=call.started_at />
             </a>
-            <span class="recent__when"><Ago at=call.started_at /></span>
             <span class="recent__how">
-                {number.map(|number| view! { <Dialable number=number /> })}
-                <OutcomeBadge call=call />
-                {lost
-                    .then(|| {
-                        view! { <Badge label=move || t().softphone.place.contact_lost tone=Tone::Warn icon=icondata_lu::LuUnplug /> }
-                    })}
-                {estimated.then(|| view! { <Badge label=move || t().softphone.place.estimated /> })}
+                {below} <OutcomeBadge call=call.clone() /> <CallMarks call=call />
             </span>
         </li>
     }

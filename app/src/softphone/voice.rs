@@ -155,7 +155,7 @@ impl Voice {
             // Never given to this tab: what runs here may end here.
             (true, false, Some(_)) if claim == Claim::TakeIfFree && phone.desk_now(is_on_the_phone) => {}
             (true, false, Some(lease)) => self.is_on(phone, lease),
-            (false, _, None) => spawn_local(self.settle(phone, Claim::TakeIfFree, None)),
+            (false, _, None) => spawn_local(self.take_what_is_free(phone)),
             (false, _, Some(lease)) => self.place.set(Place::AnotherComputer(lease)),
             (true, false, None) => {}
         }
@@ -229,6 +229,15 @@ impl Voice {
             }
             Ok(_) => self.is_here(phone, true),
             Err(_) => self.is_here(phone, left.is_some_and(|left| left.had_voice)),
+        }
+    }
+
+    /// The lease was given back: by a page that is gone, or by one that is only loaded again and comes first.
+    async fn take_what_is_free(self, phone: Phone) {
+        backoff::sleep(RELOADING).await;
+        let waits = self.place.with_untracked(|place| matches!(place, Place::AnotherComputer(_)));
+        if waits && self.speaks_now() {
+            self.settle(phone, Claim::TakeIfFree, None).await;
         }
     }
 

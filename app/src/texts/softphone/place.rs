@@ -29,10 +29,6 @@ pub struct Texts {
 
     /// The page of a call was gone while it ran.
     pub cut_off: &'static str,
-    /// Nobody hears of the tab that has the call.
-    pub contact_lost: &'static str,
-    /// The end of a call is only estimated.
-    pub estimated: &'static str,
     /// Our server has not answered since then.
     pub server_silent: fn(&str) -> String,
     /// The same, with a call going on.
@@ -77,8 +73,6 @@ pub const VI: Texts = Texts {
     ask_no: "Để nguyên cuộc gọi",
 
     cut_off: "Trang đã bị đóng khi đang gọi. Cuộc gọi được ghi đến lúc đó.",
-    contact_lost: "Mất liên lạc",
-    estimated: "Ước tính",
     server_silent: |since| format!("Máy chủ không trả lời từ {since}. Trang sẽ tự nối lại."),
     server_silent_in_call: |since| {
         format!("Máy chủ không trả lời từ {since}. Cuộc gọi vẫn tiếp tục và sẽ được ghi lại đầy đủ khi nối lại được.")
@@ -115,8 +109,6 @@ pub const EN: Texts = Texts {
     ask_no: "Leave the call alone",
 
     cut_off: "The page was closed during the call. The call is logged up to then.",
-    contact_lost: "Contact lost",
-    estimated: "Estimated",
     server_silent: |since| format!("The server has not answered since {since}. The page will reconnect by itself."),
     server_silent_in_call: |since| {
         format!("The server has not answered since {since}. The call goes on and will be logged in full afterwards.")
