@@ -5,6 +5,8 @@ import { test } from '../support/test';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page is accessible, ${theme}`, async ({ office }) => {
+    // Eighteen pages, each looked through by axe.
+    test.setTimeout(240_000);
     const admin = await office.member(ADMIN, { theme });
     const id = await admin.hasCustomer(`Khách ${theme}`, theme === 'light' ? '0911223401' : '0911223402');
     const pages = ['/customers', '/customers?q=khongcoai', '/customers/new', `/customers/${id}`, `/customers/${id}/edit`];
