@@ -23,7 +23,7 @@ export class Office {
   readonly control: Control;
   readonly watch: Watch;
   private readonly windows: BrowserContext[] = [];
-  private readonly members = new Set<BrowserContext>();
+  private readonly members = new Map<BrowserContext, Person>();
 
   constructor(private readonly browser: Browser, readonly server: Server) {
     this.control = new Control(server.url);
@@ -47,7 +47,7 @@ export class Office {
     const { at = '/customers', ...window } = setup;
     const context = await this.window(window);
     await this.signIn(context, person);
-    this.members.add(context);
+    this.members.set(context, person);
     await this.prefer(context, person, window);
     const words = window.language === 'en' ? EN : VI;
     const member = new Member(person, context, await context.newPage(), words);
@@ -77,6 +77,12 @@ export class Office {
     await Promise.all(this.windows.map((window) => this.leave(window)));
     await this.control.reset();
     expect(this.watch.unexpected(), 'what pages and server complained about').toEqual([]);
+  }
+
+  /** Leaves things as the next one expects them; in vain where the session has ended. */
+  private async tidy(window: BrowserContext, person: Person): Promise<void> {
+    await this.writeUp(window);
+    await this.prefer(window, person, {});
   }
 
   /** Writes up what a member left, so that whoever comes next finds no cards of calls that are not theirs. */
