@@ -73,7 +73,6 @@ export class Office {
 
   /** Everybody goes home; what nobody expected fails the test. */
   async close(): Promise<void> {
-    await Promise.all([...this.members].map((member) => this.writeUp(member).catch(() => undefined)));
     await Promise.all(this.windows.map((window) => this.leave(window)));
     await this.control.reset();
     expect(this.watch.unexpected(), 'what pages and server complained about').toEqual([]);
@@ -104,6 +103,8 @@ export class Office {
     const arrived = givenBack?.catch(() => undefined); // not everybody had the telephone
     await Promise.all(window.pages().map((page) => page.goto('about:blank').catch(() => undefined)));
     await arrived;
+    const person = this.members.get(window);
+    if (person) await this.tidy(window, person).catch(() => undefined);
     await window.close();
   }
 
