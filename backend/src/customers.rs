@@ -144,7 +144,7 @@ pub async fn timeline(
 
 fn in_order(notes: Vec<Note>, calls: Vec<CallRow>) -> Vec<TimelineEntry> {
     let mut entries: Vec<_> = notes.into_iter().map(TimelineEntry::Note).collect();
-    entries.extend(calls.into_iter().map(TimelineEntry::Call));
+    entries.extend(calls.into_iter().map(|call| TimelineEntry::Call(Box::new(call))));
     entries.sort_by(|a, b| (b.at(), entry_id(b)).cmp(&(a.at(), entry_id(a))));
     entries
 }

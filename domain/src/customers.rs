@@ -147,7 +147,7 @@ pub enum TimelineEntry {
     /// Somebody wrote a note.
     Note(Note),
     /// A call.
-    Call(CallRow),
+    Call(Box<CallRow>),
 }
 
 impl TimelineEntry {

@@ -98,7 +98,7 @@ fn Day(
                 <li class="entry">
                     {match entry {
                         TimelineEntry::Note(note) => view! { <NoteEntry note=note entries=entries /> }.into_any(),
-                        TimelineEntry::Call(call) => view! { <CallEntry call=call /> }.into_any(),
+                        TimelineEntry::Call(call) => view! { <CallEntry call=*call /> }.into_any(),
                     }}
                 </li>
             </For>

@@ -43,7 +43,7 @@ impl CallFilter {
         let number = |name: &str| text(name).and_then(|word| word.parse().ok());
         let (undecided, dispositions) = several("disposition").into_iter().partition::<Vec<_>, _>(|w| w == UNDECIDED);
         Self {
-            period: period_of(&text),
+            period: period_of(text),
             weekday: number("weekday").and_then(|n| u8::try_from(n).ok()).filter(|day| *day < 7),
             hour: number("hour").and_then(|n| u8::try_from(n).ok()).filter(|hour| *hour < 24),
             direction: text("direction").and_then(|word| direction_of(&word)),
