@@ -25,7 +25,9 @@ const SALES: &str = "Kinh doanh";
 const CARE: &str = "Chăm sóc khách hàng";
 
 /// Email, name, role, seat, team.
-const MEMBERS: [(&str, &str, Role, Option<&str>, Option<&str>); 5] = [
+type Hired = (&'static str, &'static str, Role, Option<&'static str>, Option<&'static str>);
+
+const MEMBERS: [Hired; 5] = [
     ("admin@alo.demo", "Quản trị viên", Role::Admin, None, None),
     ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some("5000"), None),
     ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some("5001"), Some(SALES)),

@@ -52,7 +52,7 @@ pub async fn choices(b: &Backend, who: &Actor) -> Result<LogChoices, Problem> {
     let scope = scope::of(read.on(), who).await?;
     let staff = db::staff::list(read.on()).await?;
     let agents = staff.into_iter().filter(|row| belongs(&scope, row) && row.role() != Role::Admin);
-    let teams = db::teams::list(read.on()).await?.into_iter().map(|team| team.named());
+    let teams = db::teams::list(read.on()).await?.into_iter().map(domain::teams::Team::named);
     Ok(LogChoices {
         agents: agents.map(db::staff::Row::named).collect(),
         teams: teams.filter(|team| scope.sees(None, Some(&team.id))).collect(),

@@ -27,16 +27,15 @@ const MISSED: [(u64, &str); 3] = [(5, "caller_hangup"), (3, "agent_no_answer"), 
 impl CallInventor {
     /// What happened in the call with this place in the run and the other side's number.
     pub(crate) fn call(&mut self, place: u64, at: Millis, number: String) -> Course {
-        let rang_somebody;
         let mut course = vec![(SECOND, What::ProviderId { id: format!("{}-{place}", self.source) })];
-        if self.chance.below(100) < 60 {
+        let rang_somebody = if self.chance.below(100) < 60 {
             course.push((0, self.offered(number)));
-            rang_somebody = self.inbound(&mut course);
+            self.inbound(&mut course)
         } else {
             course.push((0, What::DialWished { number }));
             self.outbound(&mut course);
-            rang_somebody = true;
-        }
+            true
+        };
         let fact = |(n, (after, what)): (usize, (i64, What))| Fact {
             id: FactId::new(format!("{place:08}-{n}")),
             source: self.source.clone(),
