@@ -81,11 +81,11 @@ impl Writing {
     /// The next lines; none at the end.
     async fn next(&mut self) -> std::io::Result<Option<Bytes>> {
         let Some(export) = &mut self.export else { return Ok(None) };
-        let calls = export.next().await.map_err(failed)?;
+        let calls = export.next().await.map_err(|problem| failed(&problem))?;
         let first = !std::mem::replace(&mut self.begun, true);
         if calls.is_empty() && !first {
             if let Some(export) = self.export.take() {
-                export.end(true).await.map_err(failed)?;
+                export.end(true).await.map_err(|problem| failed(&problem))?;
             }
             return Ok(None);
         }
@@ -115,7 +115,7 @@ impl Drop for Writing {
     }
 }
 
-fn failed(problem: Problem) -> std::io::Error {
+fn failed(problem: &Problem) -> std::io::Error {
     std::io::Error::other(format!("{problem:?}"))
 }
 

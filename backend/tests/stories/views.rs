@@ -82,7 +82,7 @@ stories! {
             views.into_iter().filter(|saved| saved.default).map(|saved| saved.id).collect::<Vec<_>>()
         };
         views::begin_with(&w.b, &w.lan, Some(&shared)).await.unwrap();
-        assert_eq!(default(&w.lan).await, [shared.clone()]);
+        assert_eq!(default(&w.lan).await, std::slice::from_ref(&shared));
         assert_eq!(default(&w.minh).await, [], "each begins as they like");
         views::begin_with(&w.b, &w.lan, Some(&own)).await.unwrap();
         assert_eq!(default(&w.lan).await, [own]);
