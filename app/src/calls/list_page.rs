@@ -16,21 +16,19 @@ use domain::access::Action as Deed;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use leptos_router::params::ParamsMap;
 
 /// The log.
 #[component]
 pub fn CallsPage() -> impl IntoView {
     let query = query_here();
-    let wanted = RwSignal::new(None::<LogAddress>);
-    let address = Memo::new(move |_| wanted.get().unwrap_or_else(|| query.with(LogAddress::of)));
+    let address = Memo::new(move |_| query.with(LogAddress::of));
     let asked = Memo::new(move |_| address.get().query());
     let first = Resource::new_blocking(move || asked.get(), list_calls);
     let views = Resource::new_blocking(|| (), |()| list_views());
     let choices = Resource::new_blocking(|| (), |()| call_choices());
     let retry = Callback::new(move |()| first.refetch());
     let (sees_others, exports) = (viewer().may(Deed::SeeTeamCalls), viewer().may(Deed::ExportCalls));
-    let go = going(address, wanted, query);
+    let go = going(address);
     let columns = Memo::new(move |_| address.with(|address| address.view.shown(sees_others.get())));
     on_keys(move_among_rows);
     view! {
@@ -55,25 +53,12 @@ pub fn CallsPage() -> impl IntoView {
     }
 }
 
-/// Goes where an address says, in place of where we are: narrowing leaves one step in the history, not one a press. Until
-/// the address bar says so too, what is wanted counts: two quick presses are both heard.
-fn going(
-    address: Memo<LogAddress>,
-    wanted: RwSignal<Option<LogAddress>>,
-    query: Memo<ParamsMap>,
-) -> Callback<LogAddress> {
-    Effect::new(move |_| {
-        let here = query.with(LogAddress::of);
-        if wanted.with_untracked(|wanted| wanted.as_ref() == Some(&here)) {
-            wanted.set(None);
-        }
-    });
+/// Goes where an address says, in place of where we are: narrowing leaves one step in the history, not one a press.
+fn going(address: Memo<LogAddress>) -> Callback<LogAddress> {
     let navigate = use_navigate();
-    Callback::new(move |there: LogAddress| {
-        if there != address.get_untracked() {
-            let href = there.href();
-            wanted.set(Some(there));
-            navigate(&href, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    Callback::new(move |wanted: LogAddress| {
+        if wanted != address.get_untracked() {
+            navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     })
 }
