@@ -290,7 +290,7 @@ proptest! {
                 let (seen, back) = (now, now.plus(*away));
                 witness.sees(&desk.resume(back, seen, SourceId::new(format!("tab-{at}-{away}"))));
                 now = back;
-                prop_assert!(!(was_in_page && desk.calls().iter().any(|call| call.is_live())), "sound outlived its page");
+                prop_assert!(!(was_in_page && desk.calls().iter().any(LiveCall::is_live)), "sound outlived its page");
                 let ended_late = |call: &LiveCall| call.cut_off && call.state.ended_at > Some(last.plus(1_000));
                 prop_assert!(!desk.calls().iter().any(ended_late), "the time away counts as talked");
             }
