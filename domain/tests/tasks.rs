@@ -1,4 +1,5 @@
 //! Tasks: what their form takes, how urgent they are, and the times that are offered.
+#![expect(clippy::unwrap_used, reason = "a test that fails by panicking")]
 
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::{StaffId, TaskId};

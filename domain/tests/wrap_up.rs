@@ -1,4 +1,5 @@
 //! When wrap-up begins, how long it lasts, and what may be filled in.
+#![expect(clippy::unwrap_used, reason = "a test that fails by panicking")]
 
 use domain::calls::{Fact, Failure, What, fold};
 use domain::fields::{Field, FieldError, FieldProblem};
