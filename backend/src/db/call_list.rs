@@ -190,14 +190,7 @@ fn push_range<DB>(
     for condition in range {
         push_condition(text, condition);
     }
-    push_times(text, asked, after, "c.started_at");
-    for condition in &asked.conditions {
-        push_condition(text, condition);
-    }
-    if limit.is_some() {
-        push_order(text, asked, "c.started_at");
-        push_limit(text, limit);
-    }
+    push_rest(text, asked, after, limit, "c.started_at");
 }
 
 /// Few calls, put in order: the sum keeps the order's own index out of it.
@@ -219,12 +212,27 @@ fn push_few<DB>(
         push_condition(text, condition);
     }
     text.push(")");
-    push_times(text, asked, after, "c.started_at + 0");
+    push_rest(text, asked, after, limit, "c.started_at + 0");
+}
+
+/// What holds whichever way was taken: the times, every condition, and for a page its order and length.
+fn push_rest<DB>(
+    text: &mut QueryBuilder<DB>,
+    asked: &Asked,
+    after: Option<&(i64, String)>,
+    limit: Option<i64>,
+    time: &str,
+) where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    push_times(text, asked, after, time);
     for condition in &asked.conditions {
         push_condition(text, condition);
     }
     if limit.is_some() {
-        push_order(text, asked, "c.started_at + 0");
+        push_order(text, asked, time);
         push_limit(text, limit);
     }
 }
