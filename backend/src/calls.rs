@@ -38,19 +38,21 @@ pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, 
     card::of(&mut b.read().await?, &row.ok_or(Problem::NotFound)?).await
 }
 
-/// A call and everything that happened to it. That somebody opened a call that is not theirs is written down.
+/// A call and everything that happened to it. A call that another took over is that other one: links to it stay good.
+/// That somebody opened a call that is not theirs is written down.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] when an agent asks for a colleague's, [`Problem::NotFound`].
 pub async fn story(b: &Backend, who: &Actor, id: &CallId) -> Result<CallStory, Problem> {
     who.may(Action::SeeOwnCalls)?;
     let mut read = b.read().await?;
-    let row = db::calls::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    let id = db::history::merged_into(read.on(), id).await?.unwrap_or_else(|| id.clone());
+    let row = db::calls::by_id(read.on(), &id).await?.ok_or(Problem::NotFound)?;
     visible(&scope::of(read.on(), who).await?, &row)?;
-    let facts = db::call_events::of_call(read.on(), id).await?;
+    let facts = db::call_events::of_call(read.on(), &id).await?;
     drop(read);
     if !row.belongs_to(&who.id) {
-        sight::opened(b, who, id).await?;
+        sight::opened(b, who, &id).await?;
     }
     let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
     Ok(CallStory { row: row.line()?, provider_id, facts })

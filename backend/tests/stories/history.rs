@@ -204,7 +204,8 @@ stories! {
         }
         let story = calls::story(&w.b, &w.minh, &CallId::new("minhs")).await.unwrap();
         assert_eq!((story.provider_id.as_deref(), story.facts.len()), (Some("Q"), 4));
-        assert_eq!(calls::story(&w.b, &w.admin, &made_id).await, Err(Problem::NotFound));
+        assert_eq!(calls::story(&w.b, &w.lan, &made_id).await.unwrap().row.id.as_str(), "lans", "old links stay good");
+        assert_eq!(calls::story(&w.b, &w.minh, &made_id).await, Err(Problem::Forbidden));
         is_what_its_facts_say(&w).await;
     }
 
