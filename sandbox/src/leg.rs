@@ -36,6 +36,8 @@ pub(crate) enum LegEvent {
 /// What the exchange asks of a leg that is somebody's real telephone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LegOrder {
+    /// Tell a caller that the called party's telephone rings.
+    Ringing,
     /// Pick up a call that came in.
     Answer,
     /// Turn down a call that came in, with a SIP status.

@@ -17,10 +17,12 @@ mod leg;
 mod media;
 mod settings;
 mod sip;
+#[expect(dead_code, reason = "the words come first")]
+mod stringee;
 mod threec;
 mod ticket;
 
-pub use settings::{Agent, Queue, Settings};
+pub use settings::{Agent, Hotline, Project, Queue, Settings, User};
 
 use axum::Router;
 use axum::http::{HeaderValue, header};

@@ -25,6 +25,41 @@ pub struct Queue {
     pub agents: Vec<String>,
 }
 
+/// A hotline of the pretend Stringee.
+#[derive(Clone, Debug)]
+pub struct Hotline {
+    /// Digits with the country code, without `+`.
+    pub number: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// An agent of the pretend Stringee.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// `userId` of the agent's tokens.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+}
+
+/// A project at the pretend Stringee.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Its number.
+    pub id: u32,
+    /// The API key's name, `iss` of every token.
+    pub key_sid: String,
+    /// The key that signs every token.
+    pub key_secret: String,
+    /// The key that signs webhooks; empty: they carry no signature.
+    pub signing_key: String,
+    /// Its numbers: the first one greets, the others lead to the first queue.
+    pub hotlines: Vec<Hotline>,
+    /// Its agents: all of them serve every queue.
+    pub users: Vec<User>,
+}
+
 /// Everything a sandbox is told when it is started.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -38,6 +73,8 @@ pub struct Settings {
     pub agents: Vec<Agent>,
     /// Every queue.
     pub queues: Vec<Queue>,
+    /// The project at Stringee.
+    pub project: Project,
     /// The address at which browsers reach the sound.
     pub media_address: IpAddr,
     /// Its UDP port; 0 takes any free one.
@@ -64,9 +101,26 @@ impl Settings {
                 hotline: "19001000".to_owned(),
                 agents: ["5001", "5002", "5003"].map(str::to_owned).to_vec(),
             }],
+            project: Project::demo(),
             media_address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             media_port: 0,
             assets: PathBuf::from("target/site/sandbox"),
+        }
+    }
+}
+
+impl Project {
+    /// A project of two hotlines and two agents.
+    fn demo() -> Self {
+        let hotline = |(number, name): (&str, &str)| Hotline { number: number.to_owned(), name: name.to_owned() };
+        let user = |(id, name): (&str, &str)| User { id: id.to_owned(), name: name.to_owned() };
+        Self {
+            id: 1,
+            key_sid: "SK.0.sandbox".to_owned(),
+            key_secret: "sandbox-stringee-key-secret".to_owned(),
+            signing_key: "sandbox-stringee-signing-key".to_owned(),
+            hotlines: [("842471000001", "Tổng đài"), ("842471000002", "Kinh doanh")].map(hotline).to_vec(),
+            users: [("agent_ha", "Lê Thu Hà"), ("agent_minh", "Đỗ Quang Minh")].map(user).to_vec(),
         }
     }
 }

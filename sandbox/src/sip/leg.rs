@@ -138,6 +138,9 @@ impl Leg {
     /// Carries out an order; true when the leg is over.
     fn obey(&mut self, order: LegOrder) -> bool {
         match order {
+            LegOrder::Ringing => {
+                self.dialog.ringing(None, None).ok();
+            }
             LegOrder::Answer => {
                 let body = self.answer.take().map(String::into_bytes);
                 self.dialog.accept(Some(vec![Header::ContentType("application/sdp".into())]), body).ok();

@@ -1,0 +1,4 @@
+//! Stringee's own contract, as its documents and its clients have it: the contact centre, its REST interface, its
+//! webhooks, and the agents' socket.
+
+pub(crate) mod centre;
