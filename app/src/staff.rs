@@ -6,7 +6,7 @@ mod form;
 mod list;
 mod member;
 
-pub use api::{create_member, get_member, list_staff, reset_password, update_member};
+pub use api::{create_member, get_member, list_providers, list_staff, reset_password, update_member};
 pub use list::StaffPage;
 pub use member::{MemberPage, NewMemberPage};
 

@@ -8,7 +8,7 @@ mod sight;
 
 pub use log::{Export, choices, export, list};
 pub use record::report;
-pub(crate) use record::{alone_with, store_from_server};
+pub(crate) use record::{Begins, alone_with, store_from_server};
 pub use rederive::{Mend, Rederived, rederive};
 pub use sight::{delete, seen_by};
 

@@ -1,38 +1,38 @@
 //! A demonstration: members, customers, notes and calls of a company that does not exist. The same every time.
 
 mod after;
+mod sandbox;
 mod talk;
+
+pub use sandbox::{PROJECT, Project, Sandbox};
 
 use crate::db::{self, Tx, staff::New};
 use crate::made_up::{Chance, Inventor, Made, store};
-use crate::{Backend, history, passwords, telephone};
+use crate::{Backend, passwords};
 use domain::access::{Actor, Role};
 use domain::ids::{StaffId, TeamId};
 use domain::problem::Problem;
 use domain::staff::MemberDraft;
+use domain::telephone::Provider;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "alo-demo-2026";
-
-/// The account at the sandbox.
-const DOMAIN: &str = "demo";
-const ACCESS_KEY: &str = "sandbox-access-key";
-const HISTORY_KEY: &str = "sandbox-history-key";
 
 /// Every manager leads all of them.
 const TEAMS: [&str; 2] = [SALES, CARE];
 const SALES: &str = "Kinh doanh";
 const CARE: &str = "Chăm sóc khách hàng";
 
-/// Email, name, role, seat, team.
-type Hired = (&'static str, &'static str, Role, Option<&'static str>, Option<&'static str>);
+/// Email, name, role, seat and where it is, team.
+type Hired = (&'static str, &'static str, Role, Option<(Provider, &'static str)>, Option<&'static str>);
 
-const MEMBERS: [Hired; 5] = [
+const MEMBERS: [Hired; 6] = [
     ("admin@alo.demo", "Quản trị viên", Role::Admin, None, None),
-    ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some("5000"), None),
-    ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some("5001"), Some(SALES)),
-    ("hung@alo.demo", "Phạm Văn Hùng", Role::Agent, Some("5002"), Some(SALES)),
-    ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some("5003"), Some(CARE)),
+    ("quan@alo.demo", "Trần Minh Quân", Role::Manager, Some((Provider::ThreeC, "5000")), None),
+    ("lan@alo.demo", "Nguyễn Thị Lan", Role::Agent, Some((Provider::ThreeC, "5001")), Some(SALES)),
+    ("hung@alo.demo", "Phạm Văn Hùng", Role::Agent, Some((Provider::ThreeC, "5002")), Some(SALES)),
+    ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some((Provider::Stringee, "agent_ha")), Some(CARE)),
+    ("minh@alo.demo", "Đỗ Quang Minh", Role::Agent, Some((Provider::Stringee, "agent_minh")), Some(SALES)),
 ];
 
 const CUSTOMERS: usize = 300;
@@ -66,15 +66,14 @@ fn account(row: db::staff::Row) -> DemoAccount {
     DemoAccount { email: row.email, name: row.name, role, seat: row.seat }
 }
 
-/// Fills an empty database; one that has the demonstration's admin is left as it is. With the address of a sandbox,
-/// its account becomes the installation's.
+/// Fills an empty database; one that has the demonstration's admin is left as it is. With a sandbox, its
+/// accounts become the installation's.
 ///
 /// # Errors
 /// [`Problem::Unavailable`] only.
-pub async fn fill(b: &Backend, sandbox: Option<&str>) -> Result<(), Problem> {
-    if let Some(address) = sandbox {
-        telephone::install(b, address, DOMAIN, ACCESS_KEY).await?;
-        history::install(b, address, HISTORY_KEY).await?;
+pub async fn fill(b: &Backend, sandbox: Option<&Sandbox>) -> Result<(), Problem> {
+    if let Some(sandbox) = sandbox {
+        sandbox::install(b, sandbox).await?;
     }
     if db::staff::by_email(b.read().await?.on(), MEMBERS[0].0).await?.is_some() {
         return Ok(());
@@ -101,7 +100,8 @@ async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {
             name: name.to_owned(),
             email: email.to_owned(),
             role,
-            seat: seat.map(str::to_owned),
+            provider: seat.map(|(provider, _)| provider).unwrap_or_default(),
+            seat: seat.map(|(_, seat)| seat.to_owned()),
             team: teams.iter().find(|(_, name)| team == Some(*name)).map(|(id, _)| id.clone()),
             leads: Vec::new(),
             active: true,

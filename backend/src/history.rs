@@ -17,7 +17,7 @@ use domain::threec::HISTORY_PAGE;
 use domain::times::HOUR;
 use serde_json::json;
 
-/// The one provider there is so far.
+/// Whose history it is.
 const PROVIDER: &str = Provider::ThreeC.as_str();
 /// Pages of one window at most: a service that never ends is not followed for ever.
 const PAGES: usize = 400;

@@ -26,6 +26,7 @@ mod secrets;
 pub mod sessions;
 pub mod sign_in;
 pub mod staff;
+pub mod stringee;
 pub mod surroundings;
 pub mod tasks;
 pub mod teams;

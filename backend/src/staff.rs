@@ -181,7 +181,7 @@ async fn free(tx: &mut Tx, draft: &MemberDraft, id: &StaffId) -> Result<(), Prob
         errors.push(FieldError::new(Field::Email, FieldProblem::Taken));
     }
     if let Some(seat) = &draft.seat
-        && table::seat_taken(tx.on(), seat, id).await?
+        && table::seat_taken(tx.on(), draft.provider, seat, id).await?
     {
         errors.push(FieldError::new(Field::Seat, FieldProblem::Taken));
     }
@@ -216,6 +216,7 @@ fn told(draft: &MemberDraft) -> serde_json::Value {
         "name": draft.name,
         "email": draft.email,
         "role": draft.role.as_str(),
+        "provider": draft.provider,
         "seat": draft.seat,
         "team": draft.team,
         "leads": draft.leads,

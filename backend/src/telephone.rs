@@ -3,7 +3,7 @@
 use crate::db::accounts::{self as table, Row};
 use crate::permit::May;
 use crate::threec::{self, Account};
-use crate::{Backend, audit, db, secrets};
+use crate::{Backend, audit, db, secrets, stringee};
 use domain::access::{Action, Actor};
 use domain::fields::{Field, FieldProblem};
 use domain::problem::Problem;
@@ -11,7 +11,7 @@ use domain::telephone::{AccountForm, AccountSettings, Provider, SignInTicket, Te
 use domain::threec::DEFAULT_SERVICE;
 use serde_json::json;
 
-/// The one provider there is so far.
+/// The provider whose account is managed here; the other has a room of its own.
 const PROVIDER: Provider = Provider::ThreeC;
 
 /// The account, without its key; the usual address when nothing is stored yet.
@@ -70,11 +70,41 @@ pub async fn test(b: &Backend, who: &Actor, seat: &str) -> Result<(), Problem> {
 pub async fn ticket(b: &Backend, who: &Actor) -> Result<SignInTicket, Problem> {
     who.may(Action::UseTelephone)?;
     let member = db::staff::by_id(b.read().await?.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
+    let provider = member.provider();
     let seat = member.seat.ok_or(Problem::Telephone(TelephoneProblem::NoSeat))?;
+    match provider {
+        Provider::ThreeC => threec_ticket(b, seat).await,
+        Provider::Stringee => stringee::ticket(b, seat).await,
+    }
+}
+
+async fn threec_ticket(b: &Backend, seat: String) -> Result<SignInTicket, Problem> {
     let account = account(b).await?;
     let token = signed_in(b, &account, &seat).await?;
     let Account { service_address, domain, .. } = account;
-    Ok(SignInTicket { provider: PROVIDER, service_address, domain, token, seat })
+    let (servers, hotlines) = (Vec::new(), Vec::new());
+    Ok(SignInTicket { provider: Provider::ThreeC, service_address, domain, token, seat, servers, hotlines })
+}
+
+/// The providers with an account: those at which a member can have a seat.
+///
+/// # Errors
+/// [`Problem::Forbidden`] but for admins.
+pub async fn providers(b: &Backend, who: &Actor) -> Result<Vec<Provider>, Problem> {
+    who.may(Action::ManageStaff)?;
+    let mut read = b.read().await?;
+    let threec = table::get(read.on(), Provider::ThreeC.as_str()).await?.map(|_| Provider::ThreeC);
+    let stringee = stringee::account_name(read.on()).await?.map(|_| Provider::Stringee);
+    Ok(threec.into_iter().chain(stringee).collect())
+}
+
+/// Under which name calls of a provider's account are kept; empty without one.
+pub(crate) async fn account_name(db: db::On<'_>, provider: Provider) -> Result<String, Problem> {
+    let name = match provider {
+        Provider::ThreeC => table::get(db, provider.as_str()).await?.map(|account| account.domain),
+        Provider::Stringee => stringee::account_name(db).await?,
+    };
+    Ok(name.unwrap_or_default())
 }
 
 /// Where the provider's scripts and service are, for whoever may use the telephone.
@@ -105,9 +135,7 @@ async fn account(b: &Backend) -> Result<Account, Problem> {
 }
 
 async fn signed_in(b: &Backend, account: &Account, seat: &str) -> Result<String, Problem> {
-    let token = match PROVIDER {
-        Provider::ThreeC => threec::token(account, seat, b.now()).map_err(Problem::Telephone)?,
-    };
+    let token = threec::token(account, seat, b.now()).map_err(Problem::Telephone)?;
     threec::log_in(b.client()?, account, &token).await.map_err(Problem::Telephone)?;
     Ok(token)
 }

@@ -40,6 +40,20 @@ pub enum Field {
     Domain,
     /// The provider's key.
     AccessKey,
+    /// The name of that key.
+    KeyName,
+    /// The provider's second service, where it has two.
+    CentreAddress,
+    /// Where the provider's sockets are.
+    Servers,
+    /// The key that the provider signs its own questions with.
+    SigningKey,
+    /// How long a telephone rings before the next one does.
+    AnswerTimeout,
+    /// One of our numbers, in this row of the form, from 0.
+    Hotline(usize),
+    /// What we call the number in that row.
+    HotlineName(usize),
     /// What is to be done.
     Title,
     /// By when it is to be done.

@@ -20,6 +20,7 @@ pub mod paging;
 pub mod phone;
 pub mod problem;
 pub mod staff;
+pub mod stringee;
 pub mod tasks;
 pub mod teams;
 pub mod telephone;

@@ -5,6 +5,7 @@ use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::ids::{StaffId, TeamId};
 use crate::names;
 use crate::teams::{self, TeamRef};
+use crate::telephone::Provider;
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -76,7 +77,9 @@ pub struct Member {
     pub name: String,
     /// As what.
     pub role: Role,
-    /// The seat at the telephone provider, if any.
+    /// Which telephone provider they are at.
+    pub provider: Provider,
+    /// The seat there, if any.
     pub seat: Option<String>,
     /// The team they work in.
     pub team: Option<TeamRef>,
@@ -99,7 +102,9 @@ pub struct Me {
     pub email: String,
     /// As what.
     pub role: Role,
-    /// The seat at the telephone provider, if any.
+    /// Which telephone provider they are at.
+    pub provider: Provider,
+    /// The seat there, if any.
     pub seat: Option<String>,
     /// The language of the pages.
     pub language: Language,
@@ -116,7 +121,10 @@ pub struct MemberForm {
     pub email: String,
     /// As what.
     pub role: Role,
-    /// Seat at the telephone provider; empty for none.
+    /// Which telephone provider they are at.
+    #[serde(default)]
+    pub provider: Provider,
+    /// The seat there; empty for none.
     pub seat: String,
     /// The team they work in.
     pub team: Option<TeamId>,
@@ -133,7 +141,11 @@ impl fmt::Debug for MemberForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("MemberForm");
         shown.field("name", &self.name).field("email", &self.email).field("role", &self.role);
-        shown.field("seat", &self.seat).field("team", &self.team).field("leads", &self.leads);
+        shown
+            .field("provider", &self.provider)
+            .field("seat", &self.seat)
+            .field("team", &self.team)
+            .field("leads", &self.leads);
         shown.field("active", &self.active).finish_non_exhaustive()
     }
 }
@@ -147,7 +159,9 @@ pub struct MemberDraft {
     pub email: String,
     /// As what.
     pub role: Role,
-    /// Seat, if any.
+    /// Which telephone provider they are at.
+    pub provider: Provider,
+    /// Seat there, if any.
     pub seat: Option<String>,
     /// The team they work in.
     pub team: Option<TeamId>,
@@ -177,8 +191,8 @@ impl MemberForm {
             errors.push(error);
         }
         let leads = if self.role == Role::Manager { teams::each_once(&self.leads) } else { Vec::new() };
-        let draft =
-            MemberDraft { name, email, role: self.role, seat, team: self.team.clone(), leads, active: self.active };
+        let Self { role, provider, active, .. } = *self;
+        let draft = MemberDraft { name, email, role, provider, seat, team: self.team.clone(), leads, active };
         if errors.is_empty() { Ok(draft) } else { Err(errors) }
     }
 }
@@ -189,6 +203,7 @@ impl From<&Member> for MemberForm {
             name: member.name.clone(),
             email: member.email.clone(),
             role: member.role,
+            provider: member.provider,
             seat: member.seat.clone().unwrap_or_default(),
             team: member.team.as_ref().map(|team| team.id.clone()),
             leads: member.leads.iter().map(|team| team.id.clone()).collect(),

@@ -1,23 +1,47 @@
 //! The installation's account at a telephone provider, and what goes wrong there, in no vendor's words.
 
+mod hotlines;
+
+pub use hotlines::{Hotline, HotlineSettings, hotlines};
+
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Which provider a seat is at. Adding one: this variant, and a file of its name in each room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Provider {
     /// 3C by MobiFone.
+    #[default]
     ThreeC,
+    /// Stringee's programmable contact centre.
+    Stringee,
 }
 
 impl Provider {
+    /// Every provider.
+    pub const ALL: [Self; 2] = [Self::ThreeC, Self::Stringee];
+
     /// The word stored in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ThreeC => "threec",
+            Self::Stringee => "stringee",
+        }
+    }
+
+    /// The provider of a stored word; `None` for any other text.
+    pub fn from_stored(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|provider| provider.as_str() == word)
+    }
+
+    /// What people call it, in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ThreeC => "3C",
+            Self::Stringee => "Stringee",
         }
     }
 }
@@ -108,7 +132,7 @@ impl AccountForm {
 }
 
 /// `https://` and a host, perhaps with a port and a path; `http://` on this machine only.
-fn is_service_address(address: &str) -> bool {
+pub(crate) fn is_service_address(address: &str) -> bool {
     let (rest, local_only) = match (address.strip_prefix("https://"), address.strip_prefix("http://")) {
         (Some(rest), _) => (rest, false),
         (_, Some(rest)) => (rest, true),
@@ -208,12 +232,16 @@ pub struct SignInTicket {
     pub provider: Provider,
     /// Where its scripts and service are.
     pub service_address: String,
-    /// The account's name.
+    /// The account's name; empty where the provider wants none.
     pub domain: String,
     /// The signed, short-lived token.
     pub token: String,
     /// The member's seat.
     pub seat: String,
+    /// Where the provider's sockets are; empty where its scripts find them through the service.
+    pub servers: Vec<String>,
+    /// Our numbers that may be called out from, the usual one first; empty where the provider chooses.
+    pub hotlines: Vec<Hotline>,
 }
 
 /// Does not show the token.

@@ -3,7 +3,7 @@ import { chromium as browserType } from '@playwright/test';
 import { chromium } from '../support/chromium.mjs';
 import type { Member } from '../support/member';
 import { Office } from '../support/office';
-import { ADMIN, HA, HUNG, LAN } from '../support/people';
+import { ADMIN, HUNG, LAN, QUAN } from '../support/people';
 import { expect, test } from '../support/test';
 
 // A page that does not come back is waited for a minute here, not five.
@@ -56,7 +56,7 @@ test('tabs and browsers are killed in the middle of calls: none is lost, none is
   // Two whose browsers are killed and never come back: nobody will tell how their calls ended.
   await killedForGood(office, async (elsewhere) => {
     await talks(await elsewhere.agent(HUNG, { at: '/calls' }), next(), office);
-    await rings(await elsewhere.agent(HA, { at: '/calls' }), next(), office);
+    await rings(await elsewhere.agent(QUAN, { at: '/calls' }), next(), office);
   });
 
   // One whose tab is killed again and again, and who goes on working in another.

@@ -1,4 +1,4 @@
-export { ADMIN, HA, HUNG, LAN, PASSWORD, QUAN } from './demonstration.mjs';
+export { ADMIN, HA, HUNG, LAN, MINH, PASSWORD, QUAN } from './demonstration.mjs';
 
 /** Somebody who can sign in to the demonstration. */
 export interface Person {

@@ -8,6 +8,7 @@ use backend::calls::{Mend, Rederived};
 use domain::access::Role;
 use domain::problem::Problem;
 use domain::staff::MemberForm;
+use domain::telephone::Provider;
 use std::io::{BufRead, Write};
 
 /// Asks for email, name and password on the console and makes the administrator.
@@ -20,6 +21,7 @@ pub async fn add_admin(config: Config) -> anyhow::Result<()> {
         email: asked("Email: ")?,
         name: asked("Name: ")?,
         role: Role::Admin,
+        provider: Provider::default(),
         seat: String::new(),
         team: None,
         leads: Vec::new(),

@@ -102,8 +102,8 @@ fn sandbox_settings(config: &Config, at: &SandboxConfig) -> sandbox::Settings {
 
 async fn demonstration(backend: &Backend, config: &Config) -> Result<Option<Demonstration>, StartError> {
     if config.demo {
-        let telephone = config.sandbox.as_ref().map(|_| format!("{}/sandbox/3c", config.public_url));
-        backend::demo::fill(backend, telephone.as_deref()).await.map_err(StartError::Demo)?;
+        let sandbox = config.sandbox.as_ref().map(|_| pretend_companies(config));
+        backend::demo::fill(backend, sandbox.as_ref()).await.map_err(StartError::Demo)?;
     }
     let accounts = backend::demo::accounts(backend).await.map_err(StartError::Demo)?;
     if config.mode == Mode::Production && !accounts.is_empty() {
@@ -113,6 +113,12 @@ async fn demonstration(backend: &Backend, config: &Config) -> Result<Option<Demo
         password: backend::demo::PASSWORD.to_owned(),
         accounts: accounts.into_iter().map(|a| (a.email, a.name, a.role)).collect(),
     }))
+}
+
+/// Where the pretend companies answer.
+fn pretend_companies(config: &Config) -> backend::demo::Sandbox {
+    let at = |company: &str| format!("{}/sandbox/{company}", config.public_url);
+    backend::demo::Sandbox { threec: at("3c"), stringee: Some(at("stringee")) }
 }
 
 /// The list of the hashed names lies with the files, not beside the program: an absolute path.

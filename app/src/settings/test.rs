@@ -8,7 +8,7 @@ use crate::routes::Route;
 use crate::texts::t;
 use domain::problem::Problem;
 use domain::staff::Member;
-use domain::telephone::TelephoneProblem;
+use domain::telephone::{Provider, TelephoneProblem};
 use leptos::prelude::*;
 
 /// What came of trying a seat.
@@ -19,7 +19,7 @@ type Result = (String, Option<TelephoneProblem>);
 pub(super) fn TestPanel(members: Vec<Member>, usable: bool) -> impl IntoView {
     let seats: Vec<(String, String)> = members
         .into_iter()
-        .filter(|member| member.active)
+        .filter(|member| member.active && member.provider == Provider::ThreeC)
         .filter_map(|member| member.seat.map(|seat| (seat.clone(), format!("{seat} · {}", member.name))))
         .collect();
     let chosen = RwSignal::new(seats.first().map(|(seat, _)| seat.clone()).unwrap_or_default());

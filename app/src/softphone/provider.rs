@@ -41,6 +41,6 @@ pub(super) trait Adapter: Sync {
 /// The adapter of a provider.
 pub(super) fn adapter(provider: Provider) -> &'static dyn Adapter {
     match provider {
-        Provider::ThreeC => &threec::ThreeC,
+        Provider::ThreeC | Provider::Stringee => &threec::ThreeC,
     }
 }

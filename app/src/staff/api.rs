@@ -5,6 +5,7 @@ use crate::api::Answer;
 use crate::api::{answer, here};
 use domain::ids::StaffId;
 use domain::staff::{Member, MemberForm};
+use domain::telephone::Provider;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -13,6 +14,13 @@ use leptos::server_fn::codec::Json;
 pub async fn list_staff() -> Answer<Vec<Member>> {
     let here = here()?;
     answer(backend::staff::list(&here.backend, &here.who).await)
+}
+
+/// The telephone providers at which a member can have a seat.
+#[server(input = Json, endpoint = "staff/providers")]
+pub async fn list_providers() -> Answer<Vec<Provider>> {
+    let here = here()?;
+    answer(backend::telephone::providers(&here.backend, &here.who).await)
 }
 
 /// One member.

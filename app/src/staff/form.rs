@@ -1,6 +1,6 @@
 //! The form of a member.
 
-use super::role_name;
+use super::{list_providers, role_name};
 use crate::components::form::FieldErrors;
 use crate::components::{CheckList, NewPassword, Select, TextField};
 use crate::teams::list_teams;
@@ -9,6 +9,7 @@ use domain::access::Role;
 use domain::fields::Field;
 use domain::ids::TeamId;
 use domain::staff::{Member, MemberForm};
+use domain::telephone::Provider;
 use leptos::prelude::*;
 
 /// What is filled in for a member.
@@ -17,6 +18,7 @@ pub(super) struct Filled {
     name: RwSignal<String>,
     email: RwSignal<String>,
     role: RwSignal<String>,
+    provider: RwSignal<String>,
     seat: RwSignal<String>,
     team: RwSignal<String>,
     leads: RwSignal<Vec<String>>,
@@ -34,6 +36,7 @@ impl Filled {
             name: of(|m| m.name.clone()),
             email: of(|m| m.email.clone()),
             role: RwSignal::new(member.map_or(Role::Agent, |m| m.role).as_str().to_owned()),
+            provider: of(|m| m.provider.as_str().to_owned()),
             seat: of(|m| m.seat.clone().unwrap_or_default()),
             team: of(|m| m.team.as_ref().map(|team| team.id.to_string()).unwrap_or_default()),
             leads: RwSignal::new(member.map(led).unwrap_or_default()),
@@ -49,6 +52,7 @@ impl Filled {
             name: self.name.get_untracked(),
             email: self.email.get_untracked(),
             role: self.role.with_untracked(|word| Role::from_stored(word)).unwrap_or(Role::Agent),
+            provider: self.provider.with_untracked(|word| Provider::from_stored(word)).unwrap_or_default(),
             seat: self.seat.get_untracked(),
             team: Some(self.team.get_untracked()).filter(|id| !id.is_empty()).map(TeamId::new),
             leads: self.leads.get_untracked().into_iter().map(TeamId::new).collect(),
@@ -72,7 +76,7 @@ fn led(member: &Member) -> Vec<String> {
 pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
     let roles =
         || Role::ALL.into_iter().rev().map(|role| (role.as_str().to_owned(), role_name(role).to_owned())).collect();
-    let Filled { name, email, role, seat, password, new, errors, .. } = filled;
+    let Filled { name, email, role, password, new, errors, .. } = filled;
     view! {
         <TextField name="name" label=move || t().staff.name value=name error=errors.at(Field::Name) required=true />
         <TextField
@@ -91,13 +95,7 @@ pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
             error=errors.at(Field::Role)
             hint=move || t().staff.role_hint
         />
-        <TextField
-            name="seat"
-            label=move || t().staff.seat
-            value=seat
-            error=errors.at(Field::Seat)
-            hint=move || t().staff.seat_hint
-        />
+        <SeatFields filled=filled />
         <TeamFields filled=filled />
         {new.then(|| {
             view! {
@@ -110,6 +108,44 @@ pub(super) fn MemberFields(filled: Filled) -> impl IntoView {
                 />
             }
         })}
+    }
+}
+
+/// The seat and, where there are two providers, at which of them it is.
+#[component]
+fn SeatFields(filled: Filled) -> impl IntoView {
+    let Filled { provider, seat, errors, .. } = filled;
+    let set_up = Resource::new_blocking(|| (), |()| list_providers());
+    let providers = move || set_up.get().and_then(Result::ok).unwrap_or_default();
+    let choices =
+        move || providers().into_iter().map(|one| (one.as_str().to_owned(), one.name().to_owned())).collect::<Vec<_>>();
+    // Whoever is at none of them so far is at the one there is, or at the first of two.
+    Effect::new(move |_| {
+        let set_up = providers();
+        let is_at_one = set_up.iter().any(|one| provider.with_untracked(|word| word == one.as_str()));
+        if let (Some(first), false) = (set_up.first(), is_at_one) {
+            provider.set(first.as_str().to_owned());
+        }
+    });
+    view! {
+        <Suspense>
+            <Show when=move || { providers().len() > 1 }>
+                <Select
+                    name="provider"
+                    label=move || t().staff.provider
+                    value=provider
+                    options=Signal::derive(choices)
+                    hint=move || t().staff.provider_hint
+                />
+            </Show>
+        </Suspense>
+        <TextField
+            name="seat"
+            label=move || t().staff.seat
+            value=seat
+            error=errors.at(Field::Seat)
+            hint=move || t().staff.seat_hint
+        />
     }
 }
 

@@ -56,14 +56,17 @@ fn Members(members: Vec<Member>) -> impl IntoView {
 
 #[component]
 fn MemberRow(member: Member) -> impl IntoView {
-    let Member { id, email, name, role, seat, team, leads, active, last_seen_at } = member;
+    let Member { id, email, name, role, provider, seat, team, leads, active, last_seen_at } = member;
     let teams = team.into_iter().chain(leads).map(|team| team.name).collect::<Vec<_>>().join(", ");
     let seen = match last_seen_at {
         Some(at) => view! { <Ago at=at /> }.into_any(),
         None => view! { <span>{move || t().times.never}</span> }.into_any(),
     };
     let seat = match seat {
-        Some(seat) => view! { <span class="staff__seat"><Icon icon=icondata_lu::LuHeadset />{seat}</span> }.into_any(),
+        Some(seat) => {
+            view! { <span class="staff__seat"><Icon icon=icondata_lu::LuHeadset />{seat}" · "{provider.name()}</span> }
+                .into_any()
+        }
         None => view! { <span class="table__dim">{move || t().staff.no_seat}</span> }.into_any(),
     };
     view! {

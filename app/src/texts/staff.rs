@@ -22,6 +22,10 @@ pub struct Texts {
     pub role_manager: &'static str,
     /// Talks to customers.
     pub role_agent: &'static str,
+    /// The telephone provider.
+    pub provider: &'static str,
+    /// What that means.
+    pub provider_hint: &'static str,
     /// The seat at the telephone provider.
     pub seat: &'static str,
     /// What a seat is.
@@ -78,8 +82,10 @@ pub const VI: Texts = Texts {
     role_admin: "Quản trị viên",
     role_manager: "Quản lý",
     role_agent: "Tư vấn viên",
+    provider: "Tổng đài",
+    provider_hint: "Mỗi người có máy lẻ ở một tổng đài.",
     seat: "Máy lẻ",
-    seat_hint: "Số máy lẻ ở tổng đài. Để trống nếu người này không gọi điện.",
+    seat_hint: "Số máy lẻ hoặc tên người dùng ở tổng đài. Để trống nếu người này không gọi điện.",
     no_seat: "Không có",
     last_seen: "Đăng nhập gần nhất",
     state: "Trạng thái",
@@ -115,8 +121,10 @@ pub const EN: Texts = Texts {
     role_admin: "Administrator",
     role_manager: "Manager",
     role_agent: "Agent",
+    provider: "Phone system",
+    provider_hint: "Everybody has an extension at one phone system.",
     seat: "Extension",
-    seat_hint: "The extension at the phone system. Leave it empty for somebody who does not phone.",
+    seat_hint: "The extension or user name at the phone system. Leave it empty for somebody who does not phone.",
     no_seat: "None",
     last_seen: "Last signed in",
     state: "State",

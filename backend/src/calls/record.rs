@@ -6,7 +6,7 @@ use crate::db::{self, Tx};
 use crate::history;
 use crate::line::{self, Heard};
 use crate::permit::May;
-use crate::{Backend, missed, wrap_up};
+use crate::{Backend, missed, telephone, wrap_up};
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
@@ -32,6 +32,27 @@ pub async fn report(b: &Backend, who: &Actor, reported: &[Reported]) -> Result<(
         }
     }
     refused
+}
+
+/// Whose call it is that begins, and at which provider.
+#[derive(Clone, Copy)]
+pub(crate) struct Begins<'a> {
+    /// `None` for the member's own.
+    provider: Option<Provider>,
+    /// `None` where nobody of us was rung.
+    agent: Option<&'a StaffId>,
+}
+
+impl<'a> Begins<'a> {
+    /// A call of a member, at the provider where they are.
+    pub(crate) fn by(agent: Option<&'a StaffId>) -> Self {
+        Self { provider: None, agent }
+    }
+
+    /// A call that a provider tells of.
+    pub(crate) fn at(provider: Provider, agent: Option<&'a StaffId>) -> Self {
+        Self { provider: Some(provider), agent }
+    }
 }
 
 /// The name under which changes of one call wait for each other.
@@ -67,7 +88,7 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
         Some(row) if row.provider_call_id.is_some() => None,
         _ => history::adopt(b, tx, &who.id, reported).await?,
     };
-    let row = bring_up_to_date(b, tx, call, Some(&who.id), existing).await?;
+    let row = bring_up_to_date(b, tx, call, Begins::by(Some(&who.id)), existing).await?;
     // What comes late says nothing about now.
     let heard = if is_heard_of(last_of(&reported.facts), b.now()) { Heard::Facts } else { Heard::Nothing };
     line::renew(tx, &who.id, heard, b.now()).await?;
@@ -77,21 +98,21 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
 }
 
 /// Keeps what a part of the server tells of one call, with nobody signed in: its sweep, the provider's own history.
-/// `agent` is whose call it is should it begin with these facts. `None` while the fact that begins it is missing.
+/// `begins` says whose call it is should it begin with these facts. `None` while the fact that begins it is missing.
 ///
 /// # Errors
 /// [`Problem::Unavailable`] only.
 pub(crate) async fn store_from_server(
     b: &Backend,
     tx: &mut Tx,
-    agent: Option<&StaffId>,
+    begins: Begins<'_>,
     reported: &Reported,
 ) -> Result<Option<Row>, Problem> {
     let call = &reported.call;
     tx.alone(&alone(call)).await?;
     let existing = table::any_by_id(tx.on(), call).await?;
     db::call_events::insert(tx.on(), call, None, &reported.facts, b.now()).await?;
-    let row = bring_up_to_date(b, tx, call, agent, existing).await?;
+    let row = bring_up_to_date(b, tx, call, begins, existing).await?;
     if let Some(agent) = row.as_ref().and_then(Row::agent) {
         line::renew(tx, &agent, Heard::Nothing, b.now()).await?;
     }
@@ -103,7 +124,7 @@ async fn bring_up_to_date(
     b: &Backend,
     tx: &mut Tx,
     call: &CallId,
-    agent: Option<&StaffId>,
+    begins: Begins<'_>,
     existing: Option<Row>,
 ) -> Result<Option<Row>, Problem> {
     let facts = db::call_events::of_call(tx.on(), call).await?;
@@ -112,7 +133,7 @@ async fn bring_up_to_date(
     let before = existing.as_ref().and_then(Row::key);
     let customer = match existing {
         Some(row) => refresh(tx, call, &state, as_of, &row).await?,
-        None => begin(tx, agent, call, &state, as_of).await?,
+        None => begin(tx, begins, call, &state, as_of).await?,
     };
     wrap_up::keep_step(b, tx, call, &state).await?;
     if let Some(customer) = customer {
@@ -135,20 +156,20 @@ pub(super) fn last_of(facts: &[Fact]) -> Millis {
 /// The first row of a call: now its customer is looked for, once.
 async fn begin(
     tx: &mut Tx,
-    agent: Option<&StaffId>,
+    begins: Begins<'_>,
     call: &CallId,
     state: &State,
     as_of: Millis,
 ) -> Result<Option<CustomerId>, Problem> {
-    let provider = Provider::ThreeC.as_str();
-    let account = db::accounts::get(tx.on(), provider).await?;
-    let domain = account.map(|account| account.domain).unwrap_or_default();
+    let agent = begins.agent;
+    let provider = provider(tx, begins).await?;
+    let domain = telephone::account_name(tx.on(), provider).await?;
     let team = match agent {
         Some(agent) => db::teams::of_member(tx.on(), agent).await?,
         None => None,
     };
     let team = team.as_ref().map(TeamId::as_str);
-    let begun = Begun { provider, domain: &domain, agent: agent.map(StaffId::as_str), team };
+    let begun = Begun { provider: provider.as_str(), domain: &domain, agent: agent.map(StaffId::as_str), team };
     let (number, how, customer) = matched(tx, &state.number).await?;
     let provider_call_id = match &state.provider_id {
         // A call that was passed on may keep its id: it stays with the first of our calls, and in both stories.
@@ -159,6 +180,15 @@ async fn begin(
         Written { id: call, state, as_of, number, customer: customer.clone(), how, note: "", provider_call_id };
     table::insert(tx.on(), &written, &begun).await?;
     Ok(customer)
+}
+
+/// At which provider a call is that begins.
+async fn provider(tx: &mut Tx, begins: Begins<'_>) -> Result<Provider, Problem> {
+    let agents = match (begins.provider, begins.agent) {
+        (None, Some(agent)) => db::staff::provider_of(tx.on(), agent).await?,
+        (told, _) => told,
+    };
+    Ok(agents.unwrap_or_default())
 }
 
 /// The row of a call of which more is known now.

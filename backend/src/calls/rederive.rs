@@ -1,6 +1,6 @@
 //! The proof that the log is what its facts add up to: every row is derived anew and compared.
 
-use super::record::{alone, known_id, last_of, store_from_server};
+use super::record::{Begins, alone, known_id, last_of, store_from_server};
 use crate::Backend;
 use crate::db::call_events;
 use crate::db::calls::{self as table, Row};
@@ -102,7 +102,7 @@ async fn differs(b: &Backend, call: &CallId, mend: Mend) -> Result<bool, Problem
     if mend == Mend::Yes {
         let agent = call_events::reporter(tx.on(), call).await?.map(StaffId::new);
         let nothing_new = Reported { call: call.clone(), facts: Vec::new() };
-        store_from_server(b, &mut tx, agent.as_ref(), &nothing_new).await?;
+        store_from_server(b, &mut tx, Begins::by(agent.as_ref()), &nothing_new).await?;
         tx.commit().await?;
     }
     Ok(true)
@@ -118,6 +118,7 @@ mod tests {
     use domain::calls::{Fact, MatchHow, Reported, What};
     use domain::ids::{CallId, FactId, SourceId};
     use domain::staff::MemberForm;
+    use domain::telephone::Provider;
     use domain::times::Millis;
     use tempfile::TempDir;
 
@@ -129,6 +130,7 @@ mod tests {
             name: "Lan".into(),
             email: "lan@alo.vn".into(),
             role: Role::Admin,
+            provider: Provider::default(),
             seat: String::new(),
             team: None,
             leads: Vec::new(),

@@ -20,7 +20,6 @@ statements! {
     EXPECTED = "select sum(case when phase = 'ended' then 1 else 0 end), \
                 min(case when phase = 'ended' then null else started_at end) from calls \
                 where deleted_at is null and started_at > $1 and (phase <> 'ended' or (ended_at > $2 and not recorded))";
-    SEAT = "select id from staff where seat = $1";
     WITH_ID = "select c.id, c.agent_id from calls c left join history_calls h on h.call_id = c.id \
                where c.provider = $1 and c.domain = $2 and c.provider_call_id = $3 and h.call_id is null";
     WITHOUT_ID = "select c.id, c.agent_id from calls c left join history_calls h on h.call_id = c.id \
@@ -119,12 +118,6 @@ pub(crate) async fn expected(db: On<'_>, now: Millis) -> Answer<Expected> {
     let (ended, running): (Option<i64>, Option<i64>) =
         each!(db, link => sqlx::query_as(EXPECTED).bind(since).bind(over).fetch_one(link).await)?;
     Ok(Expected { recording: ended.is_some_and(|ended| ended > 0), running_since: running.map(Millis) })
-}
-
-/// Who has a seat.
-pub(crate) async fn at_seat(db: On<'_>, seat: &str) -> Answer<Option<StaffId>> {
-    let id: Option<String> = each!(db, link => sqlx::query_scalar(SEAT).bind(seat).fetch_optional(link).await)?;
-    Ok(id.map(StaffId::new))
 }
 
 /// Which of these facts are kept already.

@@ -2,8 +2,8 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    dispositions, history, members, missed, missed_list, notes, recordings, sessions, staff, tasks, teams, views,
-    voice, wrap_ups,
+    dispositions, history, hotlines, members, missed, missed_list, notes, recordings, sessions, staff, stringee, tasks,
+    teams, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -120,10 +120,12 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         members::ALL,
         dispositions::ALL,
         history::ALL,
+        hotlines::ALL,
         notes::ALL,
         recordings::ALL,
         sessions::ALL,
         staff::ALL,
+        stringee::ALL,
         tasks::ALL,
         teams::ALL,
         views::ALL,

@@ -5,13 +5,14 @@ use domain::access::Role;
 use domain::ids::{StaffId, TeamId};
 use domain::staff::{Language, Me, Member, MemberDraft, StaffRef, Theme};
 use domain::teams::TeamRef;
+use domain::telephone::Provider;
 use domain::times::Millis;
 
 /// Everything that is read of a member.
 macro_rules! members {
     ($rest:literal) => {
         concat!(
-            "select s.id, s.email, s.name, s.role, s.password_hash, s.language, s.theme, s.seat, s.team_id, ",
+            "select s.id, s.email, s.name, s.role, s.password_hash, s.language, s.theme, s.provider, s.seat, s.team_id, ",
             "t.name as team_name, s.active, s.session_generation, s.last_seen_at ",
             "from staff s left join teams t on t.id = s.team_id ",
             $rest
@@ -25,17 +26,19 @@ statements! {
     LIST = members!("order by s.name_fold, s.id");
     DEMO = members!("where s.demo and s.active order by s.id");
     INSERT = "insert into staff (id, email, name, name_fold, role, password_hash, language, theme, seat, active, \
-              demo, session_generation, created_at, updated_at, team_id) \
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12, $13)";
+              demo, session_generation, created_at, updated_at, team_id, provider) \
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12, $13, $14)";
     UPDATE = "update staff set name = $2, name_fold = $3, email = $4, role = $5, seat = $6, active = $7, \
-              updated_at = $8, team_id = $9 where id = $1";
+              updated_at = $8, team_id = $9, provider = $10 where id = $1";
     PROFILE = "update staff set name = $2, name_fold = $3, language = $4, theme = $5, updated_at = $6 where id = $1";
     PASSWORD = "update staff set password_hash = $2, demo = false, session_generation = session_generation + 1, \
                 updated_at = $3 where id = $1";
     END_SESSIONS = "update staff set session_generation = session_generation + 1 where id = $1";
     SEEN = "update staff set last_seen_at = $2 where id = $1";
     TAKEN_EMAIL = "select count(*) from staff where email = $1 and id <> $2";
-    TAKEN_SEAT = "select count(*) from staff where seat = $1 and id <> $2";
+    TAKEN_SEAT = "select count(*) from staff where provider = $1 and seat = $2 and id <> $3";
+    AT_SEAT = "select id from staff where provider = $1 and seat = $2";
+    PROVIDER = "select provider from staff where id = $1";
     OTHER_ADMINS = "select count(*) from staff where role = 'admin' and active and id <> $1";
 }
 
@@ -49,6 +52,7 @@ pub(crate) struct Row {
     pub(crate) password_hash: String,
     language: String,
     theme: String,
+    provider: String,
     pub(crate) seat: Option<String>,
     pub(crate) team_id: Option<String>,
     team_name: Option<String>,
@@ -63,9 +67,14 @@ impl Row {
         Role::from_stored(&self.role).unwrap_or(Role::Agent)
     }
 
+    /// Which telephone provider it is at; the table holds no other word.
+    pub(crate) fn provider(&self) -> Provider {
+        Provider::from_stored(&self.provider).unwrap_or_default()
+    }
+
     /// As admins see it, with the teams it leads.
     pub(crate) fn member(self, leads: Vec<TeamRef>) -> Member {
-        let role = self.role();
+        let (role, provider) = (self.role(), self.provider());
         let team = self.team_id.zip(self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name });
         Member {
             team,
@@ -74,6 +83,7 @@ impl Row {
             email: self.email,
             name: self.name,
             role,
+            provider,
             seat: self.seat,
             active: self.active,
             last_seen_at: self.last_seen_at.map(Millis),
@@ -82,12 +92,13 @@ impl Row {
 
     /// As every page needs it.
     pub(crate) fn me(self) -> Me {
-        let role = self.role();
+        let (role, provider) = (self.role(), self.provider());
         Me {
             id: StaffId::new(self.id),
             name: self.name,
             email: self.email,
             role,
+            provider,
             seat: self.seat,
             language: Language::from_stored(&self.language),
             theme: Theme::from_stored(&self.theme),
@@ -151,6 +162,7 @@ pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
         .bind(new.demo)
         .bind(new.at.0)
         .bind(draft.team.as_ref().map(TeamId::as_str))
+        .bind(draft.provider.as_str())
         .execute(link).await.map(drop))?;
     Ok(())
 }
@@ -167,6 +179,7 @@ pub(crate) async fn update(db: On<'_>, id: &StaffId, draft: &MemberDraft, at: Mi
         .bind(draft.active)
         .bind(at.0)
         .bind(draft.team.as_ref().map(TeamId::as_str))
+        .bind(draft.provider.as_str())
         .execute(link).await.map(drop))?;
     Ok(())
 }
@@ -211,18 +224,30 @@ pub(crate) async fn seen(db: On<'_>, id: &StaffId, at: Millis) -> Answer<()> {
 
 /// Whether somebody else signs in with this.
 pub(crate) async fn email_taken(db: On<'_>, email: &str, except: &StaffId) -> Answer<bool> {
-    counted(db, TAKEN_EMAIL, email, except).await
+    let others = each!(db, link => sqlx::query_scalar::<_, i64>(TAKEN_EMAIL)
+        .bind(email).bind(except.as_str()).fetch_one(link).await)?;
+    Ok(others > 0)
 }
 
-/// Whether somebody else has this seat.
-pub(crate) async fn seat_taken(db: On<'_>, seat: &str, except: &StaffId) -> Answer<bool> {
-    counted(db, TAKEN_SEAT, seat, except).await
+/// Whether somebody else has this seat at this provider.
+pub(crate) async fn seat_taken(db: On<'_>, provider: Provider, seat: &str, except: &StaffId) -> Answer<bool> {
+    let others = each!(db, link => sqlx::query_scalar::<_, i64>(TAKEN_SEAT)
+        .bind(provider.as_str()).bind(seat).bind(except.as_str()).fetch_one(link).await)?;
+    Ok(others > 0)
 }
 
-async fn counted(db: On<'_>, text: &'static str, value: &str, except: &StaffId) -> Answer<bool> {
-    let query = each!(db, link => sqlx::query_scalar::<_, i64>(text)
-        .bind(value).bind(except.as_str()).fetch_one(link).await)?;
-    Ok(query > 0)
+/// Who has a seat at a provider.
+pub(crate) async fn at_seat(db: On<'_>, provider: Provider, seat: &str) -> Answer<Option<StaffId>> {
+    let id: Option<String> = each!(db, link => sqlx::query_scalar(AT_SEAT)
+        .bind(provider.as_str()).bind(seat).fetch_optional(link).await)?;
+    Ok(id.map(StaffId::new))
+}
+
+/// At which provider a member is.
+pub(crate) async fn provider_of(db: On<'_>, id: &StaffId) -> Answer<Option<Provider>> {
+    let word: Option<String> = each!(db, link => sqlx::query_scalar(PROVIDER)
+        .bind(id.as_str()).fetch_optional(link).await)?;
+    Ok(word.as_deref().and_then(Provider::from_stored))
 }
 
 /// Whether an active admin remains without this member.

@@ -3,7 +3,7 @@
 //! of it later, the made call's facts become the browser's call's, and the made one is gone: no call is there twice.
 
 use crate::Backend;
-use crate::calls::store_from_server;
+use crate::calls::{Begins, store_from_server};
 use crate::db::history::{self as table, At};
 use crate::db::recordings;
 use crate::db::{self, Tx};
@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 /// The source of what the history tells.
 const SOURCE: &str = "history";
-/// The one provider there is so far.
-const PROVIDER: &str = Provider::ThreeC.as_str();
+/// Whose history it is.
+const PROVIDER: Provider = Provider::ThreeC;
 
 /// The name under which whoever decides which call is which waits for others, for the calls of one member.
 pub(crate) fn calls_of(agent: Option<&StaffId>) -> String {
@@ -43,7 +43,7 @@ pub(super) async fn all(b: &Backend, domain: &str, told: &[HistoryCall]) -> Resu
 async fn take(b: &Backend, domain: &str, told: &HistoryCall, fact: String) -> Result<(), Problem> {
     let mut tx = b.write().await?;
     let agent = match &told.seat {
-        Some(seat) => table::at_seat(tx.on(), seat).await?,
+        Some(seat) => db::staff::at_seat(tx.on(), PROVIDER, seat).await?,
         None => None,
     };
     tx.alone(&calls_of(agent.as_ref())).await?;
@@ -52,7 +52,7 @@ async fn take(b: &Backend, domain: &str, told: &HistoryCall, fact: String) -> Re
     let what = What::HistoryTold { record: told.record.clone() };
     let fact = Fact { id: FactId::new(fact), source: SourceId::new(SOURCE), at: told.course.ended_at, what };
     let reported = Reported { call: call.call.clone(), facts: vec![fact] };
-    store_from_server(b, &mut tx, agent.as_ref(), &reported).await?;
+    store_from_server(b, &mut tx, Begins::at(PROVIDER, agent.as_ref()), &reported).await?;
     if call.is_made {
         table::make(tx.on(), &call.call, at(domain), &told.course, agent.as_ref()).await?;
     }
@@ -63,7 +63,7 @@ async fn take(b: &Backend, domain: &str, told: &HistoryCall, fact: String) -> Re
 }
 
 fn at(domain: &str) -> At<'_> {
-    At { provider: PROVIDER, domain }
+    At { provider: PROVIDER.as_str(), domain }
 }
 
 /// The call a line tells of, and whether it is known from the history alone.
@@ -119,7 +119,7 @@ pub(crate) async fn adopt(
     let (Some(first), Some(last)) = (told_now.iter().map(|f| f.at).min(), told_now.iter().map(|f| f.at).max()) else {
         return Ok(None);
     };
-    let account = db::accounts::get(tx.on(), PROVIDER).await?;
+    let account = db::accounts::get(tx.on(), PROVIDER.as_str()).await?;
     let domain = account.map(|account| account.domain).unwrap_or_default();
     let rows = table::made(tx.on(), at(&domain), provider_id(told_now), agent, (first, last)).await?;
     let made = candidates(tx, rows.into_iter().filter(|(id, _)| id != call).collect()).await?;
@@ -176,7 +176,7 @@ fn fact_id(domain: &str, told: &HistoryCall) -> String {
 
 /// An id that follows from what it names.
 fn id(names: &[&str]) -> String {
-    Uuid::new_v5(&Uuid::NAMESPACE_OID, [&[PROVIDER], names].concat().join("\n").as_bytes()).to_string()
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, [&[PROVIDER.as_str()], names].concat().join("\n").as_bytes()).to_string()
 }
 
 #[cfg(test)]

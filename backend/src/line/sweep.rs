@@ -1,6 +1,7 @@
 //! The sweep: calls and members whose tab is not heard of any more.
 
 use super::status::{Heard, renew};
+use crate::calls::Begins;
 use crate::db::voice::{self as table, ContactRow, SWEEP};
 use crate::{Backend, calls, db};
 use domain::calls::{Fact, Reported, What};
@@ -63,7 +64,7 @@ async fn conclude(b: &Backend, call: &CallId, patience: Patience) -> Result<Opti
     let contact = row.map(|row| row.contact()).transpose()?;
     let Some((what, at)) = contact.and_then(|contact| contact.conclusion(b.now(), patience)) else { return Ok(None) };
     let fact = fact(call, what.clone(), at);
-    calls::store_from_server(b, &mut tx, None, &Reported { call: call.clone(), facts: vec![fact] }).await?;
+    calls::store_from_server(b, &mut tx, Begins::by(None), &Reported { call: call.clone(), facts: vec![fact] }).await?;
     tx.commit().await?;
     Ok(Some(what))
 }

@@ -20,6 +20,7 @@ mod missed;
 mod people;
 mod postgres;
 mod recordings;
+mod stringee;
 mod teams;
 mod telephone;
 mod threec;

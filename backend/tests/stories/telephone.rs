@@ -78,9 +78,10 @@ mod demonstration {
 
     async fn story(b: Backend) {
         let service = Service::start().await;
-        demo::fill(&b, Some(&service.address)).await.unwrap();
+        let sandbox = demo::Sandbox { threec: service.address.clone(), stringee: Some("http://localhost:1/x".into()) };
+        demo::fill(&b, Some(&sandbox)).await.unwrap();
         let accounts = demo::accounts(&b).await.unwrap();
-        assert_eq!(accounts.len(), 5);
+        assert_eq!(accounts.len(), 6);
         assert_eq!(accounts[2].email, "lan@alo.demo");
         let typed = |email: &str, password: &str| SignIn {
             email: email.into(),
@@ -108,7 +109,7 @@ mod demonstration {
         demo::fill(&b, None).await.unwrap();
         assert_eq!(count().await, customers, "filling again changes nothing");
         staff::change_password(&b, &lan, demo::PASSWORD, "a password of her own").await.unwrap();
-        assert_eq!(demo::accounts(&b).await.unwrap().len(), 4, "her password is not the demonstration's any more");
+        assert_eq!(demo::accounts(&b).await.unwrap().len(), 5, "her password is not the demonstration's any more");
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

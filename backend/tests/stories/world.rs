@@ -8,6 +8,7 @@ use domain::access::{Actor, Role};
 use domain::ids::{StaffId, TeamId};
 use domain::staff::MemberForm;
 use domain::teams::TeamForm;
+use domain::telephone::Provider;
 use domain::times::Millis;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -127,6 +128,7 @@ pub(crate) fn form(name: &str, email: &str, role: Role, seat: &str) -> MemberFor
         name: name.into(),
         email: email.into(),
         role,
+        provider: Provider::default(),
         seat: seat.into(),
         team: None,
         leads: Vec::new(),

@@ -1,0 +1,41 @@
+//! Stringee's contact centre, from the server: the account, the tokens, and what the browser is told to sign in.
+
+mod account;
+mod token;
+
+pub(crate) use account::install;
+pub use account::{Addresses, addresses, save, settings};
+
+use crate::Backend;
+use crate::db::{self, On};
+use account::Account;
+use domain::problem::Problem;
+use domain::telephone::{Hotline, HotlineSettings, Provider, SignInTicket, TelephoneProblem};
+
+/// What a page needs to sign a seat in. The account is not asked whether it works: the sockets say so themselves.
+///
+/// # Errors
+/// [`Problem::Telephone`] without an account.
+pub(crate) async fn ticket(b: &Backend, seat: String) -> Result<SignInTicket, Problem> {
+    let account = Account::stored(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
+    let hotlines = db::hotlines::list(b.read().await?.on(), Provider::Stringee).await?;
+    let token = token::of_seat(&account, &seat, b.now()).map_err(Problem::Telephone)?;
+    Ok(SignInTicket {
+        provider: Provider::Stringee,
+        service_address: account.call_api,
+        domain: String::new(),
+        token,
+        seat,
+        servers: account.servers,
+        hotlines: hotlines.into_iter().filter(|one| one.can_call_out).map(named).collect(),
+    })
+}
+
+fn named(hotline: HotlineSettings) -> Hotline {
+    Hotline { number: hotline.number, name: hotline.name }
+}
+
+/// Under which name calls of this account are kept; `None` without one.
+pub(crate) async fn account_name(db: On<'_>) -> Result<Option<String>, Problem> {
+    Ok(db::stringee::project(db).await?.map(|project| project.to_string()))
+}

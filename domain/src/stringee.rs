@@ -1,0 +1,14 @@
+//! Stringee's programmable contact centre: its words, and what they mean in ours.
+//!
+//! Pure, like everything here. Source: the official guide to the contact centre's API, the public documentation of its
+//! REST services, and what its published browser kit does. Where sources differ, both are understood.
+
+mod account;
+mod hooks;
+mod sign_in;
+
+pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
+pub use hooks::{HOOKS_PATH, Hook};
+pub use sign_in::{
+    CLIENT_TOKEN_LIFE, ClientPayload, REST_TOKEN_LIFE, RestPayload, TOKEN_CONTENT, client_payload, rest_payload,
+};
