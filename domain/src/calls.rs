@@ -22,7 +22,7 @@ pub use fact::{Course, Direction, Fact, Failure, HistoryRecord, TransferFailure,
 pub use filter::{CallFilter, OutcomeKind, Period};
 pub use fold::{Outcome, Phase, State, fold};
 pub use history::{Candidate, HistoryCall, HistoryPage, RecordingAddress, SAME_START, same_call};
-pub use line::{Device, Event, Line, LineState, Presence};
+pub use line::{Device, Event, Line, LineState, Manner, Presence};
 pub use log::{
     CallQuery, CallRow, CallStory, CallerMatch, Card, CardCustomer, DialCheck, LastContact, LogChoices, MatchHow,
     NoteBrief, Reported, Sighting,

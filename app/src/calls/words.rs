@@ -90,6 +90,7 @@ pub fn transfer_failure(failure: &TransferFailure) -> String {
         TransferFailure::CallUnknown => words.transfer_call_unknown.to_owned(),
         TransferFailure::Refused => words.transfer_colleague_refused.to_owned(),
         TransferFailure::TimedOut => words.transfer_timed_out.to_owned(),
+        TransferFailure::NotPossible => words.transfer_not_possible.to_owned(),
         TransferFailure::Other { code } => (words.transfer_other)(code),
     }
 }
@@ -104,6 +105,7 @@ pub fn what(what: &What) -> String {
         What::ToneSent { key } => return (words.tone_sent)(*key),
         What::TransferWished { to: TransferTarget::Seat(seat) } => return (words.transfer_to_seat)(seat),
         What::TransferWished { to: TransferTarget::Queue(queue) } => return (words.transfer_to_queue)(queue),
+        What::TransferWished { to: TransferTarget::Number(number) } => return (words.transfer_to_number)(number),
         What::TransferFailed { reason } => return (words.transfer_failed)(&transfer_failure(reason)),
         What::Failed { reason } => return (words.failed)(&failure(reason).0),
         What::DialTaken => words.dial_taken,

@@ -179,8 +179,8 @@ impl Phone {
         self.write_desk_down();
         for output in outputs {
             match output {
-                Output::Provider(order) => {
-                    if let Some(event) = self.registration.order(&order) {
+                Output::Provider { order, of } => {
+                    if let Some(event) = self.registration.order(&order, of.as_deref()) {
                         self.hear(event);
                     }
                 }

@@ -25,8 +25,9 @@ pub(super) trait Adapter: Sync {
     /// What is posted to that page to sign in.
     fn sign_in(&self, ticket: &SignInTicket) -> Value;
 
-    /// What is posted to that page to have an order carried out.
-    fn order(&self, order: &Order) -> Value;
+    /// What is posted to that page to have an order carried out. `of` is the provider's id of the call it is about, where
+    /// it is about one and that is known.
+    fn order(&self, order: &Order, of: Option<&str>) -> Value;
 
     /// What is certain once an order has been posted, since the provider will not report it.
     fn carried_out(&self, order: &Order) -> Option<Event>;

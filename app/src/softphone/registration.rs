@@ -155,9 +155,9 @@ impl Registration {
     }
 
     /// Gives an order to the provider; what is certain at once comes back.
-    pub(super) fn order(self, order: &Order) -> Option<Event> {
+    pub(super) fn order(self, order: &Order, of: Option<&str>) -> Option<Event> {
         let attempt = self.attempt.get_untracked()?;
-        self.post(&attempt.adapter().order(order));
+        self.post(&attempt.adapter().order(order, of));
         attempt.adapter().carried_out(order)
     }
 

@@ -60,7 +60,8 @@ impl Adapter for ThreeC {
         invoke("csInit", &[json!(ticket.token), json!(ticket.domain)])
     }
 
-    fn order(&self, order: &Order) -> Value {
+    /// 3C has one call at a time, and its functions name none.
+    fn order(&self, order: &Order, _of: Option<&str>) -> Value {
         let (function, args) = threec::order(order);
         invoke(function, &args)
     }
@@ -158,9 +159,9 @@ mod tests {
     #[test]
     fn orders_go_out_in_its_words() {
         let mobile = Order::ChangeDevice { device: Device::Mobile { number: "0901234567".into() } };
-        assert_eq!(ThreeC.order(&mobile), json!({"order": "changeDevice", "args": [3, "0901234567"]}));
+        assert_eq!(ThreeC.order(&mobile, None), json!({"order": "changeDevice", "args": [3, "0901234567"]}));
         assert_eq!(
-            ThreeC.order(&Order::Dial { number: "+84901234567".into() }),
+            ThreeC.order(&Order::Dial { number: "+84901234567".into() }, None),
             json!({"order": "csCallout", "args": ["0901234567"]})
         );
     }

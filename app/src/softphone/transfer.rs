@@ -116,6 +116,7 @@ fn target(to: &TransferTarget) -> String {
     match to {
         TransferTarget::Seat(seat) => seat.clone(),
         TransferTarget::Queue(queue) => queue.clone(),
+        TransferTarget::Number(number) => words::number(number),
     }
 }
 

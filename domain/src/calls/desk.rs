@@ -46,6 +46,12 @@ pub struct LiveCall {
     /// It is known to ring no longer, though the provider has not said so here.
     #[serde(default)]
     pub hushed: bool,
+    /// A call out for which the provider calls the member first: it rings here until they answer.
+    #[serde(default)]
+    pub own_leg_rings: bool,
+    /// Answered on another device of the member: here it is only shown.
+    #[serde(default)]
+    pub on_other_device: bool,
 }
 
 impl LiveCall {
@@ -83,6 +89,8 @@ pub struct Desk {
     mobile: String,
     rings: bool,
     voice_on_wish_only: bool,
+    #[serde(default)]
+    answers_own_leg: bool,
 }
 
 impl Desk {
@@ -102,6 +110,7 @@ impl Desk {
             mobile: String::new(),
             rings: false,
             voice_on_wish_only: false,
+            answers_own_leg: false,
         }
     }
 
@@ -109,6 +118,11 @@ impl Desk {
     /// that does not know whether another one has it.
     pub fn set_voice_on_wish_only(&mut self, only: bool) {
         self.voice_on_wish_only = only;
+    }
+
+    /// Whether the member's own leg of a call out is answered by itself, where the provider calls them first.
+    pub fn set_answers_own_leg(&mut self, does: bool) {
+        self.answers_own_leg = does;
     }
 
     /// Goes on after the page was loaded again or has died, under a new `source`. `seen` is when the page that is gone
@@ -119,7 +133,7 @@ impl Desk {
         let over = self.line.is_browser() || now.since(seen) > AWAY_AT_MOST;
         self.source = source;
         self.facts_made = 0;
-        self.line = Line { device: self.line.device.take(), ..Line::default() };
+        self.line = Line { device: self.line.device.take(), manner: self.line.manner, ..Line::default() };
         self.parked = None;
         self.offer = None;
         self.waiting.clear();

@@ -184,6 +184,8 @@ pub enum TransferTarget {
     Seat(String),
     /// A queue, by its id at the provider.
     Queue(String),
+    /// Anybody, by their number.
+    Number(String),
 }
 
 /// Why a call did not come about.
@@ -235,6 +237,8 @@ pub enum TransferFailure {
     Refused,
     /// No answer came in time.
     TimedOut,
+    /// This provider cannot pass this call on to such a target.
+    NotPossible,
     /// Something else, in the provider's own code.
     Other {
         /// The provider's words, for support.

@@ -29,7 +29,7 @@ pub enum Event {
     Reconnecting {
         /// Which attempt this is, from 1.
         attempt: u32,
-        /// How many there will be.
+        /// How many there will be; 0 where the provider does not say, or never gives up.
         total: u32,
     },
     /// The connection is lost, and no further attempt will be made.
@@ -46,6 +46,8 @@ pub enum Event {
     },
     /// Whether the provider's scripts can send tones.
     TonesAre(bool),
+    /// What this provider does in its own way.
+    MannerIs(Manner),
     /// The browser may not use the microphone.
     MicrophoneRefused,
     /// The browser may use the microphone.
@@ -56,7 +58,15 @@ pub enum Event {
         problem: TelephoneProblem,
     },
 
-    /// A telephone rings: the member's for a call in, the customer's for a call out. The desk knows which.
+    /// The provider says by its own id of which call it speaks. Without it, the desk concludes which.
+    Of {
+        /// Opaque.
+        id: String,
+        /// What it says.
+        what: Box<Event>,
+    },
+    /// A telephone rings: the member's for a call in, the customer's for a call out. The desk knows which. With an id
+    /// it is always a call in.
     Ringing {
         /// The customer's number as the provider wrote it; may be empty.
         number: String,
@@ -68,8 +78,19 @@ pub enum Event {
         /// Which.
         call: CallId,
     },
+    /// The customer's telephone rings for a call out.
+    CustomerRinging,
+    /// The provider calls the member first, in this page, for a call out: the customer is called once they answer.
+    OwnLegRinging {
+        /// The customer's number.
+        number: String,
+    },
     /// The member's own leg was answered.
     AgentAnswered,
+    /// A call in was answered on another device of the member.
+    AnsweredElsewhere,
+    /// A call in was refused on another device of the member.
+    RefusedElsewhere,
     /// The customer picked up a call out.
     CustomerAnswered,
     /// A call is over; not said which or why.
@@ -157,6 +178,19 @@ pub enum Device {
     Other(i64),
 }
 
+/// What a provider does in its own way. By default as little as any can.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manner {
+    /// Orders and reports name their call: one can be refused while another talks.
+    pub names_calls: bool,
+    /// The microphone can be shut in a call out too.
+    pub mutes_calls_out: bool,
+    /// The sound is always in the page: there is no device to choose.
+    pub page_only: bool,
+    /// A call can be passed on to any number.
+    pub passes_on_to_numbers: bool,
+}
+
 /// How far the connection to the provider is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
@@ -213,6 +247,9 @@ pub struct Line {
     pub lacks: Vec<String>,
     /// Whether tones can be sent; `None` until known.
     pub tones: Option<bool>,
+    /// What the provider does in its own way.
+    #[serde(default)]
+    pub manner: Manner,
     /// Whether this tab has once asked for the voice; it never asks a second time by itself.
     pub asked_for_voice: bool,
     /// Whether the provider has said that everything is connected, and not that it no longer is.
@@ -247,6 +284,7 @@ impl Line {
             Event::ScriptFailed { file } => self.broken(LineState::ScriptFailed { file: file.clone() }),
             Event::Lacks { functions } => self.lacks.clone_from(functions),
             Event::TonesAre(can) => self.tones = Some(*can),
+            Event::MannerIs(manner) => self.manner = *manner,
             Event::MicrophoneRefused => self.microphone = Some(false),
             Event::MicrophoneGranted => self.microphone = Some(true),
             Event::ProviderDown { problem } => self.provider_down(problem),

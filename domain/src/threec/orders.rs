@@ -47,15 +47,18 @@ pub fn order(order: &Order) -> Invocation {
         Order::Dial { number } => ("csCallout", vec![json!(as_dialled(number))]),
         Order::Answer => ("onAcceptCall", vec![]),
         Order::End => ("endCall", vec![]),
-        Order::ToggleHold => ("holdCall", vec![]),
-        Order::ToggleMute => ("muteCall", vec![]),
+        // The script only changes from one to the other.
+        Order::Hold { .. } => ("holdCall", vec![]),
+        Order::Mute { .. } => ("muteCall", vec![]),
         Order::Tone { key } => (SEND_TONE, vec![json!(key.to_string())]),
         Order::ListColleagues => ("getTransferAgent", vec![]),
         Order::TransferToSeat { seat } => ("csTransferCallAgent", vec![json!(seat)]),
         Order::TransferToQueue { queue } => ("csTransferCallAcd", vec![json!(queue)]),
+        // The desk refuses it before: the script knows agents and queues only.
+        Order::TransferToNumber { number } => ("csTransferCallAcd", vec![json!(as_dialled(number))]),
         Order::AnswerOffer { accept } => ("responseTransferAgent", vec![json!(i32::from(*accept))]),
         Order::TakeVoice => ("csEnableCall", vec![]),
-        Order::TogglePresence => ("changeCallStatus", vec![]),
+        Order::Presence { .. } => ("changeCallStatus", vec![]),
         Order::ChangeDevice { device } => ("changeDevice", change_device(device)),
     }
 }

@@ -349,7 +349,7 @@ fn mute_is_never_asked_for_on_a_call_out() {
     let mut page = dialling();
     page.hear(&[("csCustomerAccept", NOTHING)]);
     assert_eq!(page.tab.wishes(Command::Mute { call: page.tab.id() }), Err(Refused::MuteOutbound));
-    assert_eq!(page.tab.ordered(&Order::ToggleMute), 0);
+    assert_eq!(page.tab.ordered(&Order::Mute { on: true }), 0);
     let mut page = talking();
     page.tab.wishes(Command::Mute { call: page.tab.id() }).expect("mutes");
     page.hear(&[("csMuteCall", NOTHING)]);

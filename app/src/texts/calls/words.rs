@@ -104,6 +104,8 @@ pub struct Texts {
     pub transfer_to_seat: fn(&str) -> String,
     /// Asked to pass on to a queue.
     pub transfer_to_queue: fn(&str) -> String,
+    /// Asked to pass the call on to this number.
+    pub transfer_to_number: fn(&str) -> String,
     /// The colleague took it.
     pub transfer_accepted: &'static str,
     /// The colleague refused.
@@ -144,6 +146,8 @@ pub struct Texts {
     pub transfer_colleague_refused: &'static str,
     /// No answer in time.
     pub transfer_timed_out: &'static str,
+    /// The provider cannot pass this call on to such a target.
+    pub transfer_not_possible: &'static str,
     /// In the provider's own code.
     pub transfer_other: fn(&str) -> String,
 }
@@ -228,6 +232,7 @@ pub const VI: Texts = Texts {
     tone_sent: |key| format!("Bấm phím {key}"),
     transfer_to_seat: |seat| format!("Yêu cầu chuyển cuộc gọi cho máy lẻ {seat}"),
     transfer_to_queue: |queue| format!("Yêu cầu chuyển cuộc gọi vào hàng chờ {queue}"),
+    transfer_to_number: |number| format!("Yêu cầu chuyển cuộc gọi tới số {number}"),
     transfer_accepted: "Đồng nghiệp nhận cuộc gọi chuyển",
     transfer_refused: "Đồng nghiệp từ chối cuộc gọi chuyển",
     transferred: "Đã chuyển cuộc gọi",
@@ -248,6 +253,7 @@ pub const VI: Texts = Texts {
     transfer_call_unknown: "tổng đài không còn thông tin cuộc gọi",
     transfer_colleague_refused: "đồng nghiệp từ chối",
     transfer_timed_out: "không ai trả lời kịp",
+    transfer_not_possible: "tổng đài không chuyển được cuộc gọi này tới đó",
     transfer_other: |code| format!("tổng đài báo lỗi {code}"),
 };
 
@@ -324,6 +330,7 @@ pub const EN: Texts = Texts {
     tone_sent: |key| format!("Key {key} pressed"),
     transfer_to_seat: |seat| format!("Asked to transfer to extension {seat}"),
     transfer_to_queue: |queue| format!("Asked to transfer to queue {queue}"),
+    transfer_to_number: |number| format!("Asked to transfer to number {number}"),
     transfer_accepted: "The colleague took the transfer",
     transfer_refused: "The colleague refused the transfer",
     transferred: "Transferred",
@@ -344,5 +351,6 @@ pub const EN: Texts = Texts {
     transfer_call_unknown: "the provider no longer knows the call",
     transfer_colleague_refused: "the colleague refused",
     transfer_timed_out: "nobody answered in time",
+    transfer_not_possible: "the provider cannot transfer this call there",
     transfer_other: |code| format!("the provider reports error {code}"),
 };

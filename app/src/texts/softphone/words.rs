@@ -12,7 +12,7 @@ pub struct Texts {
     pub elsewhere: &'static str,
     /// What that means.
     pub elsewhere_text: &'static str,
-    /// Connecting again, for the nth of m times.
+    /// Connecting again, for the nth of m times; m is 0 where it goes on for ever.
     pub reconnecting: fn(u32, u32) -> String,
     /// The connection is lost.
     pub lost: &'static str,
@@ -186,7 +186,11 @@ pub const VI: Texts = Texts {
     ready: "Sẵn sàng",
     elsewhere: "Đang mở ở nơi khác",
     elsewhere_text: "Một thẻ hoặc máy khác đang nghe gọi.",
-    reconnecting: |n, total| format!("Đang nối lại ({n}/{total})"),
+    reconnecting: |n, total| match (n, total) {
+        (0, 0) => "Đang nối lại".to_owned(),
+        (n, 0) => format!("Đang nối lại (lần {n})"),
+        (n, total) => format!("Đang nối lại ({n}/{total})"),
+    },
     lost: "Mất kết nối",
     lost_text: "Trang sẽ tự kết nối lại sau ít giây.",
     refused: "Tổng đài từ chối",
@@ -278,7 +282,11 @@ pub const EN: Texts = Texts {
     ready: "Ready",
     elsewhere: "In use elsewhere",
     elsewhere_text: "Another tab or computer has the phone.",
-    reconnecting: |n, total| format!("Reconnecting ({n}/{total})"),
+    reconnecting: |n, total| match (n, total) {
+        (0, 0) => "Reconnecting".to_owned(),
+        (n, 0) => format!("Reconnecting (attempt {n})"),
+        (n, total) => format!("Reconnecting ({n}/{total})"),
+    },
     lost: "Connection lost",
     lost_text: "The page will reconnect by itself in a few seconds.",
     refused: "Refused by the provider",

@@ -1,11 +1,14 @@
 //! What the member may ask for, and what follows from asking.
 
 use super::{Ability, Command, Desk, LiveCall, Order, Output, Refused, Wished};
-use crate::calls::{Device, Direction, LineState, Phase, TransferTarget, What};
+use crate::calls::{Device, Direction, LineState, Phase, Presence, TransferTarget, What};
 use crate::ids::CallId;
-use crate::times::Millis;
+use crate::times::{Millis, SECOND};
 
 type Answer = Result<(), Refused>;
+
+/// How long a wish to dial waits where the provider names its calls, in milliseconds.
+const NAMED_DIAL_WAITS: i64 = 20 * SECOND;
 
 impl Desk {
     /// Whether the member could ask for this now, and why not: a button is disabled with the reason.
@@ -52,7 +55,7 @@ impl Desk {
             Command::AnswerOffer { accept } => self.answer_offer(accept, out),
             Command::ListColleagues => self.ask_line(now, Ability::ListColleagues, Order::ListColleagues, out),
             Command::TakeVoice => self.ask_line(now, Ability::TakeVoice, Order::TakeVoice, out),
-            Command::TogglePresence => self.ask_line(now, Ability::TogglePresence, Order::TogglePresence, out),
+            Command::TogglePresence => self.toggle_presence(now, out),
             Command::ChangeDevice(device) => self.change_device(now, device, out),
             Command::Dismiss { call } => self.dismiss(&call),
         }
@@ -75,15 +78,21 @@ impl Desk {
         if let Some(call) = self.calls.get_mut(at) {
             call.wish(now, wished);
         }
-        out.push(Output::Provider(order));
+        self.order(at, order, out);
         Ok(())
+    }
+
+    /// Orders something for a call.
+    pub(super) fn order(&self, at: usize, order: Order, out: &mut Vec<Output>) {
+        let of = self.calls.get(at).and_then(|call| call.state.provider_id.clone());
+        out.push(Output::Provider { order, of });
     }
 
     /// Orders something for the line and waits for its fact.
     fn ask_line(&mut self, now: Millis, what: Ability, order: Order, out: &mut Vec<Output>) -> Answer {
         self.can(what, None)?;
         self.wait_for(now, what);
-        out.push(Output::Provider(order));
+        out.push(Output::Provider { order, of: None });
         Ok(())
     }
 
@@ -93,7 +102,13 @@ impl Desk {
             return Err(Refused::NumberNotDialable);
         }
         self.begin(now, fresh.clone(), What::DialWished { number: number.clone() }, out);
-        self.ask(now, fresh, Wished::Dial, None, Order::Dial { number }, out)
+        self.ask(now, fresh, Wished::Dial, None, Order::Dial { number }, out)?;
+        if self.line.manner.names_calls {
+            // Its acknowledgement comes only once the provider has asked our own server, too.
+            let at = self.place(fresh)?;
+            self.calls[at].wish_until(now.plus(NAMED_DIAL_WAITS), Wished::Dial);
+        }
+        Ok(())
     }
 
     fn hold(&mut self, now: Millis, call: &CallId, on: bool, out: &mut Vec<Output>) -> Answer {
@@ -102,7 +117,7 @@ impl Desk {
             return Err(Refused::AlreadySo);
         }
         let wished = if on { Wished::Hold } else { Wished::Resume };
-        self.ask(now, call, wished, None, Order::ToggleHold, out)
+        self.ask(now, call, wished, None, Order::Hold { on }, out)
     }
 
     fn mute(&mut self, now: Millis, call: &CallId, on: bool, out: &mut Vec<Output>) -> Answer {
@@ -111,7 +126,7 @@ impl Desk {
             return Err(Refused::AlreadySo);
         }
         let wished = if on { Wished::Mute } else { Wished::Unmute };
-        self.ask(now, call, wished, None, Order::ToggleMute, out)
+        self.ask(now, call, wished, None, Order::Mute { on }, out)
     }
 
     fn tone(&self, call: &CallId, key: char, out: &mut Vec<Output>) -> Answer {
@@ -119,7 +134,7 @@ impl Desk {
         if !matches!(key, '0'..='9' | '*' | '#') {
             return Err(Refused::NotAKey);
         }
-        out.push(Output::Provider(Order::Tone { key }));
+        self.order(self.place(call)?, Order::Tone { key }, out);
         Ok(())
     }
 
@@ -131,6 +146,9 @@ impl Desk {
             }
             TransferTarget::Seat(seat) => Order::TransferToSeat { seat: seat.clone() },
             TransferTarget::Queue(queue) => Order::TransferToQueue { queue: queue.clone() },
+            TransferTarget::Number(_) if !self.line.manner.passes_on_to_numbers => return Err(Refused::NoTarget),
+            TransferTarget::Number(number) if !is_dialable(number) => return Err(Refused::NumberNotDialable),
+            TransferTarget::Number(number) => Order::TransferToNumber { number: number.clone() },
         };
         self.ask(now, call, Wished::Transfer, Some(What::TransferWished { to }), order, out)
     }
@@ -143,8 +161,13 @@ impl Desk {
             return Err(Refused::AlreadyInCall);
         }
         self.offer = None;
-        out.push(Output::Provider(Order::AnswerOffer { accept }));
+        out.push(Output::Provider { order: Order::AnswerOffer { accept }, of: None });
         Ok(())
+    }
+
+    fn toggle_presence(&mut self, now: Millis, out: &mut Vec<Output>) -> Answer {
+        let online = self.line.presence != Some(Presence::Online);
+        self.ask_line(now, Ability::TogglePresence, Order::Presence { online }, out)
     }
 
     fn change_device(&mut self, now: Millis, device: Device, out: &mut Vec<Output>) -> Answer {
@@ -214,6 +237,7 @@ impl Desk {
 
     /// Another device would end the call that runs on this one.
     fn can_change_device(&self) -> Answer {
+        refuse_if(self.line.manner.page_only, Refused::AlreadySo)?;
         self.can_ask(Ability::ChangeDevice)?;
         refuse_if(self.newest(|_| true).is_some(), Refused::AlreadyInCall)
     }
@@ -225,22 +249,24 @@ impl Desk {
     }
 
     fn can_answer(&self, call: &LiveCall) -> Answer {
-        refuse_if(!rings_here(call), Refused::NotRinging)?;
+        refuse_if(!rings_here(call) && !call.own_leg_rings, Refused::NotRinging)?;
         refuse_if(!self.line.is_browser(), Refused::NotOnThisDevice)?;
         refuse_if(self.newest(talks).is_some(), Refused::AlreadyInCall)?;
         refuse_if(is_leaving(call) || call.waits_for(Wished::Answer), Refused::Waiting)?;
         self.can_be_heard()
     }
 
-    /// The provider is not told which call it shall end: while another talks, that one might be hit.
+    /// Where the provider is not told which call it shall end, another that talks might be hit.
     fn can_reject(&self, call: &LiveCall) -> Answer {
         refuse_if(!rings_here(call), Refused::NotRinging)?;
-        refuse_if(self.newest(talks).is_some(), Refused::AlreadyInCall)?;
+        let might_hit_another = !self.line.manner.names_calls && self.newest(talks).is_some();
+        refuse_if(might_hit_another, Refused::AlreadyInCall)?;
         refuse_if(is_leaving(call), Refused::Waiting)
     }
 
     fn can_hang_up(&self, call: &LiveCall) -> Answer {
         refuse_if(rings_here(call), Refused::NotTalking)?;
+        refuse_if(call.on_other_device, Refused::NotOnThisDevice)?;
         refuse_if(is_leaving(call), Refused::Waiting)?;
         let held = call.state.held_since.is_some();
         refuse_if(held && !self.line.is_browser(), Refused::HeldHere)
@@ -252,7 +278,8 @@ impl Desk {
     }
 
     fn can_mute(&self, call: &LiveCall) -> Answer {
-        refuse_if(call.state.direction == Direction::Outbound, Refused::MuteOutbound)?;
+        let goes_out = call.state.direction == Direction::Outbound;
+        refuse_if(goes_out && !self.line.manner.mutes_calls_out, Refused::MuteOutbound)?;
         self.in_conversation(call, Refused::NotTalking)?;
         refuse_if(call.waits_for(Wished::Mute) || call.waits_for(Wished::Unmute), Refused::Waiting)
     }
@@ -270,6 +297,7 @@ impl Desk {
 
     fn in_conversation(&self, call: &LiveCall, otherwise: Refused) -> Answer {
         refuse_if(!talks(call), otherwise)?;
+        refuse_if(call.on_other_device, Refused::NotOnThisDevice)?;
         self.ready()?;
         refuse_if(is_leaving(call), Refused::Waiting)
     }

@@ -40,6 +40,14 @@ const MUTE: Switch = Switch {
 
 impl Desk {
     pub(super) fn event(&mut self, now: Millis, fresh: CallId, event: Event, out: &mut Vec<Output>) {
+        match event {
+            Event::Of { id, what } => self.report(now, fresh, Some(&id), *what, out),
+            event => self.report(now, fresh, None, event, out),
+        }
+    }
+
+    /// `of` is the provider's id of the call that the report is about, where the provider says it.
+    fn report(&mut self, now: Millis, fresh: CallId, of: Option<&str>, event: Event, out: &mut Vec<Output>) {
         let had_voice = self.line.voice;
         self.line.note(&event);
         match event {
@@ -49,31 +57,40 @@ impl Desk {
             Event::DeviceIs(_) => self.device_is(),
             Event::GaveUp => out.push(Output::Tell(Notice::LineLost)),
             Event::MicrophoneRefused => out.push(Output::Tell(Notice::MicrophoneRefused)),
-            Event::Ringing { number, hotline } => self.ringing(now, fresh, number, hotline, out),
+            Event::Ringing { number, hotline } => match of {
+                Some(id) => self.named_ringing(now, fresh, id, number, hotline, out),
+                None => self.ringing(now, fresh, number, hotline, out),
+            },
+            Event::OwnLegRinging { number } => self.own_leg_ringing(now, fresh, of, number, out),
             Event::RingsNoLonger { call } => self.hush(&call),
-            Event::AgentAnswered => self.agent_answered(now, out),
-            Event::CustomerAnswered => self.progress(now, What::CustomerAnswered, out),
-            Event::OwnDeviceRinging => self.progress(now, What::OwnDeviceRinging, out),
-            Event::DialTaken { .. } => self.progress(now, What::DialTaken, out),
-            Event::DialIgnored => self.dial_ignored(now, out),
-            Event::DialFailed { reason, provider_id } => self.dial_failed(now, reason, provider_id, out),
-            Event::Ended => self.ended(now, out),
-            Event::HeldIs(on) => self.switched(now, &HOLD, on, out),
-            Event::MutedIs(on) => self.switched(now, &MUTE, on, out),
+            Event::AgentAnswered => self.agent_answered(now, of, out),
+            Event::AnsweredElsewhere => self.answered_elsewhere(now, of, out),
+            Event::RefusedElsewhere => self.refused_elsewhere(now, of, out),
+            Event::CustomerRinging => self.progress(now, of, What::CustomerRinging, out),
+            Event::CustomerAnswered => self.progress(now, of, What::CustomerAnswered, out),
+            Event::OwnDeviceRinging => self.progress(now, of, What::OwnDeviceRinging, out),
+            Event::DialTaken { .. } => self.progress(now, of, What::DialTaken, out),
+            Event::DialIgnored => self.dial_ignored(now, of, out),
+            Event::DialFailed { reason, provider_id } => self.dial_failed(now, of, reason, provider_id, out),
+            Event::Ended => self.ended(now, of, out),
+            Event::HeldIs(on) => self.switched(now, of, &HOLD, on, out),
+            Event::MutedIs(on) => self.switched(now, of, &MUTE, on, out),
             Event::ProviderId { id } => self.provider_id(now, id, out),
-            Event::ToneSent { key } => self.tone_sent(now, key, out),
+            Event::ToneSent { key } => self.tone_sent(now, of, key, out),
             Event::Colleagues(colleagues) => {
                 self.colleagues = colleagues;
                 self.stop_waiting(Ability::ListColleagues);
             }
             Event::TransferOffered { offer } => self.offered(now, offer),
-            Event::TransferAnswer { accepted } => self.transfer_answered(now, accepted, out),
-            Event::TransferDone => self.transferred(now, out),
-            Event::TransferFailed { reason } => self.transfer_failed(now, reason, out),
+            Event::TransferAnswer { accepted } => self.transfer_answered(now, of, accepted, out),
+            Event::TransferDone => self.transferred(now, of, out),
+            Event::TransferFailed { reason } => self.transfer_failed(now, of, reason, out),
             // Only the line takes note of these.
             Event::Connecting | Event::SignInRefused { .. } | Event::Reconnecting { .. } => {}
-            Event::ScriptFailed { .. } | Event::Lacks { .. } | Event::TonesAre(_) => {}
+            Event::ScriptFailed { .. } | Event::Lacks { .. } | Event::TonesAre(_) | Event::MannerIs(_) => {}
             Event::MicrophoneGranted | Event::ProviderDown { .. } => {}
+            // An id around an id: no provider's words say that.
+            Event::Of { .. } => {}
         }
     }
 
@@ -83,7 +100,7 @@ impl Desk {
         if first && !self.line.voice && !self.voice_on_wish_only {
             self.line.asks_for_voice();
             self.wait_for(now, Ability::TakeVoice);
-            out.push(Output::Provider(Order::TakeVoice));
+            out.push(Output::Provider { order: Order::TakeVoice, of: None });
         }
     }
 
@@ -122,6 +139,58 @@ impl Desk {
         self.attach_parked(now, out);
     }
 
+    /// Where the provider names its calls, each id is one call.
+    fn named_ringing(
+        &mut self,
+        now: Millis,
+        fresh: CallId,
+        id: &str,
+        number: String,
+        hotline: Option<String>,
+        out: &mut Vec<Output>,
+    ) {
+        if !self.knows(id) {
+            self.begin(now, fresh, What::Offered { number, hotline, queue: None }, out);
+            self.name_newest(now, id, out);
+        }
+    }
+
+    /// It belongs to the call out that waits for it; without one it was asked for somewhere else, and begins here.
+    fn own_leg_ringing(&mut self, now: Millis, fresh: CallId, of: Option<&str>, number: String, out: &mut Vec<Output>) {
+        if of.is_some_and(|id| self.knows(id)) {
+            return;
+        }
+        let waits = |call: &LiveCall| {
+            is(call, Direction::Outbound)
+                && call.state.answered_at.is_none()
+                && call.state.provider_id.is_none()
+                && same_number(&call.state.number, &number)
+        };
+        let at = self.newest(waits).unwrap_or_else(|| {
+            self.begin(now, fresh, What::DialWished { number: number.clone() }, out);
+            self.calls.len() - 1
+        });
+        if let Some(id) = of {
+            self.record(now, at, What::ProviderId { id: id.to_owned() }, out);
+        }
+        self.record(now, at, What::OwnDeviceRinging, out);
+        self.calls[at].own_leg_rings = true;
+        let leaves = self.calls[at].waits_for(Wished::HangUp);
+        let order = if leaves { Order::End } else { Order::Answer };
+        if leaves || self.answers_own_leg {
+            self.order(at, order, out);
+        }
+        if !leaves && self.answers_own_leg {
+            self.calls[at].wish(now, Wished::Answer);
+        }
+    }
+
+    fn name_newest(&mut self, now: Millis, id: &str, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest(|call| call.state.provider_id.is_none()) {
+            self.record(now, at, What::ProviderId { id: id.to_owned() }, out);
+        }
+    }
+
     /// What became of it is for the provider to say; but nothing rings for nobody.
     fn hush(&mut self, call: &CallId) {
         if let Some(call) = self.calls.iter_mut().find(|known| known.id == *call) {
@@ -129,35 +198,59 @@ impl Desk {
         }
     }
 
-    /// Some providers also report the member's own leg of a call out in this way: only a call in is answered by it.
-    fn agent_answered(&mut self, now: Millis, out: &mut Vec<Output>) {
-        let rings = |call: &LiveCall| is(call, Direction::Inbound) && call.state.phase == Phase::Ringing;
-        let wished = self.newest(|call| rings(call) && call.waits_for(Wished::Answer));
-        if let Some(at) = wished.or_else(|| self.newest(rings)) {
+    /// Some providers also report the member's own leg of a call out in this way: only a call in is answered by it, and
+    /// a leg that waited to be.
+    fn agent_answered(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
+        let rings = |call: &LiveCall| rings_in(call) || call.own_leg_rings;
+        let wished = self.newest_of(of, |call| rings(call) && call.waits_for(Wished::Answer));
+        if let Some(at) = wished.or_else(|| self.newest_of(of, rings)) {
             self.record(now, at, What::AgentAnswered, out);
+            self.calls[at].own_leg_rings = false;
+        }
+    }
+
+    fn answered_elsewhere(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest_of(of, |call| rings_in(call) || call.own_leg_rings) {
+            self.record(now, at, What::AgentAnswered, out);
+            self.calls[at].on_other_device = true;
+            self.calls[at].own_leg_rings = false;
+        }
+    }
+
+    fn refused_elsewhere(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest_of(of, |call| rings_in(call) || call.own_leg_rings) {
+            self.record(now, at, What::RejectWished, out);
+            self.record(now, at, What::Ended, out);
         }
     }
 
     /// A step of a call out that is not answered yet; each is recorded once.
-    fn progress(&mut self, now: Millis, what: What, out: &mut Vec<Output>) {
+    fn progress(&mut self, now: Millis, of: Option<&str>, what: What, out: &mut Vec<Output>) {
         let open = |call: &LiveCall| is(call, Direction::Outbound) && call.state.answered_at.is_none();
-        if let Some(at) = self.newest(open)
+        if let Some(at) = self.newest_of(of, open)
             && !has(&self.calls[at], &what)
         {
             self.record(now, at, what, out);
         }
     }
 
-    fn dial_ignored(&mut self, now: Millis, out: &mut Vec<Output>) {
-        if let Some(at) = self.newest(|call| call.waits_for(Wished::Dial)) {
+    fn dial_ignored(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest_of(of, |call| call.waits_for(Wished::Dial)) {
             self.record(now, at, What::DialIgnored, out);
             self.tell_failure(at, out);
         }
     }
 
     /// The reason may come before the end, after it, or instead of it.
-    fn dial_failed(&mut self, now: Millis, reason: Failure, provider_id: Option<String>, out: &mut Vec<Output>) {
-        let Some(at) = self.failing(now) else {
+    fn dial_failed(
+        &mut self,
+        now: Millis,
+        of: Option<&str>,
+        reason: Failure,
+        provider_id: Option<String>,
+        out: &mut Vec<Output>,
+    ) {
+        let Some(at) = self.failing(now, of) else {
             return;
         };
         let nameless = self.calls[at].state.provider_id.is_none();
@@ -172,14 +265,14 @@ impl Desk {
     }
 
     /// The call out a failure must belong to: one that runs, or one that ended just before without a reason.
-    fn failing(&self, now: Millis) -> Option<usize> {
+    fn failing(&self, now: Millis, of: Option<&str>) -> Option<usize> {
         let open = |call: &LiveCall| is(call, Direction::Outbound) && call.state.answered_at.is_none();
         let just_ended = |call: &LiveCall| {
             let unexplained = !call.facts.iter().any(|fact| matches!(fact.what, What::Failed { .. }));
-            open(call) && unexplained && ended_within(call, now, LATE)
+            open(call) && unexplained && ended_within(call, now, LATE) && self.can_be_of(call, of)
         };
-        self.newest(open)
-            .or_else(|| self.newest(|call| is(call, Direction::Outbound)))
+        self.newest_of(of, open)
+            .or_else(|| self.newest_of(of, |call| is(call, Direction::Outbound)))
             .or_else(|| self.calls.iter().rposition(just_ended))
     }
 
@@ -189,18 +282,18 @@ impl Desk {
         }
     }
 
-    /// An end does not say of which call. It is, in this order: of the call the member asked to end; of the one that
+    /// An end may not say of which call. It is, in this order: of the call the member asked to end; of the one that
     /// was passed on; of one that a failure or the lost voice has just closed; of the newest that is not answered;
     /// of the newest that talks.
-    fn ended(&mut self, now: Millis, out: &mut Vec<Output>) {
+    fn ended(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
         let asked = |call: &LiveCall| call.waits_for(Wished::HangUp) || call.waits_for(Wished::Reject);
         let due = |call: &LiveCall| !call.is_live() && call.end_due_until.is_some_and(|until| now <= until);
         let target = self
-            .newest(asked)
-            .or_else(|| self.newest(|call| call.waits_for(Wished::Leave)))
-            .or_else(|| self.calls.iter().rposition(due))
-            .or_else(|| self.newest(|call| call.state.answered_at.is_none()))
-            .or_else(|| self.newest(|_| true));
+            .newest_of(of, asked)
+            .or_else(|| self.newest_of(of, |call| call.waits_for(Wished::Leave)))
+            .or_else(|| self.calls.iter().rposition(|call| due(call) && self.can_be_of(call, of)))
+            .or_else(|| self.newest_of(of, |call| call.state.answered_at.is_none()))
+            .or_else(|| self.newest_of(of, |_| true));
         if let Some(at) = target {
             self.calls[at].end_due_until = None;
             self.record(now, at, What::Ended, out);
@@ -208,13 +301,12 @@ impl Desk {
     }
 
     /// The report says what is, which may be the contrary of what was wished.
-    fn switched(&mut self, now: Millis, switch: &Switch, on: bool, out: &mut Vec<Output>) {
+    fn switched(&mut self, now: Millis, of: Option<&str>, switch: &Switch, on: bool, out: &mut Vec<Output>) {
         let talks = |call: &LiveCall| call.state.phase == Phase::Talking;
         let asked = |call: &LiveCall| call.waits_for(switch.on) || call.waits_for(switch.off);
         let differs = |call: &LiveCall| (switch.is_on)(&call.state) != on;
-        let Some(at) =
-            self.newest(|call| talks(call) && asked(call)).or_else(|| self.newest(|call| talks(call) && differs(call)))
-        else {
+        let wished = self.newest_of(of, |call| talks(call) && asked(call));
+        let Some(at) = wished.or_else(|| self.newest_of(of, |call| talks(call) && differs(call))) else {
             return;
         };
         let call = &mut self.calls[at];
@@ -230,8 +322,8 @@ impl Desk {
         }
     }
 
-    fn tone_sent(&mut self, now: Millis, key: char, out: &mut Vec<Output>) {
-        if let Some(at) = self.newest(|call| call.state.phase == Phase::Talking) {
+    fn tone_sent(&mut self, now: Millis, of: Option<&str>, key: char, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest_of(of, |call| call.state.phase == Phase::Talking) {
             self.record(now, at, What::ToneSent { key }, out);
         }
     }
@@ -245,11 +337,11 @@ impl Desk {
     }
 
     /// While a call is offered to this member, a refusal is an echo of that offer and means nothing.
-    fn transfer_answered(&mut self, now: Millis, accepted: bool, out: &mut Vec<Output>) {
+    fn transfer_answered(&mut self, now: Millis, of: Option<&str>, accepted: bool, out: &mut Vec<Output>) {
         if self.offer.is_some() && !accepted {
             return;
         }
-        let Some(at) = self.newest(|call| call.waits_for(Wished::Transfer)) else {
+        let Some(at) = self.newest_of(of, |call| call.waits_for(Wished::Transfer)) else {
             return;
         };
         let to_queue = matches!(self.calls[at].state.transfer, Some(TransferTarget::Queue(_)));
@@ -265,13 +357,13 @@ impl Desk {
     }
 
     /// Counts even when the wish was given up in the meantime.
-    fn transferred(&mut self, now: Millis, out: &mut Vec<Output>) {
-        let wished = self.newest(|call| call.waits_for(Wished::Transfer));
+    fn transferred(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
+        let wished = self.newest_of(of, |call| call.waits_for(Wished::Transfer));
         let once_wished = |call: &LiveCall| {
             let asked = call.facts.iter().any(|fact| matches!(fact.what, What::TransferWished { .. }));
             asked && !call.state.transferred
         };
-        if let Some(at) = wished.or_else(|| self.newest(once_wished)) {
+        if let Some(at) = wished.or_else(|| self.newest_of(of, once_wished)) {
             self.record(now, at, What::Transferred, out);
             self.leave(now, at, out);
         }
@@ -284,12 +376,16 @@ impl Desk {
         out.push(Output::Tell(Notice::TransferDone));
     }
 
-    fn transfer_failed(&mut self, now: Millis, reason: TransferFailure, out: &mut Vec<Output>) {
-        if let Some(at) = self.newest(|call| call.waits_for(Wished::Transfer)) {
+    fn transfer_failed(&mut self, now: Millis, of: Option<&str>, reason: TransferFailure, out: &mut Vec<Output>) {
+        if let Some(at) = self.newest_of(of, |call| call.waits_for(Wished::Transfer)) {
             self.record(now, at, What::TransferFailed { reason: reason.clone() }, out);
             out.push(Output::Tell(Notice::TransferFailed(reason)));
         }
     }
+}
+
+fn rings_in(call: &LiveCall) -> bool {
+    is(call, Direction::Inbound) && call.state.phase == Phase::Ringing
 }
 
 fn is(call: &LiveCall, direction: Direction) -> bool {

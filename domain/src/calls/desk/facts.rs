@@ -27,6 +27,8 @@ impl Desk {
             end_due_until: None,
             cut_off: false,
             hushed: false,
+            own_leg_rings: false,
+            on_other_device: false,
         });
     }
 
@@ -43,6 +45,7 @@ impl Desk {
         }
         if !call.is_live() {
             call.pending.clear();
+            call.own_leg_rings = false;
         }
         out.push(Output::Record { call: call.id.clone(), fact });
     }
@@ -58,6 +61,20 @@ impl Desk {
     /// The newest running call of a kind.
     pub(super) fn newest(&self, is: impl Fn(&LiveCall) -> bool) -> Option<usize> {
         self.calls.iter().rposition(|call| call.is_live() && is(call))
+    }
+
+    /// The newest running call of a kind that a report with this id can be about.
+    pub(super) fn newest_of(&self, of: Option<&str>, is: impl Fn(&LiveCall) -> bool) -> Option<usize> {
+        self.newest(|call| self.can_be_of(call, of) && is(call))
+    }
+
+    /// Whether a report with this id can be about this call: it has the id, or has none and no other call has it.
+    pub(super) fn can_be_of(&self, call: &LiveCall, of: Option<&str>) -> bool {
+        match (of, call.state.provider_id.as_deref()) {
+            (None, _) => true,
+            (Some(id), Some(its)) => id == its,
+            (Some(id), None) => !self.knows(id),
+        }
     }
 
     /// Ends what runs, by a fact other than the provider's own end, which may still come.
@@ -135,8 +152,9 @@ impl Desk {
     /// A device of its own rings by itself, and nobody wants a ring tone in the ear while talking.
     fn should_ring(&self) -> bool {
         let rings = |call: &LiveCall| {
-            let undecided = !call.hushed && !call.waits_for(Wished::Answer) && !call.waits_for(Wished::Reject);
-            call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound && undecided
+            let decided = [Wished::Answer, Wished::Reject, Wished::HangUp].map(|wished| call.waits_for(wished));
+            let comes_in = call.state.phase == Phase::Ringing && call.state.direction == Direction::Inbound;
+            !call.hushed && decided == [false; 3] && (comes_in || call.own_leg_rings)
         };
         let talks = |call: &LiveCall| call.state.phase == Phase::Talking;
         self.line.is_browser() && self.newest(rings).is_some() && self.newest(talks).is_none()

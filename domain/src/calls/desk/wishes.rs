@@ -1,6 +1,6 @@
 //! Wishes that wait for their fact, and what becomes of them when it does not come.
 
-use super::{Ability, Desk, LiveCall, Notice, Output};
+use super::{Ability, Desk, LiveCall, Notice, Order, Output};
 use crate::calls::{Failure, TransferFailure, What};
 use crate::times::{Millis, SECOND};
 use serde::{Deserialize, Serialize};
@@ -92,8 +92,13 @@ pub(super) struct Waiting {
 impl LiveCall {
     /// Begins to wait; a second wish of the same kind waits anew.
     pub(super) fn wish(&mut self, now: Millis, what: Wished) {
+        self.wish_until(now.plus(what.patience()), what);
+    }
+
+    /// The same, as long as is said.
+    pub(super) fn wish_until(&mut self, until: Millis, what: Wished) {
         self.drop_wish(what);
-        self.pending.push(Wish { what, until: now.plus(what.patience()) });
+        self.pending.push(Wish { what, until });
     }
 
     pub(super) fn drop_wish(&mut self, what: Wished) {
@@ -153,6 +158,10 @@ impl Desk {
         let unanswered = |what| Output::Tell(Notice::WishUnanswered { what });
         match what {
             Wished::Dial => {
+                if self.line.manner.names_calls {
+                    // Should the provider dial after all, it is to end that.
+                    self.order(at, Order::End, out);
+                }
                 self.close_unasked(now, at, What::DialIgnored, out);
                 out.push(Output::Tell(Notice::CallFailed(Failure::Ignored)));
             }

@@ -128,10 +128,16 @@ pub enum Order {
     Answer,
     /// End, refuse or give up the call.
     End,
-    /// Change between on hold and not; the desk has made sure of the direction.
-    ToggleHold,
-    /// Change between microphone shut and open.
-    ToggleMute,
+    /// Put the customer on hold, or off it. Not the case yet: where the provider can only change it, that is the same.
+    Hold {
+        /// On hold.
+        on: bool,
+    },
+    /// Shut the microphone, or open it. Not the case yet.
+    Mute {
+        /// Shut.
+        on: bool,
+    },
     /// Send a key.
     Tone {
         /// 0-9, * or #.
@@ -149,6 +155,11 @@ pub enum Order {
         /// Its id at the provider.
         queue: String,
     },
+    /// Pass the call on to a number.
+    TransferToNumber {
+        /// As the command had it.
+        number: String,
+    },
     /// Answer the offered call. To be sent after the event that offered it has been left.
     AnswerOffer {
         /// Take it or not.
@@ -156,8 +167,11 @@ pub enum Order {
     },
     /// Take the voice.
     TakeVoice,
-    /// Change between online and offline.
-    TogglePresence,
+    /// Let calls come, or no longer. Not the case yet.
+    Presence {
+        /// Whether they shall come.
+        online: bool,
+    },
     /// Change the device.
     ChangeDevice {
         /// To which.
@@ -169,7 +183,12 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Output {
     /// Ask the provider.
-    Provider(Order),
+    Provider {
+        /// For what.
+        order: Order,
+        /// The provider's id of the call it is about; `None` where it is about none, or the id is not known yet.
+        of: Option<String>,
+    },
     /// Put a fact into the outbox. The fact that begins a call out precedes the order to dial.
     Record {
         /// Of which call.
