@@ -167,7 +167,8 @@ impl Witness {
                 Output::Provider { order: Order::Dial { .. }, .. } => {
                     let begun = |fact: &Fact| matches!(fact.what, What::DialWished { .. });
                     let written = outputs.iter().position(|o| matches!(o, Output::Record { fact, .. } if begun(fact)));
-                    let asked = outputs.iter().position(|o| matches!(o, Output::Provider { order: Order::Dial { .. }, .. }));
+                    let asked =
+                        outputs.iter().position(|o| matches!(o, Output::Provider { order: Order::Dial { .. }, .. }));
                     assert!(written.is_some_and(|written| Some(written) < asked), "dialled before it was written down");
                 }
                 _ => {}

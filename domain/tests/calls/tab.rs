@@ -83,6 +83,9 @@ impl Tab {
 
     /// How often the provider was asked this.
     pub(crate) fn ordered(&self, order: &Order) -> usize {
-        self.seen.iter().filter(|output| matches!(output, Output::Provider { order: asked, .. } if asked == order)).count()
+        self.seen
+            .iter()
+            .filter(|output| matches!(output, Output::Provider { order: asked, .. } if asked == order))
+            .count()
     }
 }

@@ -13,7 +13,9 @@ fn the_call_is_recorded_before_the_provider_is_asked() {
     let recorded = out
         .iter()
         .position(|o| matches!(o, Output::Record { fact, .. } if matches!(fact.what, What::DialWished { .. })));
-    let asked = out.iter().position(|o| matches!(o, Output::Provider { order: Order::Dial { number }, .. } if number == NUMBER));
+    let asked = out
+        .iter()
+        .position(|o| matches!(o, Output::Provider { order: Order::Dial { number }, .. } if number == NUMBER));
     assert!(recorded.is_some() && recorded < asked, "{out:?}");
     assert!(out.contains(&Output::Pop { call: tab.id(), number: NUMBER.to_owned() }));
     assert!(tab.call().waits_for(Wished::Dial));
