@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use str0m::crypto::dtls::DtlsCert;
+use str0m::media::MediaKind;
 use str0m::net::{Protocol, Receive};
 use str0m::{Event, IceConnectionState, Input, Output};
 use tokio::net::UdpSocket;
@@ -25,6 +26,8 @@ pub(super) struct Engine {
     certificate: DtlsCert,
     tones: Tones,
     peers: HashMap<LegId, Peer>,
+    /// Peers that listen for a leg.
+    ears: HashMap<LegId, LegId>,
     /// Which leg an address turned out to be.
     addresses: HashMap<SocketAddr, LegId>,
     digits: mpsc::UnboundedSender<Digit>,
@@ -44,6 +47,7 @@ impl Engine {
             certificate: crypto.dtls_provider.generate_certificate().context("no certificate")?,
             tones: Tones::new(),
             peers: HashMap::new(),
+            ears: HashMap::new(),
             addresses: HashMap::new(),
             digits,
             restless: Vec::new(),
@@ -99,8 +103,13 @@ impl Engine {
                 reply.send(self.peer(leg).and_then(|peer| peer.answer(&sdp))).ok();
                 self.restless.push(leg);
             }
+            Order::Open { leg } => {
+                self.peer(leg).ok();
+            }
+            Order::Ear { leg, ear } => self.listen_at(leg, ear),
             Order::Hear { leg, source } => {
-                if let Some(peer) = self.peers.get_mut(&leg) {
+                let ear = self.ears.get(&leg).copied().unwrap_or(leg);
+                if let Some(peer) = self.peers.get_mut(&ear) {
                     peer.hears = source;
                     peer.tone_position = 0;
                 }
@@ -111,12 +120,29 @@ impl Engine {
                 }
             }
             Order::Close { leg } => {
-                if let Some(mut peer) = self.peers.remove(&leg) {
-                    peer.rtc.disconnect();
-                }
-                self.addresses.retain(|_, known| *known != leg);
+                let ear = self.ears.remove(&leg);
+                self.close(leg);
+                ear.into_iter().for_each(|ear| self.close(ear));
             }
         }
+    }
+
+    /// Lets a leg's ear hear what the leg hears.
+    fn listen_at(&mut self, leg: LegId, ear: LegId) {
+        let before = self.ears.insert(leg, ear);
+        let listener = self.peers.get_mut(&before.unwrap_or(leg));
+        let source = listener.map(|peer| std::mem::replace(&mut peer.hears, Source::Silence));
+        before.into_iter().for_each(|before| self.close(before));
+        if let (Some(source), Ok(peer)) = (source, self.peer(ear)) {
+            peer.hears = source;
+        }
+    }
+
+    fn close(&mut self, leg: LegId) {
+        if let Some(mut peer) = self.peers.remove(&leg) {
+            peer.rtc.disconnect();
+        }
+        self.addresses.retain(|_, known| *known != leg);
     }
 
     fn peer(&mut self, leg: LegId) -> Result<&mut Peer> {
@@ -168,8 +194,8 @@ impl Engine {
         match event {
             Event::Connected => peer.connected = true,
             Event::IceConnectionStateChange(IceConnectionState::Disconnected) => peer.connected = false,
-            Event::MediaAdded(media) => peer.mid = Some(media.mid),
-            Event::RtpPacket(packet) => {
+            Event::MediaAdded(media) if media.kind == MediaKind::Audio => peer.mid = Some(media.mid),
+            Event::RtpPacket(packet) if !peer.is_picture(*packet.header.payload_type) => {
                 let packet = Packet {
                     payload_type: *packet.header.payload_type,
                     timestamp: packet.header.timestamp,

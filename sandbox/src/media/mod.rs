@@ -39,6 +39,8 @@ enum Order {
     Accept { leg: LegId, offer: String, reply: oneshot::Sender<Result<String>> },
     Offer { leg: LegId, reply: oneshot::Sender<Result<String>> },
     Answer { leg: LegId, sdp: String, reply: oneshot::Sender<Result<()>> },
+    Open { leg: LegId },
+    Ear { leg: LegId, ear: LegId },
     Hear { leg: LegId, source: Source },
     Mute { leg: LegId, on: bool },
     Close { leg: LegId },
@@ -62,25 +64,45 @@ impl Media {
         Ok(Self(orders))
     }
 
-    /// Answers a leg's offer: its first, or a later change of the same leg.
-    pub(crate) async fn accept(&self, leg: LegId, offer: String) -> Result<String> {
+    /// Answers a leg's offer: its first, or a later change of the same leg. The order is given at once, as by
+    /// [`Media::offer`] and [`Media::answer`]; the future only waits for what comes of it.
+    pub(crate) fn accept(&self, leg: LegId, offer: String) -> impl Future<Output = Result<String>> + use<> {
         let (reply, answer) = oneshot::channel();
-        self.0.send(Order::Accept { leg, offer, reply })?;
-        answer.await?
+        let sent = self.0.send(Order::Accept { leg, offer, reply });
+        async move {
+            sent?;
+            answer.await?
+        }
     }
 
     /// Makes the offer for a leg that is about to be called.
-    pub(crate) async fn offer(&self, leg: LegId) -> Result<String> {
+    pub(crate) fn offer(&self, leg: LegId) -> impl Future<Output = Result<String>> + use<> {
         let (reply, offer) = oneshot::channel();
-        self.0.send(Order::Offer { leg, reply })?;
-        offer.await?
+        let sent = self.0.send(Order::Offer { leg, reply });
+        async move {
+            sent?;
+            offer.await?
+        }
     }
 
     /// Takes the called leg's answer.
-    pub(crate) async fn answer(&self, leg: LegId, sdp: String) -> Result<()> {
+    pub(crate) fn answer(&self, leg: LegId, sdp: String) -> impl Future<Output = Result<()>> + use<> {
         let (reply, done) = oneshot::channel();
-        self.0.send(Order::Answer { leg, sdp, reply })?;
-        done.await?
+        let sent = self.0.send(Order::Answer { leg, sdp, reply });
+        async move {
+            sent?;
+            done.await?
+        }
+    }
+
+    /// Has a peer for a leg whose description comes later, so that what it hears can be set before.
+    pub(crate) fn open(&self, leg: LegId) {
+        self.0.send(Order::Open { leg }).ok();
+    }
+
+    /// From now on what `leg` hears is played at the peer `ear`, which closes with it.
+    pub(crate) fn ear(&self, leg: LegId, ear: LegId) {
+        self.0.send(Order::Ear { leg, ear }).ok();
     }
 
     /// Sets what a leg hears.

@@ -38,6 +38,7 @@ pub(super) struct Peer {
     pending: Option<SdpPendingOffer>,
     payload_type: u8,
     event_type: Option<u8>,
+    picture_type: Option<u8>,
     last_event: Option<u32>,
     sequence: u64,
     timestamp: u32,
@@ -55,7 +56,8 @@ impl Peer {
             .set_rtp_mode(true)
             .clear_codecs()
             .enable_pcma(true, false)
-            .enable_pcmu(true, false);
+            .enable_pcmu(true, false)
+            .enable_vp8(true); // some pages offer a picture with their sound; they are answered, and nothing is sent
         let events = FormatParams::default();
         config.codec_config().add_config(TELEPHONE_EVENT.into(), None, Codec::Tele, Frequency::EIGHT_KHZ, None, events);
         let mut rtc = config.build(Instant::now());
@@ -70,6 +72,7 @@ impl Peer {
             pending: None,
             payload_type: 8,
             event_type: None,
+            picture_type: None,
             last_event: None,
             sequence: u64::from(rand::random::<u16>() & 0x7fff),
             timestamp: rand::random(),
@@ -106,6 +109,7 @@ impl Peer {
         let chosen = self.rtc.codec_config().params();
         let number = |codec: Codec| chosen.iter().find(|p| p.spec().codec == codec).map(|p| *p.pt());
         self.event_type = number(Codec::Tele);
+        self.picture_type = number(Codec::Vp8);
         self.payload_type = number(Codec::PCMA).or_else(|| number(Codec::PCMU)).unwrap_or(8);
     }
 
@@ -117,6 +121,11 @@ impl Peer {
     /// The payload type of keys towards this peer, when it takes them.
     pub(super) fn event_type(&self) -> Option<u8> {
         self.event_type
+    }
+
+    /// Is this the payload type of a picture?
+    pub(super) fn is_picture(&self, payload_type: u8) -> bool {
+        self.picture_type == Some(payload_type)
     }
 
     /// Is this a packet of a key press, not of sound?

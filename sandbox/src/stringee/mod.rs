@@ -2,3 +2,7 @@
 //! webhooks, and the agents' socket.
 
 pub(crate) mod centre;
+pub(crate) mod packets;
+pub(crate) mod pages;
+pub(crate) mod sdk;
+pub(crate) mod token;
