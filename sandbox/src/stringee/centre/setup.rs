@@ -66,6 +66,8 @@ impl<T> Table<T> {
 pub(crate) struct Setup {
     /// The project's number.
     pub(crate) project: u32,
+    /// The account's number, in every row.
+    pub(crate) account: u32,
     /// Hotlines.
     pub(crate) numbers: Table<Number>,
     /// Menus.

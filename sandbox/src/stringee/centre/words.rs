@@ -364,6 +364,8 @@ pub(crate) struct Patience {
     pub(crate) poll: Duration,
     /// For an answer to a question (`get_customer_info_url` has its own).
     pub(crate) server: Duration,
+    /// Queues with business hours are always open.
+    pub(crate) open: bool,
 }
 
 impl Default for Patience {
@@ -375,6 +377,7 @@ impl Default for Patience {
             rounds: 20,
             poll: Duration::from_secs(2),
             server: Duration::from_secs(5),
+            open: false,
         }
     }
 }
