@@ -58,6 +58,10 @@ pub struct Project {
     pub hotlines: Vec<Hotline>,
     /// Its agents: all of them serve every queue.
     pub users: Vec<User>,
+    /// Below this lie the webhooks of the customer's server (`agents`, `callout`, `customer`, `events`); `None`: it has none.
+    pub hooks: Option<String>,
+    /// Where the customer's server reaches the Call API, for the recordings' addresses.
+    pub call_api: String,
 }
 
 /// Everything a sandbox is told when it is started.
@@ -111,16 +115,19 @@ impl Settings {
 
 impl Project {
     /// A project of two hotlines and two agents.
-    fn demo() -> Self {
+    #[must_use]
+    pub fn demo() -> Self {
         let hotline = |(number, name): (&str, &str)| Hotline { number: number.to_owned(), name: name.to_owned() };
         let user = |(id, name): (&str, &str)| User { id: id.to_owned(), name: name.to_owned() };
         Self {
             id: 1,
-            key_sid: "SK.0.sandbox".to_owned(),
-            key_secret: "sandbox-stringee-key-secret".to_owned(),
-            signing_key: "sandbox-stringee-signing-key".to_owned(),
+            key_sid: "SK.0.sandboxkey".to_owned(),
+            key_secret: "sandbox-key-secret".to_owned(),
+            signing_key: "sandbox-signing-secret".to_owned(),
             hotlines: [("842471000001", "Tổng đài"), ("842471000002", "Kinh doanh")].map(hotline).to_vec(),
             users: [("agent_ha", "Lê Thu Hà"), ("agent_minh", "Đỗ Quang Minh")].map(user).to_vec(),
+            hooks: None,
+            call_api: "http://127.0.0.1:8090/sandbox/stringee/api".to_owned(),
         }
     }
 }

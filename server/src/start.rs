@@ -96,7 +96,22 @@ fn sandbox_settings(config: &Config, at: &SandboxConfig) -> sandbox::Settings {
         media_address: at.media_address,
         media_port: at.media_port,
         assets: config.site.join("sandbox"),
+        project: stringee_project(config),
         ..sandbox::Settings::demo()
+    }
+}
+
+/// The demonstration's project at the pretend Stringee, with the webhooks of this server.
+fn stringee_project(config: &Config) -> sandbox::Project {
+    let known = backend::demo::PROJECT;
+    let hooks = format!("{}{}/{}", config.public_url, domain::stringee::HOOKS_PATH, known.path);
+    sandbox::Project {
+        key_sid: known.key_sid.to_owned(),
+        key_secret: known.key_secret.to_owned(),
+        signing_key: known.signing_secret.to_owned(),
+        hooks: Some(hooks),
+        call_api: format!("{}/sandbox/stringee/api", config.public_url),
+        ..sandbox::Project::demo()
     }
 }
 
