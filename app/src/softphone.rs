@@ -37,6 +37,7 @@ mod recent;
 mod registration;
 mod sitting;
 mod storage;
+mod stringee;
 mod tabs;
 mod threec;
 mod tone;

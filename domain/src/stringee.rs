@@ -4,11 +4,19 @@
 //! REST services, and what its published browser kit does. Where sources differ, both are understood.
 
 mod account;
+mod callbacks;
 mod hooks;
+mod numbers;
+mod orders;
+mod problems;
 mod sign_in;
 
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
+pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
 pub use hooks::{HOOKS_PATH, Hook};
+pub use numbers::{call_first_alias, call_first_customer, dialable, hotline};
+pub use orders::{order, sign_in};
+pub use problems::{call_failure, sign_in_problem, sip_failure, transfer_failure};
 pub use sign_in::{
     CLIENT_TOKEN_LIFE, ClientPayload, REST_TOKEN_LIFE, RestPayload, TOKEN_CONTENT, client_payload, rest_payload,
 };

@@ -172,7 +172,16 @@ fn reached_out(outcome: Option<&Outcome>) -> bool {
         | Failure::MemberBusy
         | Failure::NotPermitted
         | Failure::Provider
-        | Failure::Ignored => false,
+        | Failure::Ignored
+        | Failure::Misconfigured
+        | Failure::HotlineRefused
+        | Failure::TrunkUnavailable
+        | Failure::NumberInvalid
+        | Failure::LinesFull
+        | Failure::ServerSilent
+        | Failure::AccountLocked
+        | Failure::NoMicrophone
+        | Failure::NoSound => false,
     }
 }
 

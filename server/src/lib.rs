@@ -7,10 +7,12 @@ mod door;
 mod export;
 mod line;
 mod live;
+mod provider_page;
 mod recordings;
 mod router;
 mod sign_in;
 mod start;
+mod stringee;
 mod threec;
 
 pub use console::{add_admin, generate, generate_calls, rederive};

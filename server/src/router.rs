@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, export, line, live, recordings, sign_in, threec};
+use crate::{Alo, assets, door, export, line, live, recordings, sign_in, stringee, threec};
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -31,6 +31,7 @@ pub fn router(alo: &Alo) -> Router {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/calls/export.csv", get(export::calls))
         .route("/softphone/threec", get(threec::frame))
+        .route("/telephone/stringee", get(stringee::frame))
         .route(domain::live::ADDRESS, get(live::connect))
         .route(domain::voice::LEAVE, post(line::leave))
         .route("/api/{*function}", post(server_function))

@@ -76,6 +76,15 @@ pub fn failure_in(words: &Words, failure: &Failure) -> (String, String) {
         Failure::NotPermitted => said(&words.not_permitted),
         Failure::Provider => said(&words.provider),
         Failure::Ignored => said(&words.ignored),
+        Failure::Misconfigured => said(&words.misconfigured),
+        Failure::HotlineRefused => said(&words.hotline_refused),
+        Failure::TrunkUnavailable => said(&words.trunk_unavailable),
+        Failure::NumberInvalid => said(&words.number_invalid),
+        Failure::LinesFull => said(&words.lines_full),
+        Failure::ServerSilent => said(&words.server_silent),
+        Failure::AccountLocked => said(&words.account_locked),
+        Failure::NoMicrophone => said(&words.no_microphone),
+        Failure::NoSound => said(&words.no_sound),
         Failure::Other { code } => ((words.other)(code), words.other_advice.to_owned()),
     }
 }

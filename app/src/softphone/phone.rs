@@ -4,6 +4,7 @@ use super::callers::Callers;
 use super::dialing::Dialing;
 use super::keys::Panel;
 use super::outbox::Outbox;
+use super::provider::Asked;
 use super::registration::Registration;
 use super::voice::Voice;
 use super::wrap_up::WrapUps;
@@ -180,7 +181,8 @@ impl Phone {
         for output in outputs {
             match output {
                 Output::Provider { order, of } => {
-                    if let Some(event) = self.registration.order(&order, of.as_deref()) {
+                    let asked = Asked { order: &order, of: of.as_deref(), hotline: "" };
+                    if let Some(event) = self.registration.order(&asked) {
                         self.hear(event);
                     }
                 }

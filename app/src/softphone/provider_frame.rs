@@ -22,6 +22,7 @@ pub(super) fn ProviderFrame() -> impl IntoView {
                 match heard {
                     Heard::Loaded => registration.loaded(),
                     Heard::Event(event) => phone.hear(event),
+                    Heard::WantsTicket => registration.renew(phone),
                     Heard::Said(text) => phone.said.update(|said| said.push(text)),
                 }
             }

@@ -2,10 +2,10 @@
 //! both again, with growing pauses, whenever it is lost. Nothing here reloads the application.
 
 use super::phone::Phone;
-use super::provider::{Adapter, adapter};
+use super::provider::{Adapter, Asked, adapter};
 use super::{api, backoff, microphone};
 use crate::api::Fault;
-use domain::calls::{Ability, Command, Event, LineState, LiveCall, Order};
+use domain::calls::{Ability, Command, Event, LineState, LiveCall};
 use domain::problem::Problem;
 use domain::telephone::{SignInTicket, TelephoneProblem};
 use leptos::html::Iframe;
@@ -52,6 +52,8 @@ pub(super) struct Registration {
     take_voice_back: StoredValue<bool>,
     /// Whether our server is being asked for a ticket.
     asking: StoredValue<bool>,
+    /// How often another token was wanted since the line last stood.
+    renewals: StoredValue<u32>,
     /// Whether this tab is to be signed in at all.
     wanted: StoredValue<bool>,
 }
@@ -79,6 +81,7 @@ impl Registration {
             timer: StoredValue::new(None),
             take_voice_back: StoredValue::new(false),
             asking: StoredValue::new(false),
+            renewals: StoredValue::new(0),
             wanted: StoredValue::new(false),
         }
     }
@@ -110,9 +113,7 @@ impl Registration {
     /// Signs in, or in anew: the frame is given another page.
     pub(super) fn connect(self, phone: Phone) {
         self.wanted.set_value(true);
-        self.wait(PATIENCE, move || {
-            phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable });
-        });
+        self.wait_for_the_provider(phone);
         if self.asking.get_value() {
             return;
         }
@@ -126,13 +127,49 @@ impl Registration {
                 _ if !self.wanted.get_value() => {}
                 Ok(ticket) => {
                     self.take_voice_back.set_value(phone.desk_now(|desk| desk.line().voice));
+                    phone.hear(Event::MannerIs(adapter(ticket.provider).manner()));
                     phone.hear(Event::Connecting);
+                    self.renewals.set_value(0);
                     self.attempt.set(Some(Attempt { number: attempts + 1, ticket }));
                 }
-                Err(Fault(Problem::SignedOut)) => to_sign_in(),
-                Err(Fault(Problem::Telephone(problem))) => phone.hear(Event::ProviderDown { problem }),
-                Err(_) => phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable }),
+                Err(fault) => no_ticket(phone, fault),
             }
+        });
+    }
+
+    /// The provider wants another token: our server gives one, and the page in the frame goes on with it. A token that is
+    /// refused at once is not replaced at once.
+    pub(super) fn renew(self, phone: Phone) {
+        if self.asking.get_value() {
+            return;
+        }
+        self.asking.set_value(true);
+        self.wait_for_the_provider(phone);
+        let renewals = self.renewals.get_value();
+        self.renewals.set_value(renewals + 1);
+        spawn_local(async move {
+            if renewals > 0 {
+                backoff::sleep(backoff::pause(FIRST_PAUSE, renewals)).await;
+            }
+            let answer = api::ticket().await;
+            self.asking.set_value(false);
+            let provider =
+                self.attempt.with_untracked(|attempt| attempt.as_ref().map(|attempt| attempt.ticket.provider));
+            match answer {
+                _ if !self.wanted.get_value() => {}
+                Ok(ticket) if Some(ticket.provider) == provider => {
+                    self.post(&adapter(ticket.provider).sign_in(&ticket));
+                }
+                // The seat has moved to another provider meanwhile.
+                Ok(_) => self.connect(phone),
+                Err(fault) => no_ticket(phone, fault),
+            }
+        });
+    }
+
+    fn wait_for_the_provider(self, phone: Phone) {
+        self.wait(PATIENCE, move || {
+            phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable });
         });
     }
 
@@ -155,10 +192,11 @@ impl Registration {
     }
 
     /// Gives an order to the provider; what is certain at once comes back.
-    pub(super) fn order(self, order: &Order, of: Option<&str>) -> Option<Event> {
+    pub(super) fn order(self, asked: &Asked<'_>) -> Option<Event> {
         let attempt = self.attempt.get_untracked()?;
-        self.post(&attempt.adapter().order(order, of));
-        attempt.adapter().carried_out(order)
+        let message = attempt.adapter().order(asked)?;
+        self.post(&message);
+        attempt.adapter().carried_out(asked.order)
     }
 
     /// A number in the form the provider dials; `None` where it refuses it, or no provider is there.
@@ -191,6 +229,7 @@ impl Registration {
             Meaning::Nothing => {}
             Meaning::Connected => {
                 self.failures.set_value(0);
+                self.renewals.set_value(0);
                 self.stop_waiting();
                 if self.take_voice_back.get_value() && phone.desk_now(|desk| desk.can(Ability::TakeVoice, None).is_ok())
                 {
@@ -236,6 +275,14 @@ impl Registration {
                 listen_to_microphone(phone);
             }
         });
+    }
+}
+
+fn no_ticket(phone: Phone, fault: Fault) {
+    match fault {
+        Fault(Problem::SignedOut) => to_sign_in(),
+        Fault(Problem::Telephone(problem)) => phone.hear(Event::ProviderDown { problem }),
+        Fault(_) => phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable }),
     }
 }
 

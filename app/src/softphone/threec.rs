@@ -1,7 +1,7 @@
 //! 3C in the page: what its frame is told and what it says. The words themselves are in `domain::threec`.
 
-use super::provider::{Adapter, Heard};
-use domain::calls::{Event, Order};
+use super::provider::{Adapter, Asked, Heard};
+use domain::calls::{Event, Manner, Order};
 use domain::telephone::SignInTicket;
 use domain::threec::{self, VoiceSnapshot};
 use serde::Deserialize;
@@ -56,14 +56,18 @@ impl Adapter for ThreeC {
         "/softphone/threec"
     }
 
+    fn manner(&self) -> Manner {
+        Manner::default()
+    }
+
     fn sign_in(&self, ticket: &SignInTicket) -> Value {
         invoke("csInit", &[json!(ticket.token), json!(ticket.domain)])
     }
 
     /// 3C has one call at a time, and its functions name none.
-    fn order(&self, order: &Order, _of: Option<&str>) -> Value {
-        let (function, args) = threec::order(order);
-        invoke(function, &args)
+    fn order(&self, asked: &Asked<'_>) -> Option<Value> {
+        let (function, args) = threec::order(asked.order);
+        Some(invoke(function, &args))
     }
 
     fn carried_out(&self, order: &Order) -> Option<Event> {
@@ -102,7 +106,7 @@ fn events(events: Vec<Event>) -> Vec<Heard> {
 #[cfg(test)]
 mod tests {
     use super::{Adapter, ThreeC};
-    use crate::softphone::provider::Heard;
+    use crate::softphone::provider::{Asked, Heard};
     use domain::calls::{Device, Event, Order};
     use serde_json::{Value, json};
 
@@ -158,11 +162,10 @@ mod tests {
 
     #[test]
     fn orders_go_out_in_its_words() {
+        let said = |order: Order| ThreeC.order(&Asked { order: &order, of: None, hotline: "" });
         let mobile = Order::ChangeDevice { device: Device::Mobile { number: "0901234567".into() } };
-        assert_eq!(ThreeC.order(&mobile, None), json!({"order": "changeDevice", "args": [3, "0901234567"]}));
-        assert_eq!(
-            ThreeC.order(&Order::Dial { number: "+84901234567".into() }, None),
-            json!({"order": "csCallout", "args": ["0901234567"]})
-        );
+        assert_eq!(said(mobile), Some(json!({"order": "changeDevice", "args": [3, "0901234567"]})));
+        let dial = Order::Dial { number: "+84901234567".into() };
+        assert_eq!(said(dial), Some(json!({"order": "csCallout", "args": ["0901234567"]})));
     }
 }

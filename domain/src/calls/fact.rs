@@ -214,6 +214,24 @@ pub enum Failure {
     Provider,
     /// The provider took no notice of the wish to dial.
     Ignored,
+    /// The account is not set up to call out.
+    Misconfigured,
+    /// Our number that was called out from is none of ours, as the provider sees it.
+    HotlineRefused,
+    /// The line to the telephone network is not there.
+    TrunkUnavailable,
+    /// The customer's number cannot be dialled.
+    NumberInvalid,
+    /// All lines are in use.
+    LinesFull,
+    /// The provider asked our server whether the call may be made, and got no answer.
+    ServerSilent,
+    /// The account is locked.
+    AccountLocked,
+    /// The browser may not use the microphone, or there is none.
+    NoMicrophone,
+    /// No connection for the sound could be made.
+    NoSound,
     /// Something else, in the provider's own code.
     Other {
         /// The provider's words, for support.

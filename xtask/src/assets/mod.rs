@@ -4,11 +4,13 @@
 //! target/site/pkg/alo.<hash>.{wasm,js,css} and fonts   never change under their name: cache for ever
 //! target/site/hash.txt                                  the three hashes, as Leptos reads them
 //! target/site/*                                         style/public as it is
+//! target/site/softphone/stringee.js                     the browser kit of a telephone provider, from npm
 //! target/site/sandbox/                                  pages of the pretend telephone company
 //! ```
 
 mod compress;
 mod site;
+mod stringee;
 mod style;
 mod wasm;
 
@@ -42,6 +44,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     for (name, path) in files_below(&workspace.root.join("style/public"))? {
         site.put(&name, &fs::read(path)?)?;
     }
+    let kit = stringee::build(workspace, &intermediate)?;
+    site.put(Path::new(stringee::SCRIPT), &fs::read(kit)?)?;
     site.put(Path::new("hash.txt"), format!("js: {script_hash}\nwasm: {wasm_hash}\ncss: {style_hash}\n").as_bytes())?;
     site.remove_the_rest()?;
     site.report();

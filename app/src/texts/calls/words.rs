@@ -58,6 +58,24 @@ pub struct Texts {
     pub provider: FailureWords,
     /// No notice was taken of the wish.
     pub ignored: FailureWords,
+    /// The account is not set up to call out.
+    pub misconfigured: FailureWords,
+    /// Our number that was called out from is none of ours, as the provider sees it.
+    pub hotline_refused: FailureWords,
+    /// The line to the telephone network is not there.
+    pub trunk_unavailable: FailureWords,
+    /// The customer's number cannot be dialled.
+    pub number_invalid: FailureWords,
+    /// All lines are in use.
+    pub lines_full: FailureWords,
+    /// The provider asked our server whether the call may be made, and got no answer.
+    pub server_silent: FailureWords,
+    /// The account is locked.
+    pub account_locked: FailureWords,
+    /// The browser may not use the microphone, or there is none.
+    pub no_microphone: FailureWords,
+    /// No connection for the sound could be made.
+    pub no_sound: FailureWords,
     /// In the provider's own code.
     pub other: fn(&str) -> String,
     /// What to do about that.
@@ -209,6 +227,39 @@ pub const VI: Texts = Texts {
         what: "Tổng đài không nhận lệnh gọi",
         advice: "Kiểm tra số và trạng thái điện thoại. Nếu vẫn không gọi được, hãy tải lại trang.",
     },
+    misconfigured: FailureWords {
+        what: "Tổng đài chưa được thiết lập để gọi ra",
+        advice: "Báo quản trị viên kiểm tra phần thiết lập gọi ra ở nhà mạng.",
+    },
+    hotline_refused: FailureWords {
+        what: "Tổng đài không nhận đầu số đã chọn để gọi ra",
+        advice: "Chọn đầu số khác, và báo quản trị viên kiểm tra đầu số này.",
+    },
+    trunk_unavailable: FailureWords {
+        what: "Đường truyền của đầu số đang không dùng được",
+        advice: "Chọn đầu số khác, hoặc báo quản trị viên.",
+    },
+    number_invalid: FailureWords {
+        what: "Số của khách không hợp lệ", advice: "Kiểm tra lại số rồi gọi lại."
+    },
+    lines_full: FailureWords {
+        what: "Tất cả đường gọi ra đang bận", advice: "Đợi một lát rồi gọi lại."
+    },
+    server_silent: FailureWords {
+        what: "Tổng đài không hỏi được máy chủ của chúng ta",
+        advice: "Gọi lại. Nếu vẫn lỗi, báo quản trị viên kiểm tra địa chỉ webhook.",
+    },
+    account_locked: FailureWords {
+        what: "Tài khoản tổng đài đang bị khóa",
+        advice: "Báo quản trị viên liên hệ nhà mạng.",
+    },
+    no_microphone: FailureWords {
+        what: "Trình duyệt không dùng được micro",
+        advice: "Cho phép trang này dùng micro, cắm tai nghe, rồi gọi lại.",
+    },
+    no_sound: FailureWords {
+        what: "Không mở được đường tiếng", advice: "Kiểm tra mạng hoặc tường lửa, rồi gọi lại."
+    },
     other: |code| format!("Tổng đài báo lỗi {code}"),
     other_advice: "Gọi lại. Nếu vẫn lỗi, hãy gửi mã lỗi này cho quản trị viên.",
     dial_wished: |number| format!("Nhân viên bấm gọi {number}"),
@@ -306,6 +357,39 @@ pub const EN: Texts = Texts {
     ignored: FailureWords {
         what: "The provider took no notice of the call",
         advice: "Check the number and the state of the phone. If it still fails, reload the page.",
+    },
+    misconfigured: FailureWords {
+        what: "The account is not set up to call out",
+        advice: "Ask your admin to check how calls out are set up at the provider.",
+    },
+    hotline_refused: FailureWords {
+        what: "The number you called from was refused",
+        advice: "Choose another one to call from, and ask your admin to check this one.",
+    },
+    trunk_unavailable: FailureWords {
+        what: "The line of this number is not available",
+        advice: "Choose another number to call from, or tell your admin.",
+    },
+    number_invalid: FailureWords {
+        what: "The customer's number is not valid",
+        advice: "Check the number and call again.",
+    },
+    lines_full: FailureWords { what: "All lines are in use", advice: "Wait a moment and call again." },
+    server_silent: FailureWords {
+        what: "The provider could not ask our server",
+        advice: "Call again. If it keeps failing, ask your admin to check the webhook addresses.",
+    },
+    account_locked: FailureWords {
+        what: "The account at the provider is locked",
+        advice: "Ask your admin to talk to the provider.",
+    },
+    no_microphone: FailureWords {
+        what: "The browser cannot use the microphone",
+        advice: "Allow the microphone for this page, plug the headset in, and call again.",
+    },
+    no_sound: FailureWords {
+        what: "No connection for the sound",
+        advice: "Check the network or the firewall, and call again.",
     },
     other: |code| format!("The provider reports error {code}"),
     other_advice: "Call again. If it keeps failing, give this code to your admin.",

@@ -160,6 +160,11 @@ impl Desk {
         if of.is_some_and(|id| self.knows(id)) {
             return;
         }
+        let given_up = |call: &LiveCall| rang_already(call, now, &number, None);
+        if self.calls.iter().any(|call| !call.is_live() && is(call, Direction::Outbound) && given_up(call)) {
+            // Nobody waits for it any more.
+            return out.push(Output::Provider { order: Order::End, of: of.map(str::to_owned) });
+        }
         let waits = |call: &LiveCall| {
             is(call, Direction::Outbound)
                 && call.state.answered_at.is_none()
