@@ -10,6 +10,7 @@ pub mod customers;
 pub mod dashboard;
 mod db;
 pub mod demo;
+pub mod dial_habits;
 pub mod dispositions;
 pub mod generate;
 pub mod history;

@@ -1,7 +1,9 @@
 //! The installation's account at a telephone provider, and what goes wrong there, in no vendor's words.
 
+mod habits;
 mod hotlines;
 
+pub use habits::DialHabits;
 pub use hotlines::{Hotline, HotlineSettings, hotlines};
 
 use crate::fields::{self, Field, FieldError, FieldProblem};

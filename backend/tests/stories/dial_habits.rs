@@ -1,0 +1,43 @@
+//! How members call out: kept for each of them.
+
+use crate::stories;
+use crate::world::{World, nobody};
+use backend::{dial_habits, staff};
+use domain::access::{Actor, Role};
+use domain::calls::Colleague;
+use domain::fields::{Field, FieldProblem};
+use domain::problem::Problem;
+use domain::staff::MemberForm;
+use domain::telephone::{DialHabits, Provider};
+
+stories! {
+    async fn each_member_has_their_own_way_of_calling_out(w: World) {
+        assert_eq!(dial_habits::get(&w.b, &w.lan).await.unwrap(), DialHabits::default());
+        let lans = DialHabits { hotline: Some("842471000002".into()), rings_first: true, answers_itself: true };
+        dial_habits::set(&w.b, &w.lan, lans.clone()).await.unwrap();
+        assert_eq!(dial_habits::get(&w.b, &w.lan).await.unwrap(), lans);
+        assert_eq!(dial_habits::get(&w.b, &w.minh).await.unwrap(), DialHabits::default(), "nobody else's");
+        let again = DialHabits { hotline: None, rings_first: false, ..lans };
+        dial_habits::set(&w.b, &w.lan, again.clone()).await.unwrap();
+        assert_eq!(dial_habits::get(&w.b, &w.lan).await.unwrap(), again);
+    }
+
+    async fn what_is_no_number_is_not_kept_and_nobody_has_none(w: World) {
+        let bad = DialHabits { hotline: Some("x".into()), ..DialHabits::default() };
+        let problem = Problem::at(Field::Hotline(0), FieldProblem::BadCharacters);
+        assert_eq!(dial_habits::set(&w.b, &w.lan, bad).await, Err(problem));
+        let unknown = Actor { id: nobody(), role: Role::Agent };
+        assert!(dial_habits::set(&w.b, &unknown, DialHabits::default()).await.is_err(), "not of the staff");
+    }
+
+    async fn calls_are_passed_on_to_seats_at_the_same_provider(w: World) {
+        let seats = |seats: Vec<Colleague>| seats.into_iter().map(|one| one.seat).collect::<Vec<_>>();
+        let of_lan = seats(staff::seats(&w.b, &w.lan).await.unwrap());
+        assert!(of_lan.contains(&"5002".to_owned()) && !of_lan.contains(&"5001".to_owned()), "{of_lan:?}");
+        let moved = staff::get(&w.b, &w.admin, &w.minh.id).await.unwrap();
+        let form = MemberForm { provider: Provider::Stringee, seat: "agent_minh".into(), ..MemberForm::from(&moved) };
+        staff::update(&w.b, &w.admin, &w.minh.id, &form).await.unwrap();
+        assert!(!seats(staff::seats(&w.b, &w.lan).await.unwrap()).contains(&"agent_minh".to_owned()));
+        assert_eq!(seats(staff::seats(&w.b, &w.minh).await.unwrap()), Vec::<String>::new());
+    }
+}
