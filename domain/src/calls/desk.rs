@@ -6,6 +6,7 @@
 mod commands;
 mod events;
 mod facts;
+mod passing_on;
 mod wishes;
 mod words;
 

@@ -36,6 +36,20 @@ fn passing_on_is_refused_answered_done_or_runs_out() {
 }
 
 #[test]
+fn what_is_said_of_it_twice_or_after_the_end_counts_once() {
+    let mut tab = talking_in();
+    tab.wishes(Command::Transfer { call: tab.id(), to: to_seat() }).expect("passes on");
+    tab.hears(Event::TransferAnswer { accepted: true });
+    assert_eq!(tab.hears(Event::TransferAnswer { accepted: true }), [], "it was said before");
+    tab.hears(Event::Ended);
+    assert!(!tab.call().state.transferred);
+    tab.hears(Event::TransferDone);
+    assert!(tab.call().state.transferred, "the end only overtook it");
+    assert!(tab.was_told(&Notice::TransferDone));
+    assert_eq!(tab.hears(Event::TransferDone), []);
+}
+
+#[test]
 fn colleagues_come_or_do_not() {
     let mut tab = talking_in();
     tab.wishes(Command::ListColleagues).expect("asks");

@@ -1,14 +1,14 @@
 //! What the provider reports, and to which call it belongs. What belongs to none changes nothing.
 
-use super::{Ability, Desk, LiveCall, Notice, Order, Output, TransferOffer, Wished};
-use crate::calls::{Device, Direction, Event, Failure, Outcome, Phase, State, TransferFailure, TransferTarget, What};
+use super::{Ability, Desk, LiveCall, Notice, Order, Output, Wished};
+use crate::calls::{Device, Direction, Event, Failure, Outcome, Phase, State, What};
 use crate::ids::CallId;
 use crate::times::{Millis, SECOND};
 
 /// A ring of the same number so soon after the first is the same ring.
 const RING_ECHO: i64 = 3 * SECOND;
 /// How long after its end the reason of a failure is taken for a call's, and a ring for that of a call given up.
-const LATE: i64 = 30 * SECOND;
+pub(super) const LATE: i64 = 30 * SECOND;
 
 /// Something that is on or off at the provider, which reports what it is, not what was wished.
 struct Switch {
@@ -332,61 +332,6 @@ impl Desk {
             self.record(now, at, What::ToneSent { key }, out);
         }
     }
-
-    /// The same offer again does not buy time.
-    fn offered(&mut self, now: Millis, offer: TransferOffer) {
-        let again = self.offer.as_ref().is_some_and(|known| known.call_id == offer.call_id && known.from == offer.from);
-        if !again {
-            self.offer = Some(TransferOffer { since: now, ..offer });
-        }
-    }
-
-    /// While a call is offered to this member, a refusal is an echo of that offer and means nothing.
-    fn transfer_answered(&mut self, now: Millis, of: Option<&str>, accepted: bool, out: &mut Vec<Output>) {
-        if self.offer.is_some() && !accepted {
-            return;
-        }
-        let Some(at) = self.newest_of(of, |call| call.waits_for(Wished::Transfer)) else {
-            return;
-        };
-        let to_queue = matches!(self.calls[at].state.transfer, Some(TransferTarget::Queue(_)));
-        self.record(now, at, What::TransferAnswered { accepted }, out);
-        match (accepted, to_queue) {
-            (false, _) => out.push(Output::Tell(Notice::TransferFailed(TransferFailure::Refused))),
-            (true, true) => self.leave(now, at, out),
-            (true, false) => {
-                self.calls[at].wish(now, Wished::Transfer);
-                out.push(Output::Tell(Notice::TransferAccepted));
-            }
-        }
-    }
-
-    /// Counts even when the wish was given up in the meantime.
-    fn transferred(&mut self, now: Millis, of: Option<&str>, out: &mut Vec<Output>) {
-        let wished = self.newest_of(of, |call| call.waits_for(Wished::Transfer));
-        let once_wished = |call: &LiveCall| {
-            let asked = call.facts.iter().any(|fact| matches!(fact.what, What::TransferWished { .. }));
-            asked && !call.state.transferred
-        };
-        if let Some(at) = wished.or_else(|| self.newest_of(of, once_wished)) {
-            self.record(now, at, What::Transferred, out);
-            self.leave(now, at, out);
-        }
-    }
-
-    /// The call was passed on: only its end is still to come here.
-    fn leave(&mut self, now: Millis, at: usize, out: &mut Vec<Output>) {
-        self.calls[at].drop_wish(Wished::Transfer);
-        self.calls[at].wish(now, Wished::Leave);
-        out.push(Output::Tell(Notice::TransferDone));
-    }
-
-    fn transfer_failed(&mut self, now: Millis, of: Option<&str>, reason: TransferFailure, out: &mut Vec<Output>) {
-        if let Some(at) = self.newest_of(of, |call| call.waits_for(Wished::Transfer)) {
-            self.record(now, at, What::TransferFailed { reason: reason.clone() }, out);
-            out.push(Output::Tell(Notice::TransferFailed(reason)));
-        }
-    }
 }
 
 fn rings_in(call: &LiveCall) -> bool {
@@ -401,7 +346,7 @@ fn has(call: &LiveCall, what: &What) -> bool {
     call.facts.iter().any(|fact| fact.what == *what)
 }
 
-fn ended_within(call: &LiveCall, now: Millis, millis: i64) -> bool {
+pub(super) fn ended_within(call: &LiveCall, now: Millis, millis: i64) -> bool {
     call.state.ended_at.is_some_and(|ended| now.since(ended) <= millis)
 }
 
