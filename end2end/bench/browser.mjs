@@ -76,8 +76,9 @@ function watch() {
     rang = undefined;
     window.popped = new Promise((done) => {
       const observer = new MutationObserver(() => {
-        const card = document.querySelector('.call-card .person__name');
-        if (rang === undefined || card?.textContent !== name) return;
+        // As the one who calls, or among those who share the number.
+        const card = document.querySelector('.call-card');
+        if (rang === undefined || !card?.textContent.includes(name)) return;
         observer.disconnect();
         done(performance.now() - rang);
       });
