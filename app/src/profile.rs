@@ -10,6 +10,7 @@ pub(crate) use appearance::remember_appearance;
 
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, PageHead, TextField, toasts};
+use crate::softphone::DialHabitsPanel;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use appearance::AppearancePanel;
@@ -28,6 +29,7 @@ pub fn ProfilePage() -> impl IntoView {
             <AboutPanel />
             <AppearancePanel />
             <PhoneKeysPanel />
+            <DialHabitsPanel />
             <PasswordPanel />
             <SessionsPanel />
         </div>

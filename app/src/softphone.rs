@@ -1,13 +1,14 @@
 //! The telephone: a dock on every page, the machine of `domain::calls` behind it, the provider in a frame of its own.
 //!
 //! ```text
-//! provider's page --messages--> threec (its words) --events--> phone (the driver of the desk)
-//!   phone --orders--> threec --messages--> provider's page
+//! provider's page --messages--> threec, stringee (their words) --events--> phone (the driver of the desk)
+//!   phone --orders--> threec, stringee --messages--> provider's page, or by_server --> server
 //!   phone --facts--> outbox --> server      phone --pop--> callers <-- server      phone --signals--> the dock
 //! ```
 
 mod announce;
 mod api;
+mod by_server;
 mod call_buttons;
 mod call_card;
 mod call_note;
@@ -20,6 +21,7 @@ mod dialable;
 mod dialing;
 mod dock;
 mod elsewhere;
+mod habits;
 mod heart;
 mod ids;
 mod kept;
@@ -53,6 +55,7 @@ use crate::backoff;
 
 pub use dialable::Dialable;
 pub use dock::Dock;
+pub use habits::DialHabitsPanel;
 pub(crate) use ids::fresh as fresh_id;
 pub(crate) use keys::{are_on as keys_are_on, shown as keys, switch as switch_keys};
 pub use phone::{Phone, phone, provide};

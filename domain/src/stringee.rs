@@ -14,7 +14,7 @@ mod sign_in;
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
 pub use hooks::{HOOKS_PATH, Hook};
-pub use numbers::{call_first_alias, call_first_customer, dialable, hotline};
+pub use numbers::{call_first_alias, call_first_customer, dialable};
 pub use orders::{order, sign_in};
 pub use problems::{call_failure, sign_in_problem, sip_failure, transfer_failure};
 pub use sign_in::{

@@ -3,11 +3,11 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{Here, answer, here};
-use domain::calls::{Card, DialCheck, Reported};
+use domain::calls::{Card, Colleague, DialCheck, Reported};
 use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
-use domain::telephone::SignInTicket;
+use domain::telephone::{DialHabits, SignInTicket};
 use domain::wrap_up::WrapUpForm;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -17,6 +17,28 @@ use leptos::server_fn::codec::Json;
 pub async fn ticket() -> Answer<SignInTicket> {
     let here = here()?;
     answer(backend::telephone::ticket(&here.backend, &here.who).await)
+}
+
+/// How the member calls out.
+// Named apart from its answer, as below.
+#[server(name = AskDialHabits, input = Json, endpoint = "telephone/habits")]
+pub async fn dial_habits() -> Answer<DialHabits> {
+    let here = here()?;
+    answer(backend::dial_habits::get(&here.backend, &here.who).await)
+}
+
+/// Keeps how the member calls out.
+#[server(input = Json, endpoint = "telephone/keep-habits")]
+pub async fn keep_dial_habits(habits: DialHabits) -> Answer<()> {
+    let here = here()?;
+    answer(backend::dial_habits::set(&here.backend, &here.who, habits).await)
+}
+
+/// The colleagues at whose seats a call can be passed on.
+#[server(input = Json, endpoint = "telephone/colleagues")]
+pub async fn colleagues() -> Answer<Vec<Colleague>> {
+    let here = here()?;
+    answer(backend::staff::seats(&here.backend, &here.who).await)
 }
 
 /// Hands in what a member's page saw of calls; the same fact may come twice.

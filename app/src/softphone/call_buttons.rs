@@ -68,7 +68,21 @@ fn InConversation(id: StoredValue<CallId>) -> impl IntoView {
     let mute_icon = Signal::derive(move || -> Glyph {
         if muted() { icondata_lu::LuMic } else { icondata_lu::LuMicOff }
     });
+    let own_leg_rings =
+        Memo::new(move |_| id.with_value(|id| phone.call(id, |call| call.own_leg_rings)).unwrap_or(false));
     view! {
+        <Show when=move || own_leg_rings.get()>
+            <p class="call-card__advice">{move || t().softphone.habits.own_leg}</p>
+            <CallButton
+                id=id
+                what=Ability::Answer
+                key=Key::Answer
+                tint=Tint::Answer
+                icon=icondata_lu::LuPhone
+                label=move || t().softphone.words.answer
+                on_press=move |call| phone.press(Command::Answer { call })
+            />
+        </Show>
         <CallButton
             id=id
             what=Ability::HangUp

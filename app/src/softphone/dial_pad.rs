@@ -1,6 +1,7 @@
 //! The number field and its keys.
 
 use super::dialing::NotDialled;
+use super::habits::HotlineChoice;
 use super::keypad::Keypad;
 use super::keys::Key;
 use super::phone::phone;
@@ -70,6 +71,7 @@ pub(super) fn DialPad() -> impl IntoView {
                 />
             </div>
             <p class="field__error" id=ERROR role="alert">{error}</p>
+            <HotlineChoice />
             <Show when=move || shows_keys.get()>
                 <Keys typed=dialing.typed />
             </Show>

@@ -43,7 +43,9 @@ pub(super) fn LineHead() -> impl IntoView {
                 />
             </Show>
             <Elsewhere />
-            <DeviceChoice />
+            <Show when=move || line.with(|line| !line.manner.page_only)>
+                <DeviceChoice />
+            </Show>
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::callers::Callers;
 use super::dialing::Dialing;
+use super::habits::Habits;
 use super::keys::Panel;
 use super::outbox::Outbox;
 use super::provider::Asked;
@@ -40,6 +41,8 @@ pub struct Phone {
     pub(super) wrap_ups: WrapUps,
     /// What is being dialled.
     pub(super) dialing: Dialing,
+    /// How the member calls out.
+    pub(super) habits: Habits,
     /// What is open below the buttons of which call.
     pub(super) panel: RwSignal<Option<(CallId, Panel)>>,
     /// Whether the dock is open where it is a bar.
@@ -83,6 +86,7 @@ impl Phone {
             callers: Callers::new(),
             wrap_ups: WrapUps::new(),
             dialing: Dialing::new(),
+            habits: Habits::new(),
             panel: RwSignal::new(None),
             open: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
@@ -96,6 +100,7 @@ impl Phone {
     fn start(self, me: Me) {
         self.wrap_ups.start(self, me.id.clone());
         self.outbox.start(me.id.clone());
+        self.habits.start(self);
         self.run_the_clock();
         self.registration.start(self);
         self.voice.start(self, &me.id);
@@ -124,6 +129,11 @@ impl Phone {
     /// Whether this tab takes the voice when it is first connected, or only when asked to.
     pub(super) fn takes_voice_by_itself(self, does: bool) {
         self.desk.update(|desk| desk.set_voice_on_wish_only(!does));
+    }
+
+    /// Whether the member's own leg of a call out is answered by itself.
+    pub(super) fn answers_own_leg(self, does: bool) {
+        self.desk.update(|desk| desk.set_answers_own_leg(does));
     }
 
     /// Another desk takes the place of the one that was shown.
@@ -181,10 +191,9 @@ impl Phone {
         for output in outputs {
             match output {
                 Output::Provider { order, of } => {
-                    let asked = Asked { order: &order, of: of.as_deref(), hotline: "" };
-                    if let Some(event) = self.registration.order(&asked) {
-                        self.hear(event);
-                    }
+                    let (hotline, rings_first) = (self.habits.hotline_now(), self.habits.rings_first_now());
+                    let asked = Asked { order: &order, of: of.as_deref(), hotline: &hotline, rings_first };
+                    self.registration.order(self, &asked);
                 }
                 Output::Record { .. } => {}
                 Output::Pop { call, .. } => self.callers.look_up(self, call),

@@ -28,6 +28,8 @@ pub(super) struct Asked<'a> {
     pub(super) of: Option<&'a str>,
     /// Our number to call out from; empty where the provider chooses.
     pub(super) hotline: &'a str,
+    /// Whether the member wants to be called first for a call out.
+    pub(super) rings_first: bool,
 }
 
 /// A provider's words. Knows no window: messages go in, messages come out.

@@ -3,7 +3,7 @@
 
 use super::phone::Phone;
 use super::provider::{Adapter, Asked, adapter};
-use super::{api, backoff, microphone};
+use super::{api, backoff, by_server, microphone};
 use crate::api::Fault;
 use domain::calls::{Ability, Command, Event, LineState, LiveCall};
 use domain::problem::Problem;
@@ -130,6 +130,8 @@ impl Registration {
                     phone.hear(Event::MannerIs(adapter(ticket.provider).manner()));
                     phone.hear(Event::Connecting);
                     self.renewals.set_value(0);
+                    phone.answers_own_leg(phone.habits.answers_itself_now());
+                    phone.habits.hotlines.set(ticket.hotlines.clone());
                     self.attempt.set(Some(Attempt { number: attempts + 1, ticket }));
                 }
                 Err(fault) => no_ticket(phone, fault),
@@ -191,12 +193,16 @@ impl Registration {
         }
     }
 
-    /// Gives an order to the provider; what is certain at once comes back.
-    pub(super) fn order(self, asked: &Asked<'_>) -> Option<Event> {
-        let attempt = self.attempt.get_untracked()?;
-        let message = attempt.adapter().order(asked)?;
+    /// Gives an order to the provider's page, or lets our server ask for it.
+    pub(super) fn order(self, phone: Phone, asked: &Asked<'_>) {
+        let Some(attempt) = self.attempt.get_untracked() else { return };
+        let Some(message) = attempt.adapter().order(asked) else {
+            return by_server::carry_out(phone, asked.order.clone());
+        };
         self.post(&message);
-        attempt.adapter().carried_out(asked.order)
+        if let Some(event) = attempt.adapter().carried_out(asked.order) {
+            phone.hear(event);
+        }
     }
 
     /// A number in the form the provider dials; `None` where it refuses it, or no provider is there.

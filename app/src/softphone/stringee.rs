@@ -24,7 +24,8 @@ impl Adapter for Stringee {
     }
 
     fn order(&self, asked: &Asked<'_>) -> Option<Value> {
-        stringee::order(asked.order, asked.of, asked.hotline)
+        let by_server = asked.rings_first && matches!(asked.order, Order::Dial { .. });
+        if by_server { None } else { stringee::order(asked.order, asked.of, asked.hotline) }
     }
 
     /// The kit answers everything.
@@ -85,10 +86,11 @@ mod tests {
     #[test]
     fn orders_go_to_the_frame_or_to_our_server() {
         let dial = Order::Dial { number: "+84901234567".into() };
-        let asked = Asked { order: &dial, of: None, hotline: "842471000001" };
+        let asked = Asked { order: &dial, of: None, hotline: "842471000001", rings_first: false };
         let message = json!({"do": "dial", "from": "842471000001", "to": "84901234567"});
         assert_eq!(Stringee.order(&asked), Some(message));
         let presence = Order::Presence { online: true };
         assert_eq!(Stringee.order(&Asked { order: &presence, ..asked }), None);
+        assert_eq!(Stringee.order(&Asked { rings_first: true, ..asked }), None, "the member is called first");
     }
 }

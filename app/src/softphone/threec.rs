@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn orders_go_out_in_its_words() {
-        let said = |order: Order| ThreeC.order(&Asked { order: &order, of: None, hotline: "" });
+        let said = |order: Order| ThreeC.order(&Asked { order: &order, of: None, hotline: "", rings_first: false });
         let mobile = Order::ChangeDevice { device: Device::Mobile { number: "0901234567".into() } };
         assert_eq!(said(mobile), Some(json!({"order": "changeDevice", "args": [3, "0901234567"]})));
         let dial = Order::Dial { number: "+84901234567".into() };

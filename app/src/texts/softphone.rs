@@ -1,5 +1,6 @@
 //! The words of the dock; those of the telephone's states, refusals and news are in [`words`].
 
+pub mod habits;
 pub mod place;
 pub mod words;
 
@@ -143,6 +144,8 @@ pub struct Texts {
     pub talked: fn(&str) -> String,
     /// How many facts have not reached the server.
     pub undelivered: fn(usize) -> String,
+    /// How the member calls out.
+    pub habits: habits::Texts,
     /// Where the telephone is, what waits, what was before.
     pub place: place::Texts,
     /// States, buttons, refusals, news.
@@ -227,6 +230,7 @@ pub const VI: Texts = Texts {
     done: "Xong",
     talked: |duration| format!("Đàm thoại {duration}"),
     undelivered: |n| format!("{n} mục chưa gửi được về máy chủ, sẽ tự gửi lại."),
+    habits: habits::VI,
     place: place::VI,
     words: words::VI,
 };
@@ -309,6 +313,7 @@ pub const EN: Texts = Texts {
     done: "Done",
     talked: |duration| format!("Talked {duration}"),
     undelivered: |n| format!("{n} items have not reached the server and will be sent again."),
+    habits: habits::EN,
     place: place::EN,
     words: words::EN,
 };

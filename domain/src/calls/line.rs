@@ -189,6 +189,10 @@ pub struct Manner {
     pub page_only: bool,
     /// A call can be passed on to any number.
     pub passes_on_to_numbers: bool,
+    /// The provider can call the member first, and the customer once they have answered.
+    pub can_ring_member_first: bool,
+    /// Whether calls come is known to our server, not to the page.
+    pub presence_by_server: bool,
 }
 
 /// How far the connection to the provider is.

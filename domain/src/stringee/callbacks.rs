@@ -9,8 +9,14 @@ use crate::calls::{Device, Event, Failure, Manner, TransferFailure};
 use serde::Deserialize;
 
 /// Stringee's own way: calls have ids everywhere, and their sound is always in the page.
-pub const MANNER: Manner =
-    Manner { names_calls: true, mutes_calls_out: true, page_only: true, passes_on_to_numbers: true };
+pub const MANNER: Manner = Manner {
+    names_calls: true,
+    mutes_calls_out: true,
+    page_only: true,
+    passes_on_to_numbers: true,
+    can_ring_member_first: true,
+    presence_by_server: true,
+};
 
 /// The microphone was refused or is missing, as the kit counts.
 const NO_MICROPHONE: i64 = 1000;

@@ -1,7 +1,5 @@
 //! Which numbers Stringee dials, and how a call that reaches the member first says whom it is for.
 
-use crate::telephone::Hotline;
-
 /// What a number must have, in digits with the country code.
 const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
 /// What the alias of a call begins with that the member is called for first.
@@ -37,10 +35,4 @@ pub fn call_first_alias(hotline: &str, customer: &str) -> String {
 pub fn call_first_customer(alias: &str) -> Option<&str> {
     let (_, customer) = alias.strip_prefix(CALL_FIRST)?.split_once(TO)?;
     (!customer.is_empty()).then_some(customer)
-}
-
-/// The one of our numbers to call out from: the chosen one where it still is one, else the usual one.
-pub fn hotline<'a>(hotlines: &'a [Hotline], chosen: Option<&str>) -> Option<&'a str> {
-    let known = hotlines.iter().find(|hotline| Some(hotline.number.as_str()) == chosen);
-    known.or(hotlines.first()).map(|hotline| hotline.number.as_str())
 }

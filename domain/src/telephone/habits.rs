@@ -1,5 +1,6 @@
 //! How a member calls out.
 
+use super::Hotline;
 use crate::fields::{Field, FieldError, FieldProblem};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,12 @@ pub struct DialHabits {
 }
 
 impl DialHabits {
+    /// The one of our numbers to call out from: the chosen one while it is ours, else the usual one.
+    pub fn hotline<'a>(&self, ours: &'a [Hotline]) -> Option<&'a Hotline> {
+        let chosen = ours.iter().find(|one| Some(&one.number) == self.hotline.as_ref());
+        chosen.or(ours.first())
+    }
+
     /// The same, checked.
     ///
     /// # Errors
@@ -37,7 +44,20 @@ impl DialHabits {
 
 #[cfg(test)]
 mod tests {
-    use super::DialHabits;
+    use super::{DialHabits, Hotline};
+
+    #[test]
+    fn the_chosen_number_is_called_out_from_while_it_is_ours() {
+        let ours = [("1", "a"), ("2", "b")].map(|(number, name)| Hotline { number: number.into(), name: name.into() });
+        let from = |chosen: Option<&str>, ours: &[Hotline]| {
+            let habits = DialHabits { hotline: chosen.map(str::to_owned), ..DialHabits::default() };
+            habits.hotline(ours).map(|one| one.number.clone())
+        };
+        assert_eq!(from(Some("2"), &ours).as_deref(), Some("2"));
+        assert_eq!(from(Some("3"), &ours).as_deref(), Some("1"));
+        assert_eq!(from(None, &ours).as_deref(), Some("1"));
+        assert_eq!(from(Some("2"), &[]), None);
+    }
 
     #[test]
     fn a_number_is_digits() {

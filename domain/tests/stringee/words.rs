@@ -2,9 +2,9 @@
 
 use domain::calls::{Device, Event, Failure, Order};
 use domain::stringee::{
-    Said, call_failure, call_first_alias, call_first_customer, callback, dialable, hotline, order, sign_in, sip_failure,
+    Said, call_failure, call_first_alias, call_first_customer, callback, dialable, order, sign_in, sip_failure,
 };
-use domain::telephone::{Hotline, Provider, SignInTicket};
+use domain::telephone::{Provider, SignInTicket};
 use serde_json::json;
 
 #[test]
@@ -32,15 +32,6 @@ fn an_alias_says_for_whom_the_member_is_called_first() {
     for other in ["84901234567", "callout_", "callout_842471000001->", "agent_ha"] {
         assert_eq!(call_first_customer(other), None, "{other}");
     }
-}
-
-#[test]
-fn the_chosen_number_is_called_out_from_while_it_is_ours() {
-    let ours = [("1", "a"), ("2", "b")].map(|(number, name)| Hotline { number: number.into(), name: name.into() });
-    assert_eq!(hotline(&ours, Some("2")), Some("2"));
-    assert_eq!(hotline(&ours, Some("3")), Some("1"));
-    assert_eq!(hotline(&ours, None), Some("1"));
-    assert_eq!(hotline(&[], Some("2")), None);
 }
 
 #[test]
