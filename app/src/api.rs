@@ -81,7 +81,7 @@ mod here {
         if let Some(options) = use_context::<ResponseOptions>() {
             options.set_status(match &problem {
                 Problem::SignedOut | Problem::WrongCredentials => StatusCode::UNAUTHORIZED,
-                Problem::Forbidden => StatusCode::FORBIDDEN,
+                Problem::Forbidden | Problem::MayNotDial(_) => StatusCode::FORBIDDEN,
                 Problem::NotFound => StatusCode::NOT_FOUND,
                 Problem::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Problem::Stale(_) => StatusCode::CONFLICT,

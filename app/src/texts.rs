@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod customers;
 pub mod dashboard;
+pub mod dial_policy;
 pub mod floor;
 pub mod frame;
 pub mod log;
@@ -37,6 +38,8 @@ pub struct Texts {
     pub customers: customers::Texts,
     /// The log.
     pub calls: calls::Texts,
+    /// Why a number may not be called now.
+    pub dial_policy: dial_policy::Texts,
     /// The live floor.
     pub floor: floor::Texts,
     /// The log's filters, views and columns.
@@ -70,6 +73,7 @@ static VI: Texts = Texts {
     sign_in: sign_in::VI,
     customers: customers::VI,
     calls: calls::VI,
+    dial_policy: dial_policy::VI,
     floor: floor::VI,
     log: log::VI,
     dashboard: dashboard::VI,
@@ -90,6 +94,7 @@ static EN: Texts = Texts {
     sign_in: sign_in::EN,
     customers: customers::EN,
     calls: calls::EN,
+    dial_policy: dial_policy::EN,
     floor: floor::EN,
     log: log::EN,
     dashboard: dashboard::EN,

@@ -19,6 +19,7 @@ pub(crate) mod call_list;
 pub(crate) mod calls;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
+pub(crate) mod deliveries;
 pub(crate) mod dial_habits;
 pub(crate) mod dispositions;
 pub(crate) mod figures;

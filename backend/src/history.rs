@@ -2,7 +2,7 @@
 
 mod apply;
 
-pub(crate) use apply::{adopt, calls_of, provider_id, take_over, with_id};
+pub(crate) use apply::{Teller, adopt, all, calls_of, found_somebody, provider_id, take_over, with_id};
 
 use crate::db::history::{self as table, Row};
 use crate::permit::May;
@@ -19,6 +19,8 @@ use serde_json::json;
 
 /// Whose history it is.
 const PROVIDER: &str = Provider::ThreeC.as_str();
+/// The source of what it tells.
+const SOURCE: &str = "history";
 /// Pages of one window at most: a service that never ends is not followed for ever.
 const PAGES: usize = 400;
 
@@ -179,7 +181,8 @@ async fn read(b: &Backend, archive: &Archive, window: Window) -> Result<(), Stop
         if told.calls == before {
             return Ok(());
         }
-        apply::all(b, &archive.domain, &told.calls).await?;
+        let teller = Teller { provider: Provider::ThreeC, domain: &archive.domain, source: SOURCE };
+        all(b, teller, &told.calls).await?;
         let more = told.lines >= HISTORY_PAGE && told.total.is_none_or(|total| total > (page * HISTORY_PAGE) as u64);
         if !more {
             return Ok(());

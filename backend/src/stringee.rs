@@ -1,10 +1,14 @@
 //! Stringee's contact centre, from the server: the account, the tokens, and what the browser is told to sign in.
 
 mod account;
+mod events;
+mod hooks;
+mod signature;
 mod token;
 
 pub(crate) use account::install;
 pub use account::{Addresses, addresses, save, settings};
+pub use hooks::{Answered, Asked, answer, deliveries, forget_deliveries, keep_delivery};
 
 use crate::Backend;
 use crate::db::{self, On};

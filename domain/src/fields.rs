@@ -50,6 +50,12 @@ pub enum Field {
     SigningKey,
     /// How long a telephone rings before the next one does.
     AnswerTimeout,
+    /// How many calls out a member may make in a day.
+    MembersCap,
+    /// How many calls out a number may get in a day.
+    NumbersCap,
+    /// Beginnings of numbers that are not called.
+    BlockedPrefixes,
     /// One of our numbers, in this row of the form, from 0.
     Hotline(usize),
     /// What we call the number in that row.

@@ -1,6 +1,7 @@
 //! Why a use case did not do what was asked: closed, typed, put into words by the pages.
 
 use crate::customers::Customer;
+use crate::dial_policy::DialRefusal;
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::telephone::TelephoneProblem;
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,8 @@ pub enum Problem {
     },
     /// The telephone provider or its settings.
     Telephone(TelephoneProblem),
+    /// The number may not be called now.
+    MayNotDial(DialRefusal),
     /// The server could not, through no fault of the member; details are in its log.
     Unavailable,
     /// The server could not be reached from this page.

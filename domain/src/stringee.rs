@@ -5,7 +5,9 @@
 
 mod account;
 mod callbacks;
+mod events;
 mod hooks;
+mod legs;
 mod numbers;
 mod orders;
 mod problems;
@@ -13,10 +15,12 @@ mod sign_in;
 
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
+pub use events::{CallEvent, Event, Kind, Status, Unreadable, event};
 pub use hooks::{HOOKS_PATH, Hook};
+pub use legs::{legs, nobodys_part};
 pub use numbers::{call_first_alias, call_first_customer, dialable};
 pub use orders::{order, sign_in};
-pub use problems::{call_failure, sign_in_problem, sip_failure, transfer_failure};
+pub use problems::{call_failure, ending_failure, sign_in_problem, sip_failure, transfer_failure};
 pub use sign_in::{
     CLIENT_TOKEN_LIFE, ClientPayload, REST_TOKEN_LIFE, RestPayload, TOKEN_CONTENT, client_payload, rest_payload,
 };

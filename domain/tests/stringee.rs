@@ -1,11 +1,13 @@
 //! Stringee's words: what its browser kit says and is told, and whole stories of messages.
-#![expect(clippy::expect_used, reason = "a story that does not begin as told is a failed test")]
+#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a story that does not begin as told is a failed test")]
 
 #[path = "calls/tab.rs"]
 mod tab;
 
 #[path = "stringee/disorder.rs"]
 mod disorder;
+#[path = "stringee/events.rs"]
+mod events;
 #[path = "stringee/page.rs"]
 mod page;
 #[path = "stringee/sequences.rs"]

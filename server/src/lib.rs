@@ -14,6 +14,7 @@ mod sign_in;
 mod start;
 mod stringee;
 mod threec;
+mod webhooks;
 
 pub use console::{add_admin, generate, generate_calls, rederive};
 pub use live::Live;

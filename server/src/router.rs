@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, export, line, live, recordings, sign_in, stringee, threec};
+use crate::{Alo, assets, door, export, line, live, recordings, sign_in, stringee, threec, webhooks};
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -51,6 +51,7 @@ pub fn router(alo: &Alo) -> Router {
         .route("/health", get(health))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .merge(webhooks::stringee::routes())
         .layer(map_response(guarded))
         .with_state(alo.clone());
     match &alo.sandbox {

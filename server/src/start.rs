@@ -164,6 +164,7 @@ async fn sweep(backend: Backend) {
         if let Ok(forgotten @ 1..) = backend::line::forget_contacts(&backend).await {
             tracing::debug!(forgotten, "tabs of calls long over");
         }
+        let _forgotten = backend::stringee::forget_deliveries(&backend).await;
     }
 }
 

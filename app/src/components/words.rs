@@ -1,6 +1,7 @@
 //! Typed problems in the viewer's words: what went wrong, and what to do about it.
 
 use crate::texts::t;
+use domain::dial_policy::DialRefusal;
 use domain::fields::FieldProblem;
 use domain::phone::BadNumber;
 use domain::problem::Problem;
@@ -21,6 +22,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::WrongCredentials => words.wrong_credentials.to_owned(),
         Problem::Throttled { seconds } => (words.throttled)(*seconds),
         Problem::Telephone(problem) => telephone(problem).to_owned(),
+        Problem::MayNotDial(refusal) => may_not_dial(refusal),
         Problem::Unavailable => words.unavailable.to_owned(),
         Problem::Unreachable => words.unreachable.to_owned(),
     }
@@ -46,6 +48,28 @@ pub fn field(problem: &FieldProblem) -> String {
         FieldProblem::InUse => words.in_use.to_owned(),
         FieldProblem::LastAdmin => words.last_admin.to_owned(),
     }
+}
+
+/// Why a number may not be called now, in words.
+pub fn may_not_dial(refusal: &DialRefusal) -> String {
+    let words = &t().dial_policy;
+    match refusal {
+        DialRefusal::Role => words.role.to_owned(),
+        DialRefusal::NotOurs => words.not_ours.to_owned(),
+        DialRefusal::NotANumber => t().problems.number_not_a_number.to_owned(),
+        DialRefusal::Unwanted => words.unwanted.to_owned(),
+        DialRefusal::Hours { from, until } => (words.hours)(&time_of_day(*from), &time_of_day(*until)),
+        DialRefusal::MembersCap { cap } => (words.members_cap)(*cap),
+        DialRefusal::NumbersCap { cap } => (words.numbers_cap)(*cap),
+        DialRefusal::Blocked { prefix } => (words.blocked)(prefix),
+        DialRefusal::International => words.international.to_owned(),
+        DialRefusal::Unknown => words.unknown.to_owned(),
+    }
+}
+
+/// Minutes of the day as people write them.
+fn time_of_day(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// Why a text is no telephone number, in words.

@@ -211,6 +211,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::Invalid(_)
         | Problem::Stale(_)
         | Problem::WrongCredentials
+        | Problem::MayNotDial(_)
         | Problem::Telephone(_) => false,
     }
 }

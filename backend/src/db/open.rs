@@ -2,8 +2,8 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    dial_habits, dispositions, history, hotlines, members, missed, missed_list, notes, recordings, sessions, staff,
-    stringee, tasks, teams, views, voice, wrap_ups,
+    deliveries, dial_habits, dispositions, history, hotlines, members, missed, missed_list, notes, recordings,
+    sessions, staff, stringee, tasks, teams, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -119,6 +119,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         missed_list::ALL,
         members::ALL,
         dial_habits::ALL,
+        deliveries::ALL,
         dispositions::ALL,
         history::ALL,
         hotlines::ALL,

@@ -16,6 +16,10 @@ statements! {
            answer_timeout = excluded.answer_timeout, keep_recordings = excluded.keep_recordings, \
            updated_at = excluded.updated_at";
     PROJECT = "select project_id from stringee_account";
+    KEEP_EVENT = "insert into stringee_events (id, call_id, body, received_at) values ($1, $2, $3, $4) \
+                  on conflict (id) do nothing";
+    EVENTS = "select body, received_at from stringee_events where call_id = $1 order by received_at, id limit 500";
+    FORGET_EVENTS = "delete from stringee_events where received_at < $1";
 }
 
 /// The account as stored; its secrets are sealed.
@@ -96,5 +100,24 @@ pub(crate) async fn put(db: On<'_>, account: &Stored, at: Millis) -> Answer<()> 
         .bind(account.keep_recordings)
         .bind(at.0)
         .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Keeps what was told of a call, as it came; what is kept already is left as it is.
+pub(crate) async fn keep_event(db: On<'_>, id: &str, call: &str, body: &str, received: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(KEEP_EVENT)
+        .bind(id).bind(call).bind(body).bind(received.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Everything that was told of a call, and when it came.
+pub(crate) async fn events(db: On<'_>, call: &str) -> Answer<Vec<(String, Millis)>> {
+    let rows: Vec<(String, i64)> = each!(db, link => sqlx::query_as(EVENTS).bind(call).fetch_all(link).await)?;
+    Ok(rows.into_iter().map(|(body, at)| (body, Millis(at))).collect())
+}
+
+/// Forgets what was told before a moment.
+pub(crate) async fn forget_events(db: On<'_>, before: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(FORGET_EVENTS).bind(before.0).execute(link).await.map(drop))?;
     Ok(())
 }

@@ -29,7 +29,8 @@ statements! {
            tab = excluded.tab, computer = excluded.computer, since = excluded.since, calls = excluded.calls, \
            heard_at = excluded.heard_at";
     RUNNING = contacts!("from calls c left join call_contacts k on k.call_id = c.id and k.staff_id = c.agent_id \
-                         where c.phase <> 'ended'");
+                         where c.phase <> 'ended' and not exists (select 1 from history_calls h \
+                         where h.call_id = c.id and c.started_at > $1)");
     // SQLite takes a cross join in the order in which it is written: there are few contacts and many calls.
     RETURNED = contacts!("from call_contacts k cross join calls c where c.id = k.call_id and c.agent_id = k.staff_id \
                           and k.heard_at > $1 and c.phase = 'ended' and c.estimated");
@@ -126,9 +127,10 @@ impl ContactRow {
     }
 }
 
-/// Every call that is not over.
-pub(crate) async fn running(db: On<'_>) -> Answer<Vec<ContactRow>> {
-    Ok(each!(db, link => sqlx::query_as(RUNNING).fetch_all(link).await)?)
+/// Every call that is not over; not those that no tab ever had, unless they began at this moment or before: of those
+/// the provider tells.
+pub(crate) async fn running(db: On<'_>, since: Millis) -> Answer<Vec<ContactRow>> {
+    Ok(each!(db, link => sqlx::query_as(RUNNING).bind(since.0).fetch_all(link).await)?)
 }
 
 /// Calls taken for over whose tab was heard of after a moment.

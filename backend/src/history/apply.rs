@@ -2,21 +2,27 @@
 //! made here, with an id that follows from the line, so that telling it again changes nothing. Should the browser tell
 //! of it later, the made call's facts become the browser's call's, and the made one is gone: no call is there twice.
 
-use crate::Backend;
 use crate::calls::{Begins, store_from_server};
 use crate::db::history::{self as table, At};
 use crate::db::recordings;
 use crate::db::{self, Tx};
+use crate::{Backend, telephone};
 use domain::calls::{Candidate, Course, Fact, HistoryCall, Reported, What, fold, same_call};
 use domain::ids::{CallId, FactId, SourceId, StaffId};
 use domain::problem::Problem;
 use domain::telephone::Provider;
+use domain::times::Millis;
 use uuid::Uuid;
 
-/// The source of what the history tells.
-const SOURCE: &str = "history";
-/// Whose history it is.
-const PROVIDER: Provider = Provider::ThreeC;
+/// Who tells of calls besides browsers.
+#[derive(Clone, Copy)]
+pub(crate) struct Teller<'a> {
+    pub(crate) provider: Provider,
+    /// The account's name there.
+    pub(crate) domain: &'a str,
+    /// The source of what it tells.
+    pub(crate) source: &'static str,
+}
 
 /// The name under which whoever decides which call is which waits for others, for the calls of one member.
 pub(crate) fn calls_of(agent: Option<&StaffId>) -> String {
@@ -29,32 +35,33 @@ pub(crate) fn with_id(provider_id: &str) -> String {
 }
 
 /// Takes lines of the history; those that were told before change nothing.
-pub(super) async fn all(b: &Backend, domain: &str, told: &[HistoryCall]) -> Result<(), Problem> {
-    let facts: Vec<String> = told.iter().map(|one| fact_id(domain, one)).collect();
-    let known = table::known(b.read().await?.on(), SOURCE, &facts).await?;
+pub(crate) async fn all(b: &Backend, teller: Teller<'_>, told: &[HistoryCall]) -> Result<(), Problem> {
+    let facts: Vec<String> = told.iter().map(|one| teller.fact_id(one)).collect();
+    let known = table::known(b.read().await?.on(), teller.source, &facts).await?;
     for (one, fact) in told.iter().zip(facts) {
         if !known.contains(&fact) {
-            take(b, domain, one, fact).await?;
+            take(b, teller, one, fact).await?;
         }
     }
     Ok(())
 }
 
-async fn take(b: &Backend, domain: &str, told: &HistoryCall, fact: String) -> Result<(), Problem> {
+async fn take(b: &Backend, teller: Teller<'_>, told: &HistoryCall, fact: String) -> Result<(), Problem> {
     let mut tx = b.write().await?;
     let agent = match &told.seat {
-        Some(seat) => db::staff::at_seat(tx.on(), PROVIDER, seat).await?,
+        Some(seat) => db::staff::at_seat(tx.on(), teller.provider, seat).await?,
         None => None,
     };
     tx.alone(&calls_of(agent.as_ref())).await?;
     tx.alone(&with_id(&told.course.provider_id)).await?;
-    let call = the_call(b, &mut tx, domain, told, agent.as_ref()).await?;
+    let call = the_call(b, &mut tx, teller, told, agent.as_ref()).await?;
     let what = What::HistoryTold { record: told.record.clone() };
-    let fact = Fact { id: FactId::new(fact), source: SourceId::new(SOURCE), at: told.course.ended_at, what };
+    let fact =
+        Fact { id: FactId::new(fact), source: SourceId::new(teller.source), at: last_moment(&told.course), what };
     let reported = Reported { call: call.call.clone(), facts: vec![fact] };
-    store_from_server(b, &mut tx, Begins::at(PROVIDER, agent.as_ref()), &reported).await?;
+    store_from_server(b, &mut tx, Begins::at(teller.provider, agent.as_ref()), &reported).await?;
     if call.is_made {
-        table::make(tx.on(), &call.call, at(domain), &told.course, agent.as_ref()).await?;
+        table::make(tx.on(), &call.call, teller.at(), &told.course, agent.as_ref()).await?;
     }
     if let Some(address) = &told.recording {
         recordings::note(tx.on(), &call.call, address, b.now()).await?;
@@ -62,8 +69,57 @@ async fn take(b: &Backend, domain: &str, told: &HistoryCall, fact: String) -> Re
     Ok(tx.commit().await?)
 }
 
-fn at(domain: &str) -> At<'_> {
-    At { provider: PROVIDER.as_str(), domain }
+/// What is told of a call is told as of then.
+fn last_moment(course: &Course) -> Millis {
+    course.ended_at.or(course.answered_at).unwrap_or(course.started_at)
+}
+
+impl Teller<'_> {
+    fn at(&self) -> At<'_> {
+        At { provider: self.provider.as_str(), domain: self.domain }
+    }
+
+    /// Told once more with something new, a line is another fact.
+    fn fact_id(&self, told: &HistoryCall) -> String {
+        let content = serde_json::to_string(&told.record).unwrap_or_default();
+        self.id(&["fact", self.domain, &part(told), &content])
+    }
+
+    /// The id of a call that is known from this alone.
+    fn made(&self, part: &str) -> CallId {
+        CallId::new(self.id(&["call", self.domain, part]))
+    }
+
+    /// An id that follows from what it names.
+    fn id(&self, names: &[&str]) -> String {
+        let name = [&[self.provider.as_str()], names].concat().join("\n");
+        Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()).to_string()
+    }
+}
+
+/// Nobody was thought to be rung of a call, and now somebody was: what was told of nobody becomes theirs.
+pub(crate) async fn found_somebody(
+    b: &Backend,
+    teller: Teller<'_>,
+    nobodys_part: &str,
+    told: &HistoryCall,
+) -> Result<(), Problem> {
+    let nobodys = teller.made(nobodys_part);
+    if db::calls::by_id(b.read().await?.on(), &nobodys).await?.is_none() {
+        return Ok(());
+    }
+    let mut tx = b.write().await?;
+    tx.alone(&with_id(&told.course.provider_id)).await?;
+    let agent = match &told.seat {
+        Some(seat) => db::staff::at_seat(tx.on(), teller.provider, seat).await?,
+        None => None,
+    };
+    let somebodys = the_call(b, &mut tx, teller, told, agent.as_ref()).await?;
+    merge(b, &mut tx, &nobodys, &somebodys.call).await?;
+    table::take_over(tx.on(), &nobodys, &somebodys.call).await?;
+    let nothing_new = Reported { call: somebodys.call, facts: Vec::new() };
+    store_from_server(b, &mut tx, Begins::at(teller.provider, agent.as_ref()), &nothing_new).await?;
+    Ok(tx.commit().await?)
 }
 
 /// The call a line tells of, and whether it is known from the history alone.
@@ -75,15 +131,15 @@ struct TheCall {
 async fn the_call(
     b: &Backend,
     tx: &mut Tx,
-    domain: &str,
+    teller: Teller<'_>,
     told: &HistoryCall,
     agent: Option<&StaffId>,
 ) -> Result<TheCall, Problem> {
-    let made = CallId::new(id(&["call", domain, &part(told)]));
+    let made = teller.made(&part(told));
     if let Some(call) = table::merged_into(tx.on(), &made).await? {
         return Ok(TheCall { call, is_made: false });
     }
-    let rows = table::told_of(tx.on(), at(domain), &told.course, agent).await?;
+    let rows = table::told_of(tx.on(), teller.at(), &told.course, agent).await?;
     let candidates = candidates(tx, rows).await?;
     match same_call(&told.course, agent, &candidates) {
         Some(same) => {
@@ -119,9 +175,10 @@ pub(crate) async fn adopt(
     let (Some(first), Some(last)) = (told_now.iter().map(|f| f.at).min(), told_now.iter().map(|f| f.at).max()) else {
         return Ok(None);
     };
-    let account = db::accounts::get(tx.on(), PROVIDER.as_str()).await?;
-    let domain = account.map(|account| account.domain).unwrap_or_default();
-    let rows = table::made(tx.on(), at(&domain), provider_id(told_now), agent, (first, last)).await?;
+    let provider = db::staff::provider_of(tx.on(), agent).await?.unwrap_or_default();
+    let domain = telephone::account_name(tx.on(), provider).await?;
+    let at = At { provider: provider.as_str(), domain: &domain };
+    let rows = table::made(tx.on(), at, provider_id(told_now), agent, (first, last)).await?;
     let made = candidates(tx, rows.into_iter().filter(|(id, _)| id != call).collect()).await?;
     let Some(state) = fold(&db::call_events::of_call(tx.on(), call).await?).filter(|_| !made.is_empty()) else {
         return Ok(None);
@@ -164,25 +221,18 @@ pub(crate) async fn take_over(tx: &mut Tx, gone: &CallId, call: &CallId) -> Resu
 
 /// What makes a line this member's part of this call, whatever else is told of it.
 fn part(told: &HistoryCall) -> String {
+    if let Some(part) = &told.part {
+        return part.clone();
+    }
     let Course { provider_id, started_at, .. } = &told.course;
     format!("{provider_id}\n{}\n{}", told.seat.as_deref().unwrap_or_default(), started_at.0)
 }
 
-/// Told once more with something new, a line is another fact.
-fn fact_id(domain: &str, told: &HistoryCall) -> String {
-    let content = serde_json::to_string(&told.record).unwrap_or_default();
-    id(&["fact", domain, &part(told), &content])
-}
-
-/// An id that follows from what it names.
-fn id(names: &[&str]) -> String {
-    Uuid::new_v5(&Uuid::NAMESPACE_OID, [&[PROVIDER.as_str()], names].concat().join("\n").as_bytes()).to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fact_id, part};
+    use super::{Teller, part};
     use domain::calls::{Course, Direction, HistoryCall, HistoryRecord};
+    use domain::telephone::Provider;
     use domain::times::Millis;
 
     fn told(recorded: bool) -> HistoryCall {
@@ -193,17 +243,18 @@ mod tests {
             hotline: None,
             started_at: Millis(0),
             answered_at: None,
-            ended_at: Millis(9_000),
+            ended_at: Some(Millis(9_000)),
         };
         let record = HistoryRecord { course: Some(Box::new(course.clone())), recorded, ..HistoryRecord::default() };
-        HistoryCall { seat: Some("5001".into()), course, record, recording: None }
+        HistoryCall { seat: Some("5001".into()), course, record, recording: None, part: None }
     }
 
     #[test]
     fn the_same_line_is_the_same_call_and_the_same_fact() {
-        assert_eq!(fact_id("demo", &told(true)), fact_id("demo", &told(true)));
-        assert_ne!(fact_id("demo", &told(true)), fact_id("demo", &told(false)), "the recording is news");
-        assert_ne!(fact_id("demo", &told(true)), fact_id("other", &told(true)), "ids are unique in an account only");
+        let at = |domain| Teller { provider: Provider::ThreeC, domain, source: "history" };
+        assert_eq!(at("demo").fact_id(&told(true)), at("demo").fact_id(&told(true)));
+        assert_ne!(at("demo").fact_id(&told(true)), at("demo").fact_id(&told(false)), "the recording is news");
+        assert_ne!(at("demo").fact_id(&told(true)), at("other").fact_id(&told(true)), "ids are an account's own");
         assert_eq!(part(&told(true)), part(&told(false)));
     }
 }

@@ -8,8 +8,11 @@ use domain::calls::{Fact, Reported, What};
 use domain::contact::Patience;
 use domain::ids::{CallId, FactId, SourceId, StaffId};
 use domain::problem::Problem;
-use domain::times::{DAY, Millis};
+use domain::times::{DAY, HOUR, Millis};
 use domain::voice::LOST_AFTER;
+
+/// No call goes on for longer without anybody's tab.
+const LONGEST: i64 = 4 * HOUR;
 
 /// What a sweep concluded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub struct Swept {
 pub async fn sweep(b: &Backend, patience: Patience) -> Result<Swept, Problem> {
     let mut swept = Swept::default();
     let (now, heard_of_since) = (b.now(), b.now().plus(-LOST_AFTER));
-    let mut rows = table::running(b.read().await?.on()).await?;
+    let mut rows = table::running(b.read().await?.on(), now.plus(-LONGEST)).await?;
     rows.extend(table::returned(b.read().await?.on(), heard_of_since).await?);
     for row in rows {
         if row.contact()?.conclusion(now, patience).is_some() {

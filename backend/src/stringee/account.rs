@@ -8,7 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::{Action, Actor};
 use domain::fields::{Field, FieldProblem};
 use domain::problem::Problem;
-use domain::stringee::{AccountDraft, AccountForm, AccountSettings};
+use domain::stringee::{AccountDraft, AccountForm, AccountSettings, Hook};
 use domain::telephone::{HotlineSettings, Provider, TelephoneProblem};
 use serde_json::json;
 
@@ -21,17 +21,35 @@ const SIGNING_SECRET: &str = "stringee_account.signing_secret";
 pub(crate) struct Account {
     pub(super) key_sid: String,
     pub(super) key_secret: String,
+    pub(super) project_id: i64,
     pub(super) call_api: String,
+    pub(super) contact_centre_api: String,
     pub(super) servers: Vec<String>,
+    pub(super) signing_secret: Option<String>,
+    pub(super) signed: Vec<Hook>,
+    pub(super) path: String,
+    pub(super) answer_timeout: i64,
+    pub(super) keep_recordings: bool,
 }
 
 impl Account {
     /// The stored account; `None` where there is none.
     pub(super) async fn stored(b: &Backend) -> Result<Option<Self>, Problem> {
         let Some(stored) = table::get(b.read().await?.on()).await? else { return Ok(None) };
-        let key_secret = secrets::open(b, KEY_SECRET, &stored.key_secret).map_err(|_| unreadable())?;
-        let Stored { key_sid, call_api, servers, .. } = stored;
-        Ok(Some(Self { key_sid, key_secret, call_api, servers }))
+        let open = |place: &str, sealed: &str| secrets::open(b, place, sealed).map_err(|_| unreadable());
+        Ok(Some(Self {
+            key_secret: open(KEY_SECRET, &stored.key_secret)?,
+            signing_secret: stored.signing_secret.map(|sealed| open(SIGNING_SECRET, &sealed)).transpose()?,
+            key_sid: stored.key_sid,
+            project_id: stored.project_id,
+            call_api: stored.call_api,
+            contact_centre_api: stored.contact_centre_api,
+            servers: stored.servers,
+            signed: stored.signed,
+            path: stored.path,
+            answer_timeout: stored.answer_timeout,
+            keep_recordings: stored.keep_recordings,
+        }))
     }
 }
 

@@ -22,6 +22,7 @@ mod people;
 mod postgres;
 mod recordings;
 mod stringee;
+mod stringee_events;
 mod teams;
 mod telephone;
 mod threec;

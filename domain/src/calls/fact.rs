@@ -128,6 +128,9 @@ pub struct HistoryRecord {
     /// How the call went, as far as the history can tell: stands where no tab saw it.
     #[serde(default)]
     pub course: Option<Box<Course>>,
+    /// Why a call out did not come about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure: Option<Failure>,
     /// Why it was missed, in the provider's words.
     pub missed_reason: Option<String>,
     /// Who hung up, in the provider's words.
@@ -157,16 +160,37 @@ pub struct Course {
     pub started_at: Millis,
     /// When talking began; `None` where nobody talked.
     pub answered_at: Option<Millis>,
-    /// When it was over.
-    pub ended_at: Millis,
+    /// When it was over; `None` while it goes on.
+    pub ended_at: Option<Millis>,
+}
+
+impl Course {
+    /// What this and what was told of the same call at another time say together. A provider that tells of a call while
+    /// it goes on says more each time, but not in order.
+    fn and(self, other: &Self) -> Self {
+        Self {
+            hotline: self.hotline.or_else(|| other.hotline.clone()),
+            started_at: self.started_at.min(other.started_at),
+            answered_at: [self.answered_at, other.answered_at].into_iter().flatten().min(),
+            ended_at: self.ended_at.max(other.ended_at),
+            ..self
+        }
+    }
 }
 
 impl HistoryRecord {
     /// What this and a record that was told later say together.
     pub(super) fn and(self, later: &Self) -> Self {
+        let course = match (later.course.clone(), self.course) {
+            (Some(later), Some(before)) => Some(Box::new(later.and(&before))),
+            (later, before) => later.or(before),
+        };
+        // Whoever was talked to was neither missed nor out of reach, whatever was thought before.
+        let talked = course.as_ref().is_some_and(|course| course.answered_at.is_some());
         Self {
-            course: later.course.clone().or(self.course),
-            missed_reason: later.missed_reason.clone().or(self.missed_reason),
+            course,
+            failure: later.failure.clone().or(self.failure).filter(|_| !talked),
+            missed_reason: later.missed_reason.clone().or(self.missed_reason).filter(|_| !talked),
             ended_by: later.ended_by.clone().or(self.ended_by),
             wait_ms: later.wait_ms.max(self.wait_ms),
             hold_ms: later.hold_ms.max(self.hold_ms),

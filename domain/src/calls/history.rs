@@ -24,6 +24,9 @@ pub struct HistoryCall {
     pub record: HistoryRecord,
     /// Where the recording is, where there is one.
     pub recording: Option<RecordingAddress>,
+    /// What tells this part from other parts of the same call, where the provider tells of it while it goes on; `None`
+    /// where its beginning, which does not change any more, does.
+    pub part: Option<String>,
 }
 
 /// Where a recording is at the provider. Never leaves the server.
@@ -102,7 +105,7 @@ fn alike(course: &Course, state: &State) -> bool {
     state.direction == course.direction
         && same_number(&state.number, course)
         && near(state.started_at, course.started_at, SAME_START)
-        && end.is_none_or(|end| near(end, course.ended_at, SAME_END))
+        && end.zip(course.ended_at).is_none_or(|(end, told)| near(end, told, SAME_END))
 }
 
 /// The customer's number may stand in either column.

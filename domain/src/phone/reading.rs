@@ -30,7 +30,7 @@ impl Number {
     }
 
     /// The national number without its leading zero; `None` for other countries, short codes and extensions.
-    pub(super) fn vietnamese(&self) -> Option<&str> {
+    pub(crate) fn vietnamese(&self) -> Option<&str> {
         self.0.strip_prefix("+84")
     }
 

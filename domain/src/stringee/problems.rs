@@ -66,3 +66,16 @@ pub fn sign_in_problem(r: i64) -> TelephoneProblem {
         _ => TelephoneProblem::ProviderError,
     }
 }
+
+/// Why a call out did not come about, from the cause that its end is told with: a word, or SIP's code and words. `None`
+/// where the member gave it up.
+pub fn ending_failure(cause: &str) -> Option<Failure> {
+    let digits: String = cause.chars().take_while(char::is_ascii_digit).collect();
+    match (cause, digits.parse().ok()) {
+        ("USER_END_CALL" | "MAX_CONNECT_TIME", _) | (_, Some(487)) => None,
+        ("NO_ANSWER" | "NO_USER_RESPONSE", _) => Some(Failure::NoAnswer),
+        ("USER_BUSY", _) => Some(Failure::Busy),
+        ("CAN_NOT_MAKE_CALL", _) => Some(Failure::Provider),
+        (_, sip) => sip.and_then(sip_failure).or_else(|| Some(Failure::Other { code: cause.to_owned() })),
+    }
+}

@@ -79,6 +79,7 @@ fn call(line: &Value) -> Line {
     let recording = recording(line);
     let mut record = HistoryRecord {
         course: None,
+        failure: None,
         missed_reason: None,
         ended_by: said(line, "end_status"),
         wait_ms: duration(&word(line, "wait_time")),
@@ -91,9 +92,10 @@ fn call(line: &Value) -> Line {
     if answered_at.is_none() {
         record.missed_reason = said(line, "missed_reason");
     }
+    let ended_at = Some(ended_at);
     let course = Course { provider_id: id, direction, number, hotline, started_at, answered_at, ended_at };
     record.course = Some(Box::new(course.clone()));
-    Line::Over(Box::new(HistoryCall { seat, course, record, recording }))
+    Line::Over(Box::new(HistoryCall { seat, course, record, recording, part: None }))
 }
 
 fn direction(line: &Value) -> Option<Direction> {

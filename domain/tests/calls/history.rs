@@ -30,12 +30,12 @@ fn course(direction: Direction, start: i64, answer: Option<i64>, end: i64) -> Co
         hotline: Some("19001000".to_owned()),
         started_at: Millis(start),
         answered_at: answer.map(Millis),
-        ended_at: Millis(end),
+        ended_at: Some(Millis(end)),
     }
 }
 
 fn told(course: Course) -> (i64, What) {
-    let at = course.ended_at.0;
+    let at = course.ended_at.map_or(0, |at| at.0);
     (at, What::HistoryTold { record: HistoryRecord { course: Some(Box::new(course)), ..HistoryRecord::default() } })
 }
 

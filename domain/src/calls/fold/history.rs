@@ -29,6 +29,7 @@ impl Folding {
         if let Some(course) = &record.course {
             self.follow(course);
         }
+        self.failure = self.failure.take().or(record.failure);
         if self.state.held_ms == 0 {
             self.state.held_ms = record.hold_ms;
         }
@@ -44,7 +45,9 @@ impl Folding {
             let at = at.max(state.started_at);
             state.answered_at.get_or_insert(state.ended_at.map_or(at, |end| at.min(end)));
         }
-        let begun = state.answered_at.unwrap_or(state.started_at);
-        self.end(course.ended_at.max(begun));
+        if let Some(ended_at) = course.ended_at {
+            let begun = state.answered_at.unwrap_or(state.started_at);
+            self.end(ended_at.max(begun));
+        }
     }
 }

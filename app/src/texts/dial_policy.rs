@@ -1,0 +1,49 @@
+//! Why a number may not be called now.
+
+/// The words.
+pub struct Texts {
+    /// The member's role.
+    pub role: &'static str,
+    /// Not one of our numbers or seats.
+    pub not_ours: &'static str,
+    /// The customer does not want calls.
+    pub unwanted: &'static str,
+    /// Outside the hours of advertising, which begin and end then.
+    pub hours: fn(&str, &str) -> String,
+    /// The member has called enough today.
+    pub members_cap: fn(i64) -> String,
+    /// The number was called enough today.
+    pub numbers_cap: fn(i64) -> String,
+    /// Numbers that begin so.
+    pub blocked: fn(&str) -> String,
+    /// Other countries.
+    pub international: &'static str,
+    /// The rules could not be looked up.
+    pub unknown: &'static str,
+}
+
+/// Vietnamese.
+pub const VI: Texts = Texts {
+    role: "Vai trò của bạn không được gọi ra. Quản trị viên quyết định việc này ở quy tắc gọi ra.",
+    not_ours: "Cuộc gọi không đi từ máy lẻ và đầu số của công ty.",
+    unwanted: "Khách không muốn nhận cuộc gọi ở số này.",
+    hours: |from, until| format!("Chỉ được gọi quảng cáo từ {from} đến {until}."),
+    members_cap: |cap| format!("Hôm nay bạn đã gọi đủ {cap} cuộc được phép."),
+    numbers_cap: |cap| format!("Hôm nay số này đã được gọi đủ {cap} lần."),
+    blocked: |prefix| format!("Không gọi các số bắt đầu bằng {prefix}."),
+    international: "Không gọi ra nước ngoài.",
+    unknown: "Chưa kiểm tra được quy tắc gọi ra. Hãy thử lại.",
+};
+
+/// English.
+pub const EN: Texts = Texts {
+    role: "Your role may not call out. An administrator decides that in the dial policy.",
+    not_ours: "The call does not go out of an extension and a number of this company.",
+    unwanted: "The customer does not want calls on this number.",
+    hours: |from, until| format!("Advertising calls may be made between {from} and {until} only."),
+    members_cap: |cap| format!("You have made the {cap} calls allowed for today."),
+    numbers_cap: |cap| format!("This number has had the {cap} calls allowed for today."),
+    blocked: |prefix| format!("Numbers that begin with {prefix} are not called."),
+    international: "Other countries are not called.",
+    unknown: "The dial policy could not be checked. Try again.",
+};

@@ -1,0 +1,217 @@
+//! Whether a member can be given a call now, condition by condition: what routing goes by, and what explains to a member
+//! why their telephone does not ring.
+
+use crate::floor::Status;
+use crate::times::{MINUTE, Millis};
+use serde::{Deserialize, Serialize};
+
+/// What the provider said of a telephone so long ago says nothing about now.
+const STALE: i64 = 2 * MINUTE;
+
+/// What the provider knows of a member's telephone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TelephoneState {
+    /// What it does.
+    pub doing: Doing,
+    /// Whether the member lets calls come.
+    pub available: bool,
+    /// Where calls ring.
+    pub rings_at: RingsAt,
+    /// The member's own telephone number, digits with the country code.
+    pub phone_number: Option<String>,
+    /// Whether a page, an app or a SIP telephone of theirs is connected; `None` where the provider does not say.
+    pub online: Option<bool>,
+    /// When the provider said so.
+    pub asked_at: Millis,
+}
+
+/// What a telephone does, as its provider sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doing {
+    /// It is in a call.
+    InCall,
+    /// Nothing.
+    Free,
+    /// Its member writes up the last call.
+    AfterCall,
+}
+
+/// Where a member's calls ring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RingsAt {
+    /// In the page or the app, and at the SIP telephone.
+    #[default]
+    Anywhere,
+    /// At the member's own telephone number.
+    Number,
+    /// In the page or the app only.
+    App,
+    /// At the SIP telephone only.
+    DeskPhone,
+}
+
+/// What must be so for a call to ring at a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// They have a seat at the provider, and it knows the seat.
+    Seat,
+    /// They let calls come.
+    Available,
+    /// They are in no call.
+    Free,
+    /// They do not write up a call.
+    NotAfterCall,
+    /// A page, an app or a telephone of theirs is connected; or calls go to their own number, and it is known.
+    Reachable,
+}
+
+impl Condition {
+    /// Every one, in the order in which they are looked at.
+    pub const ALL: [Self; 5] = [Self::Seat, Self::Available, Self::Free, Self::NotAfterCall, Self::Reachable];
+}
+
+/// A condition, and whether it is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Met {
+    /// Which.
+    pub condition: Condition,
+    /// Whether it is met; `None` where nobody knows, which stands in nobody's way.
+    pub met: Option<bool>,
+}
+
+/// What is known of a member.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Whether they have a seat.
+    pub has_seat: bool,
+    /// What the provider last said; `None` where it never did, or does not know the seat.
+    pub telephone: Option<&'a TelephoneState>,
+    /// What they do, as our own pages tell; `None` where none was ever heard of.
+    pub status: Option<Status>,
+    /// Whether a page of theirs is connected to the provider.
+    pub connected: bool,
+    /// Now.
+    pub now: Millis,
+}
+
+impl Known<'_> {
+    /// Every condition.
+    pub fn conditions(&self) -> Vec<Met> {
+        Condition::ALL.into_iter().map(|condition| Met { condition, met: self.meets(condition) }).collect()
+    }
+
+    /// The first condition that is not met.
+    pub fn unmet(&self) -> Option<Condition> {
+        Condition::ALL.into_iter().find(|condition| self.meets(*condition) == Some(false))
+    }
+
+    fn meets(&self, condition: Condition) -> Option<bool> {
+        match condition {
+            Condition::Seat => Some(self.has_seat),
+            Condition::Available => self.telephone.map(|telephone| telephone.available),
+            Condition::Free => Some(!self.is_in_call()),
+            Condition::NotAfterCall => {
+                Some(self.doing() != Some(Doing::AfterCall) && self.status != Some(Status::WrapUp))
+            }
+            Condition::Reachable => Some(self.is_reachable()),
+        }
+    }
+
+    /// What the provider said a moment ago.
+    fn doing(&self) -> Option<Doing> {
+        let fresh = self.telephone.filter(|telephone| self.now.since(telephone.asked_at) < STALE);
+        fresh.map(|telephone| telephone.doing)
+    }
+
+    /// A call that rings at them may be the very one that is asked about: that is the provider's to know.
+    fn is_in_call(&self) -> bool {
+        let talks = matches!(self.status, Some(Status::Talking | Status::OnHold | Status::Dialing));
+        talks || self.doing() == Some(Doing::InCall)
+    }
+
+    fn is_reachable(&self) -> bool {
+        let rings_at = self.telephone.map_or(RingsAt::default(), |telephone| telephone.rings_at);
+        let online = self.telephone.and_then(|telephone| telephone.online).unwrap_or(false);
+        match rings_at {
+            RingsAt::Number => self.telephone.is_some_and(|telephone| telephone.phone_number.is_some()),
+            RingsAt::DeskPhone => online,
+            RingsAt::Anywhere | RingsAt::App => online || self.connected,
+        }
+    }
+}
+
+/// Why a member's telephone rings, or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reachability {
+    /// Condition by condition.
+    pub conditions: Vec<Met>,
+    /// What the provider last said.
+    pub telephone: Option<TelephoneState>,
+    /// When this was looked at.
+    pub at: Millis,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Doing, Known, RingsAt, TelephoneState};
+    use crate::floor::Status;
+    use crate::times::{MINUTE, Millis};
+
+    const NOW: Millis = Millis(10 * MINUTE);
+
+    fn telephone() -> TelephoneState {
+        TelephoneState {
+            doing: Doing::Free,
+            available: true,
+            rings_at: RingsAt::Anywhere,
+            phone_number: None,
+            online: Some(true),
+            asked_at: NOW,
+        }
+    }
+
+    fn unmet(telephone: Option<&TelephoneState>, status: Option<Status>) -> Option<Condition> {
+        Known { has_seat: true, telephone, status, connected: status == Some(Status::Ready), now: NOW }.unmet()
+    }
+
+    #[test]
+    fn each_condition_stands_in_the_way_by_itself() {
+        assert_eq!(unmet(Some(&telephone()), None), None);
+        let away = TelephoneState { available: false, ..telephone() };
+        assert_eq!(unmet(Some(&away), None), Some(Condition::Available));
+        let busy = TelephoneState { doing: Doing::InCall, ..telephone() };
+        assert_eq!(unmet(Some(&busy), None), Some(Condition::Free));
+        assert_eq!(unmet(Some(&telephone()), Some(Status::Talking)), Some(Condition::Free));
+        let after = TelephoneState { doing: Doing::AfterCall, ..telephone() };
+        assert_eq!(unmet(Some(&after), None), Some(Condition::NotAfterCall));
+        assert_eq!(unmet(Some(&telephone()), Some(Status::WrapUp)), Some(Condition::NotAfterCall));
+        let gone = TelephoneState { online: Some(false), ..telephone() };
+        assert_eq!(unmet(Some(&gone), None), Some(Condition::Reachable));
+        assert_eq!(unmet(Some(&gone), Some(Status::Ready)), None, "our own page is connected");
+        let seatless = Known { has_seat: false, telephone: None, status: None, connected: true, now: NOW };
+        assert_eq!(seatless.unmet(), Some(Condition::Seat));
+    }
+
+    #[test]
+    fn calls_to_ones_own_number_need_the_number_and_no_page() {
+        let numbered = |phone_number: Option<&str>| TelephoneState {
+            rings_at: RingsAt::Number,
+            online: Some(false),
+            phone_number: phone_number.map(str::to_owned),
+            ..telephone()
+        };
+        assert_eq!(unmet(Some(&numbered(Some("84909982888"))), None), None);
+        assert_eq!(unmet(Some(&numbered(None)), Some(Status::Ready)), Some(Condition::Reachable));
+    }
+
+    #[test]
+    fn what_was_said_long_ago_keeps_nobody_from_calls() {
+        let long_ago = TelephoneState { doing: Doing::InCall, asked_at: Millis(0), ..telephone() };
+        assert_eq!(unmet(Some(&long_ago), None), None);
+        assert_eq!(unmet(None, Some(Status::Ready)), None, "nothing was ever said, and our page is there");
+        assert_eq!(unmet(None, None), Some(Condition::Reachable));
+    }
+}
