@@ -3,12 +3,14 @@
 import { calls } from './calls.mjs';
 import { faults } from './faults.mjs';
 import { api, launch, listen } from './harness.mjs';
+import { stringeeCalls } from './stringee-calls.mjs';
 import { stringeeDoors } from './stringee-doors.mjs';
 
 const only = process.argv[3] ?? '';
 const browser = await launch();
 let failed = 0;
-for (const [name, test] of Object.entries({ ...calls, ...faults, ...stringeeDoors }).filter(([name]) => name.includes(only))) {
+const all = { ...calls, ...faults, ...stringeeDoors, ...stringeeCalls };
+for (const [name, test] of Object.entries(all).filter(([name]) => name.includes(only))) {
   await api('reset', {});
   const context = await browser.newContext();
   await listen(context);

@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { api, base, truth, until } from './harness.mjs';
 
-const key = { sid: 'SK.0.sandbox', secret: 'sandbox-stringee-key-secret' };
+const key = { sid: 'SK.0.sandboxkey', secret: 'sandbox-key-secret' };
 export const socket = `${base.replace(/^http/, 'ws')}/stringee/socket`;
 export const hotlines = { menu: '842471000001', sales: '842471000002' };
 
@@ -27,16 +27,20 @@ export function sign(user, claims = {}, head = {}, secret = key.secret) {
 }
 
 /** What the panel can do to agents' pages. */
-export const sdk = (path, body) => api(`stringee/sdk/${path}`, body);
+export const sdk = (path, body) => api(`stringee/pages/${path}`, body);
 
 export class Page {
+  constructor(page, user) {
+    Object.assign(this, { page, user });
+  }
+
   /** A page that connects with a token; it is not waited for. */
   static async open(context, user, { token = sign(user), renew } = {}) {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.log(`  [${user}] ${error.message}`));
     await page.goto(`${base}/api/state`); // a page of the server's: a made-up one may not open sockets to this machine
     await page.evaluate(script);
-    const agent = Object.assign(new Page(), { page, user });
+    const agent = new Page(page, user);
     await page.evaluate(([server, next]) => agent(server, next), [socket, renew]);
     await page.evaluate((given) => client.connect(given), token);
     return agent;

@@ -18,7 +18,7 @@ pub(super) enum Mishap {
     Lose,
     /// They come twice.
     Repeat,
-    /// They come after the next one.
+    /// They come after the next one of the same service, or of any where none is named.
     Reorder,
 }
 
@@ -128,27 +128,23 @@ impl Gate {
     /// What arrives of a packet to a user. Answers are safe: only what the company says of itself meets mishaps.
     pub(super) fn pass(&self, user: &str, packet: Value) -> Vec<Value> {
         let doors = &mut *self.doors();
-        let held = doors.overtaken.remove(user);
         let of_itself = packet["body"].get("requestId").is_none();
-        let meets = |weather: &&mut Weather| {
-            let concerned = weather.service.is_none_or(|service| packet["service"] == service);
-            of_itself && concerned && weather.times > 0
-        };
-        let arrives = match doors.weather.get_mut(user).filter(meets) {
+        let concerned =
+            |weather: &&mut Weather| of_itself && weather.service.is_none_or(|service| packet["service"] == service);
+        let Some(weather) = doors.weather.get_mut(user).filter(concerned) else { return vec![packet] };
+        let overtaken = doors.overtaken.remove(user);
+        let happens = (weather.times > 0).then_some(weather.mishap);
+        weather.times = weather.times.saturating_sub(1);
+        let arrives = match happens {
             None => vec![packet],
-            Some(weather) => {
-                weather.times -= 1;
-                match weather.mishap {
-                    Mishap::Lose => Vec::new(),
-                    Mishap::Repeat => vec![packet.clone(), packet],
-                    Mishap::Reorder => {
-                        doors.overtaken.insert(user.to_owned(), packet);
-                        Vec::new()
-                    }
-                }
+            Some(Mishap::Lose) => Vec::new(),
+            Some(Mishap::Repeat) => vec![packet.clone(), packet],
+            Some(Mishap::Reorder) => {
+                doors.overtaken.insert(user.to_owned(), packet);
+                Vec::new()
             }
         };
-        arrives.into_iter().chain(held).collect()
+        arrives.into_iter().chain(overtaken).collect()
     }
 
     /// Opens the door again.
@@ -197,7 +193,9 @@ mod tests {
         assert_eq!(gate.pass("ha", packet(32)).len(), 2);
         gate.forecast("ha".to_owned(), weather(Mishap::Reorder));
         assert_eq!(gate.pass("ha", packet(32)), Vec::<Value>::new());
-        assert_eq!(gate.pass("ha", packet(30)), [packet(30), packet(32)]);
+        assert_eq!(gate.pass("ha", packet(29)), [packet(29)]);
+        let next = json!({"service": 32, "body": {"code": 180}});
+        assert_eq!(gate.pass("ha", next.clone()), [next, packet(32)]);
     }
 
     #[test]
