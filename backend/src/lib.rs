@@ -23,6 +23,7 @@ mod passwords;
 mod permit;
 pub mod recordings;
 mod scope;
+pub mod seats;
 mod secrets;
 pub mod sessions;
 pub mod sign_in;

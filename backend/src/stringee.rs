@@ -1,14 +1,19 @@
 //! Stringee's contact centre, from the server: the account, the tokens, and what the browser is told to sign in.
 
 mod account;
+mod centre;
 mod events;
 mod hooks;
+mod phone_account;
+mod seats;
 mod signature;
 mod token;
 
 pub(crate) use account::install;
 pub use account::{Addresses, addresses, save, settings};
 pub use hooks::{Answered, Asked, answer, deliveries, forget_deliveries, keep_delivery};
+pub(crate) use phone_account::{new_phone_password, phone_account};
+pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};
 
 use crate::Backend;
 use crate::db::{self, On};

@@ -5,6 +5,7 @@
 
 mod account;
 mod callbacks;
+mod centre;
 mod events;
 mod hooks;
 mod legs;
@@ -15,6 +16,7 @@ mod sign_in;
 
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
+pub use centre::{Refusal, SeatRow, call_first_failure, centre_answer, manual_status, phone_names, seat_row};
 pub use events::{CallEvent, Event, Kind, Status, Unreadable, event};
 pub use hooks::{HOOKS_PATH, Hook};
 pub use legs::{legs, nobodys_part};

@@ -2,9 +2,11 @@
 
 mod habits;
 mod hotlines;
+mod phone_account;
 
 pub use habits::DialHabits;
 pub use hotlines::{Hotline, HotlineSettings, hotlines};
+pub use phone_account::{PhoneAccount, PhonePassword};
 
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::times::Millis;

@@ -1,0 +1,106 @@
+//! What our server asks of a telephone provider on a member's behalf, where their page cannot: whether calls come, calling
+//! them first, passing on, and the account of a telephone of their own.
+
+use crate::permit::May;
+use crate::{Backend, audit, db, stringee};
+use domain::access::{Action, Actor};
+use domain::calls::{Failure, Presence, TransferFailure, TransferTarget};
+use domain::ids::CallId;
+use domain::problem::Problem;
+use domain::telephone::{PhoneAccount, PhonePassword, Provider, TelephoneProblem};
+use serde_json::json;
+
+/// Whether calls come to one's seat; `None` where the page knows that itself.
+///
+/// # Errors
+/// [`Problem::Telephone`]: without a seat, or with what the provider says.
+pub async fn presence(b: &Backend, who: &Actor) -> Result<Option<Presence>, Problem> {
+    who.may(Action::UseTelephone)?;
+    match own(b, who).await? {
+        (Provider::ThreeC, _) => Ok(None),
+        (Provider::Stringee, seat) => Ok(Some(shown(stringee::seat(b, &seat).await?.telephone.available))),
+    }
+}
+
+/// Lets calls come to one's seat, or no longer.
+///
+/// # Errors
+/// [`Problem::Telephone`] where that was not done; [`Problem::NotFound`] where the page does that itself.
+pub async fn let_calls_come(b: &Backend, who: &Actor, come: bool) -> Result<Presence, Problem> {
+    who.may(Action::UseTelephone)?;
+    match own(b, who).await? {
+        (Provider::ThreeC, _) => Err(Problem::NotFound),
+        (Provider::Stringee, seat) => stringee::let_calls_come(b, &seat, come).await.map(|()| shown(come)),
+    }
+}
+
+/// Calls the member first, and the customer once they have answered. The inner error is why the provider refuses.
+///
+/// # Errors
+/// [`Problem::Telephone`] where it could not be asked; [`Problem::NotFound`] where the provider cannot do that.
+pub async fn call_first(b: &Backend, who: &Actor, number: &str, hotline: &str) -> Result<Result<(), Failure>, Problem> {
+    who.may(Action::UseTelephone)?;
+    match own(b, who).await? {
+        (Provider::ThreeC, _) => Err(Problem::NotFound),
+        (Provider::Stringee, seat) => stringee::call_first(b, &seat, number, hotline).await,
+    }
+}
+
+/// Passes one's own call on. The inner error is why the provider refuses.
+///
+/// # Errors
+/// [`Problem::NotFound`] where it is not one's own, or has no name at the provider; [`Problem::Telephone`].
+pub async fn pass_on(
+    b: &Backend,
+    who: &Actor,
+    call: &CallId,
+    to: &TransferTarget,
+) -> Result<Result<(), TransferFailure>, Problem> {
+    who.may(Action::UseTelephone)?;
+    let (provider, _) = own(b, who).await?;
+    let row = db::calls::by_id(b.read().await?.on(), call).await?.ok_or(Problem::NotFound)?;
+    let named = row.provider_call_id.as_deref().filter(|_| row.agent().as_ref() == Some(&who.id));
+    match (provider, named.ok_or(Problem::NotFound)?) {
+        (Provider::ThreeC, _) => Err(Problem::NotFound),
+        (Provider::Stringee, named) => stringee::pass_on(b, named, to).await,
+    }
+}
+
+/// The account of one's own telephone, on the desk or in an app; `None` where the provider has none for seats.
+///
+/// # Errors
+/// [`Problem::Telephone`]: without a seat, or with what the provider says.
+pub async fn phone_account(b: &Backend, who: &Actor) -> Result<Option<PhoneAccount>, Problem> {
+    who.may(Action::UseTelephone)?;
+    match own(b, who).await? {
+        (Provider::ThreeC, _) => Ok(None),
+        (Provider::Stringee, seat) => stringee::phone_account(b, &seat).await.map(Some),
+    }
+}
+
+/// Another password for one's own telephone, told this once; the old one no longer holds.
+///
+/// # Errors
+/// [`Problem::Telephone`] where it was not taken; [`Problem::NotFound`] where the provider has none for seats.
+pub async fn new_phone_password(b: &Backend, who: &Actor) -> Result<PhonePassword, Problem> {
+    who.may(Action::UseTelephone)?;
+    let (Provider::Stringee, seat) = own(b, who).await? else { return Err(Problem::NotFound) };
+    let told = stringee::new_phone_password(b, &seat).await?;
+    let mut tx = b.write().await?;
+    let what = json!({ "user_name": told.user_name });
+    audit::note(b, &mut tx, Some(who), "telephone.password_made", format!("staff:{}", who.id), what).await?;
+    tx.commit().await?;
+    Ok(told)
+}
+
+/// One's own seat, and where it is.
+async fn own(b: &Backend, who: &Actor) -> Result<(Provider, String), Problem> {
+    let member = db::staff::by_id(b.read().await?.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
+    let provider = member.provider();
+    let seat = member.seat.ok_or(Problem::Telephone(TelephoneProblem::NoSeat))?;
+    Ok((provider, seat))
+}
+
+fn shown(comes: bool) -> Presence {
+    if comes { Presence::Online } else { Presence::Offline }
+}

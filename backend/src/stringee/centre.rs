@@ -1,0 +1,77 @@
+//! Asking the contact centre: its REST services, with a token of the server's own.
+
+use super::account::Account;
+use super::token;
+use crate::Backend;
+use domain::problem::Problem;
+use domain::stringee::{Refusal, centre_answer};
+use domain::telephone::TelephoneProblem;
+use reqwest::{Client, Method, RequestBuilder, Response};
+use serde_json::Value;
+
+/// No answer of its services is longer.
+const ANSWER_MAX: usize = 512 * 1024;
+/// Where the token is put.
+const TOKEN_HEADER: &str = "x-stringee-auth";
+
+/// The contact centre, as this account may ask it.
+pub(super) struct Centre<'a> {
+    client: &'a Client,
+    base: String,
+    token: String,
+}
+
+impl<'a> Centre<'a> {
+    /// With the stored account.
+    pub(super) async fn of(b: &'a Backend) -> Result<Self, Problem> {
+        let account = Account::stored(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
+        let token = token::of_server(&account, b.now()).map_err(Problem::Telephone)?;
+        Ok(Self { client: b.client()?, base: account.contact_centre_api, token })
+    }
+
+    /// Asks for what is there.
+    pub(super) async fn get(&self, path: &str, query: &[(&str, &str)]) -> Result<Value, Problem> {
+        let refused = |refusal: Refusal| {
+            tracing::info!(path, r = refusal.r, said = refusal.said, "the contact centre refuses a question");
+            Problem::Telephone(TelephoneProblem::ProviderError)
+        };
+        self.send(self.request(Method::GET, path).query(query)).await?.map_err(refused)
+    }
+
+    /// Asks for something to be done; the inner error is why it was not.
+    pub(super) async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> Result<Result<Value, Refusal>, Problem> {
+        self.send(self.request(method, path).json(body)).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let address = format!("{}{path}", self.base.trim_end_matches('/'));
+        self.client.request(method, address).header(TOKEN_HEADER, &self.token)
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Result<Value, Refusal>, Problem> {
+        let answer = request.send().await.map_err(unreachable)?;
+        let status = answer.status().as_u16();
+        centre_answer(status, &text(answer).await?).map_err(Problem::Telephone)
+    }
+}
+
+async fn text(mut answer: Response) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = answer.chunk().await.map_err(unreachable)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > ANSWER_MAX {
+            return Err(Problem::Telephone(TelephoneProblem::Unintelligible));
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn unreachable(error: reqwest::Error) -> Problem {
+    tracing::info!(error = %error.without_url(), "the contact centre does not answer");
+    Problem::Telephone(TelephoneProblem::ProviderUnreachable)
+}

@@ -1,0 +1,186 @@
+//! What our server asks of Stringee's contact centre for a seat, against a small server that answers as it does.
+
+use crate::calls::{offered, told};
+use crate::stories;
+use crate::stringee::{SECRET, account, seat};
+use crate::world::World;
+use axum::body::Bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::{Json, Router};
+use backend::{audit, calls, seats, stringee};
+use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
+use domain::ids::CallId;
+use domain::problem::Problem;
+use domain::stringee::AccountForm;
+use domain::telephone::TelephoneProblem;
+use serde_json::{Value, json};
+use std::sync::{Arc, Mutex};
+
+/// What was asked: how, where, and with what.
+type Asked = (Method, String, Value);
+
+/// A contact centre of one agent, which remembers what it was asked, and refuses with what it is told to.
+#[derive(Clone, Default)]
+struct Centre {
+    asked: Arc<Mutex<Vec<Asked>>>,
+    refuses: Arc<Mutex<Option<&'static str>>>,
+    phones: Arc<Mutex<Vec<String>>>,
+}
+
+impl Centre {
+    fn last(&self) -> Asked {
+        self.asked.lock().unwrap().last().unwrap().clone()
+    }
+
+    fn answer(&self, method: &Method, path: &str, body: &Value) -> Value {
+        if let (Some(why), true) = (*self.refuses.lock().unwrap(), *method != Method::GET) {
+            return json!({"r": 1, "msg": why});
+        }
+        match (method.as_str(), path) {
+            ("GET", "/v1/agent") => json!({"r": 0, "data": {"agents": [
+                {"id": "AG_7", "stringee_user_id": "agent_lan", "manual_status": self.status(), "system_status": 1},
+            ]}}),
+            ("GET", "/v1/ipphonecommon") => {
+                let rows: Vec<Value> =
+                    self.phones.lock().unwrap().iter().map(|name| json!({"user_name": name})).collect();
+                json!({"r": 0, "data": {"rows": rows}})
+            }
+            ("POST", "/v1/ipphonecommon") => {
+                self.phones.lock().unwrap().push(format!("25_{}", body["user_name"].as_str().unwrap()));
+                json!({"r": 0, "msg": "success"})
+            }
+            _ => json!({"r": 0, "message": "success"}),
+        }
+    }
+
+    /// What was last chosen.
+    fn status(&self) -> String {
+        let asked = self.asked.lock().unwrap();
+        let chosen = asked.iter().rev().find_map(|(_, _, body)| body["manual_status"].as_str());
+        chosen.unwrap_or("AVAILABLE").to_owned()
+    }
+}
+
+async fn centre(State(centre): State<Centre>, headers: HeaderMap, request: Request) -> (StatusCode, Json<Value>) {
+    let token = headers.get("x-stringee-auth").and_then(|token| token.to_str().ok()).unwrap_or_default();
+    let claims = crate::stringee::part(token, 1);
+    if claims["rest_api"] != json!(true) || claims["iss"] != json!("SK.0.an") {
+        return (StatusCode::FORBIDDEN, Json(json!({"r": 5})));
+    }
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let bytes: Bytes = axum::body::to_bytes(request.into_body(), 10_000).await.unwrap();
+    let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+    let answer = centre.answer(&method, &path, &body);
+    centre.asked.lock().unwrap().push((method, path, body));
+    (StatusCode::OK, Json(answer))
+}
+
+/// An account at a contact centre, and Lan's seat there.
+async fn set_up(w: &World) -> Centre {
+    let made = Centre::default();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}/pcc", listener.local_addr().unwrap());
+    let app = Router::new().nest("/pcc", Router::new().fallback(centre).with_state(made.clone()));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    let form = AccountForm { contact_centre_api: address, ..account() };
+    stringee::save(&w.b, &w.admin, &form).await.unwrap();
+    seat(w, &w.lan, "agent_lan").await;
+    made
+}
+
+stories! {
+    async fn calls_come_when_the_member_lets_them(w: World) {
+        assert_eq!(seats::presence(&w.b, &w.lan).await, Ok(None), "at the other provider the page knows");
+        assert_eq!(seats::let_calls_come(&w.b, &w.lan, true).await, Err(Problem::NotFound));
+        let centre = set_up(&w).await;
+        assert_eq!(seats::presence(&w.b, &w.lan).await, Ok(Some(Presence::Online)));
+        assert_eq!(seats::let_calls_come(&w.b, &w.lan, false).await, Ok(Presence::Offline));
+        let changed = (Method::PUT, "/v1/agent/AG_7".to_owned(), json!({"manual_status": "NOT AVAILABLE"}));
+        assert_eq!(centre.last(), changed);
+        assert_eq!(seats::presence(&w.b, &w.lan).await, Ok(Some(Presence::Offline)));
+        let seatless = seats::presence(&w.b, &w.admin).await;
+        assert_eq!(seatless, Err(Problem::Telephone(TelephoneProblem::NoSeat)));
+        seat(&w, &w.minh, "agent_minh").await;
+        let unknown = seats::let_calls_come(&w.b, &w.minh, true).await;
+        assert_eq!(unknown, Err(Problem::Telephone(TelephoneProblem::SeatUnknown)), "nobody has made an agent of them");
+    }
+
+    async fn the_member_is_called_first_under_an_alias_that_says_for_whom(w: World) {
+        let centre = set_up(&w).await;
+        assert_eq!(seats::call_first(&w.b, &w.lan, "+84901234567", "842471000001").await, Ok(Ok(())));
+        let (method, path, body) = centre.last();
+        assert_eq!((method, path.as_str()), (Method::POST, "/v1/call/callout"));
+        assert_eq!(body, json!({
+            "agentUserId": "agent_lan",
+            "toAgentFromNumberDisplay": "842471000001",
+            "toAgentFromNumberDisplayAlias": "callout_842471000001->84901234567",
+            "toCustomerFromNumber": "842471000001",
+            "customerNumber": "84901234567",
+        }));
+        *centre.refuses.lock().unwrap() = Some("AGENT_NOT_FOUND_OR_IN_ANOTHER_CALL");
+        let refused = seats::call_first(&w.b, &w.lan, "0901234567", "842471000001").await;
+        assert_eq!(refused, Ok(Err(Failure::MemberBusy)));
+        let nobody = seats::call_first(&w.b, &w.lan, "x", "842471000001").await;
+        assert_eq!(nobody, Ok(Err(Failure::NumberInvalid)));
+        let elsewhere = seats::call_first(&w.b, &w.minh, "0901234567", "842471000001").await;
+        assert_eq!(elsewhere, Err(Problem::NotFound), "the other provider cannot");
+    }
+
+    async fn ones_own_call_is_passed_on_and_nobody_elses(w: World) {
+        let centre = set_up(&w).await;
+        let named = What::ProviderId { id: "call-vn-1-A".into() };
+        let begun = told(&w, "c1", vec![(0, offered("0901234567")), (100, named), (500, What::AgentAnswered)]);
+        calls::report(&w.b, &w.lan, &[begun]).await.unwrap();
+        let (call, to) = (CallId::new("c1"), TransferTarget::Number("0912000111".into()));
+        assert_eq!(seats::pass_on(&w.b, &w.lan, &call, &to).await, Ok(Ok(())));
+        let body = json!({"callId": "call-vn-1-A", "transferType": "blind",
+            "to": {"type": "external", "number": "84912000111", "alias": "84912000111"}});
+        assert_eq!(centre.last(), (Method::POST, "/v1/call/transfer".to_owned(), body));
+        for who in [&w.minh, &w.manager] {
+            seat(&w, who, &format!("agent_{}", who.id)).await;
+            assert_eq!(seats::pass_on(&w.b, who, &call, &to).await, Err(Problem::NotFound), "it is not theirs");
+        }
+        let queue = TransferTarget::Queue("QU_1".into());
+        let impossible = Ok(Err(TransferFailure::NotPossible));
+        assert_eq!(seats::pass_on(&w.b, &w.lan, &call, &queue).await, impossible);
+        *centre.refuses.lock().unwrap() = Some("call ended");
+        let refused = Ok(Err(TransferFailure::Other { code: "call ended".into() }));
+        assert_eq!(seats::pass_on(&w.b, &w.lan, &call, &to).await, refused);
+    }
+
+    async fn the_password_of_a_telephone_is_told_once_and_kept_nowhere(w: World) {
+        let centre = set_up(&w).await;
+        assert_eq!(seats::phone_account(&w.b, &w.minh).await, Ok(None));
+        assert_eq!(seats::phone_account(&w.b, &w.lan).await.unwrap().unwrap().user_name, None);
+        let first = seats::new_phone_password(&w.b, &w.lan).await.unwrap();
+        assert_eq!((first.user_name.as_str(), first.password.len()), ("25_agent_lan", 20));
+        let (_, _, made) = centre.last();
+        assert_eq!((&made["stringee_user_id"], &made["password"]), (&json!("agent_lan"), &json!(first.password)));
+        assert_eq!(seats::phone_account(&w.b, &w.lan).await.unwrap().unwrap().user_name.as_deref(), Some("25_agent_lan"));
+        let second = seats::new_phone_password(&w.b, &w.lan).await.unwrap();
+        assert_ne!(first.password, second.password);
+        let changed = (Method::PUT, "/v1/ipphonecommon/25_agent_lan".to_owned(), json!({"password": second.password}));
+        assert_eq!(centre.last(), changed);
+        let written = audit::about(&w.b, &w.admin, &format!("staff:{}", w.lan.id)).await.unwrap();
+        let text = format!("{written:?}");
+        assert!(text.contains("25_agent_lan") && !text.contains(&second.password) && !text.contains(SECRET), "{text}");
+        assert_eq!(seats::new_phone_password(&w.b, &w.minh).await, Err(Problem::NotFound));
+    }
+
+    async fn a_wrong_key_and_a_silent_centre_are_told_apart(w: World) {
+        set_up(&w).await;
+        let stored = stringee::settings(&w.b, &w.admin).await.unwrap().contact_centre_api;
+        let with = |contact_centre_api: &str, key_sid: &str| AccountForm {
+            contact_centre_api: contact_centre_api.into(),
+            key_sid: key_sid.into(),
+            ..account()
+        };
+        stringee::save(&w.b, &w.admin, &with(&stored, "SK.0.other")).await.unwrap();
+        let wrong = seats::presence(&w.b, &w.lan).await;
+        assert_eq!(wrong, Err(Problem::Telephone(TelephoneProblem::KeyRefused)));
+        stringee::save(&w.b, &w.admin, &with("http://127.0.0.1:9", "SK.0.an")).await.unwrap();
+        let silent = seats::presence(&w.b, &w.lan).await;
+        assert_eq!(silent, Err(Problem::Telephone(TelephoneProblem::ProviderUnreachable)));
+    }
+}
