@@ -53,3 +53,14 @@ id!(/// A list's filters and columns under a name.
     ViewId);
 id!(/// An item of the missed-call inbox: one customer number that nobody has called back yet.
     MissedId);
+id!(/// A group of agents of the contact centre.
+    GroupId);
+id!(/// A queue of the contact centre.
+    QueueId);
+id!(/// A menu of the contact centre: what callers hear, and where their keys lead.
+    MenuId);
+id!(/// A place in a menu.
+    NodeId);
+id!(/// A seat at the telephone provider: the name under which an agent signs in there. It is what it is: whoever has
+    /// another seat is another agent.
+    Seat);

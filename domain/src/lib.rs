@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod calls;
+pub mod centre;
 pub mod contact;
 pub mod customers;
 pub mod dashboard;

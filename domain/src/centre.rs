@@ -1,0 +1,33 @@
+//! The contact centre: how the provider is to take calls, what it does now, and the way from the one to the other.
+//!
+//! A [`Centre`] is a whole set-up: numbers, menus, queues, groups, agents. The draft is one, each published version is
+//! one, and what the provider has is read as one ([`Known`]). Everything else is a pure question about one or two of
+//! them: [`changes`] says what differs, [`plan`] says how to get from one to the other in steps that can be broken off
+//! anywhere. To go back to an older version is to publish it.
+
+mod changes;
+mod digits;
+mod hotlines;
+mod known;
+mod menus;
+mod people;
+mod plan;
+mod queues;
+mod refs;
+mod renaming;
+mod settings;
+mod state;
+mod thing;
+
+pub use changes::{Change, Edit, Part, TakenOver, Value, changes, take_over};
+pub use digits::Digits;
+pub use hotlines::{Answers, Blocked, Hotline};
+pub use known::{Known, Links, Unlinked};
+pub use menus::{Action, Key, Menu, Node, Press, Prompt, Root};
+pub use people::{Agent, Group, Member, Rung, SipAccount};
+pub use plan::{Dangling, Step, plan};
+pub use queues::{Online, Queue, Rank, Route, Schedule};
+pub use refs::{Kind, Ref};
+pub use settings::CallSettings;
+pub use state::Centre;
+pub use thing::Thing;

@@ -1,0 +1,41 @@
+//! Telephone numbers as the provider writes them.
+
+use crate::phone::{self, BadNumber};
+use serde::{Deserialize, Serialize};
+
+/// A number's digits with the country code and without a plus (`842471000001`), or those of a short code (`19001000`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Digits(String);
+
+impl Digits {
+    /// Reads a number as people write it.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn parse(text: &str) -> Result<Self, BadNumber> {
+        phone::parse(text).map(|parsed| Self::new(parsed.number.as_str()))
+    }
+
+    /// Keeps the digits of what the provider or the database says; nothing is checked.
+    pub fn new(text: &str) -> Self {
+        Self(text.chars().filter(char::is_ascii_digit).collect())
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number as it can be dialled and looked up: with a plus where it has a country code.
+    pub fn dialled(&self) -> String {
+        // No country code makes a number as short as a short code or an extension.
+        if self.0.len() > 8 { format!("+{}", self.0) } else { self.0.clone() }
+    }
+}
+
+impl std::fmt::Display for Digits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,11 @@
+//! The contact centre: what is wanted, what is there, and the way from the one to the other.
+#![expect(clippy::expect_used, reason = "a story that does not begin as told is a failed test")]
+
+#[path = "centre/any.rs"]
+mod any;
+#[path = "centre/changes.rs"]
+mod changes;
+#[path = "centre/exchange.rs"]
+mod exchange;
+#[path = "centre/publishing.rs"]
+mod publishing;
