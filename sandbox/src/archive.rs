@@ -94,7 +94,7 @@ impl Archive {
 }
 
 /// A sound of this length as a WAV file: each second has its own pitch, so that one hears where one is.
-fn wave(length: Duration) -> Vec<u8> {
+pub(crate) fn wave(length: Duration) -> Vec<u8> {
     let samples = u32::try_from(length.as_millis().max(1_000)).unwrap_or(u32::MAX) / 1_000 * RATE;
     let size = samples * 2;
     let mut file = Vec::with_capacity(size as usize + 44);

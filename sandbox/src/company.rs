@@ -7,6 +7,7 @@ use crate::leg::{LegEvent, LegIds};
 use crate::media::{Digit, Media};
 use crate::settings::Settings;
 use crate::sip::{Sip, SipEvent};
+use crate::stringee::{self, Stringee};
 use crate::ticket::Tickets;
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -28,6 +29,7 @@ struct Shared {
     sip: Sip,
     tickets: Tickets,
     archive: Archive,
+    stringee: Stringee,
     /// The exchange may want to be woken at another time than before.
     changed: Notify,
 }
@@ -41,6 +43,7 @@ impl Company {
         let media = Media::start(bind, digits_in, stop.clone()).await?;
         let (ids, tickets) = (LegIds::default(), Tickets::new());
         let sip = Sip::start(media.clone(), ids.clone(), tickets.clone(), &settings.access_key, events_in, stop)?;
+        let stringee = Stringee::open(&settings.project, media.clone(), sip.clone(), ids.clone(), stop)?;
         let namer = Box::new(namer());
         let exchange = Exchange::new(Instant::now(), &settings.agents, settings.queues.clone(), ids, namer);
         let company = Self(Arc::new(Shared {
@@ -51,6 +54,7 @@ impl Company {
             sip,
             tickets,
             archive: Archive::default(),
+            stringee,
             changed: Notify::new(),
         }));
         let (listening, waking) = (company.clone(), company.clone());
@@ -73,6 +77,11 @@ impl Company {
     /// What is over.
     pub(crate) fn archive(&self) -> &Archive {
         &self.0.archive
+    }
+
+    /// The other company, which shares telephones and sound with this one.
+    pub(crate) fn stringee(&self) -> &Stringee {
+        &self.0.stringee
     }
 
     /// Is this a seat?
@@ -154,20 +163,39 @@ impl Company {
     async fn listen(self, mut events: mpsc::UnboundedReceiver<SipEvent>, mut digits: mpsc::UnboundedReceiver<Digit>) {
         loop {
             let input = tokio::select! {
-                Some(event) = events.recv() => match event {
-                    SipEvent::Caller { leg, from, to } => Input::Caller { leg, from, to },
-                    SipEvent::Leg { leg, event } => Input::Leg(leg, event),
-                    SipEvent::Line { user, up } => Input::Line { user, up },
+                Some(event) = events.recv() => match self.for_us(event) {
+                    Some(input) => input,
+                    None => continue,
                 },
-                // a key in the sound reaches the other side as sound
+                // a key in the sound reaches the other side as sound; only a menu listens
                 Some(Digit { leg, digit }) = digits.recv() => {
-                    tracing::debug!(leg = leg.0, %digit, "a key was heard");
+                    self.0.stringee.heard(leg, digit);
                     continue;
                 }
                 else => return,
             };
             tracing::debug!("{}", described(&input));
             self.handle(input);
+        }
+    }
+
+    /// What telephones report, to the company that it concerns; a leg is known to one of them only.
+    fn for_us(&self, event: SipEvent) -> Option<Input> {
+        let stringee = &self.0.stringee;
+        match event {
+            SipEvent::Caller { leg, from, to } if stringee.takes(&from, &to) => {
+                stringee.handle(stringee::Input::Caller { leg, from, to });
+                None
+            }
+            SipEvent::Caller { leg, from, to } => Some(Input::Caller { leg, from, to }),
+            SipEvent::Leg { leg, event } => {
+                stringee.handle(stringee::Input::Leg(leg, event));
+                Some(Input::Leg(leg, event))
+            }
+            SipEvent::Line { user, up } => {
+                stringee.handle(stringee::Input::Line { user: user.clone(), up });
+                Some(Input::Line { user, up })
+            }
         }
     }
 

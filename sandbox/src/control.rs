@@ -262,5 +262,6 @@ async fn history(State(control): State<Control>, Json(request): Json<HistoryRequ
 
 async fn reset(State(control): State<Control>) -> Done {
     control.gate.reset();
+    control.company.stringee().reset();
     control.command(Command::Reset)
 }

@@ -17,7 +17,6 @@ mod leg;
 mod media;
 mod settings;
 mod sip;
-#[expect(dead_code, reason = "the words come first")]
 mod stringee;
 mod threec;
 mod ticket;
@@ -62,6 +61,8 @@ impl Sandbox {
         let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
         Router::new()
             .nest("/3c", threec.router(&self.settings))
+            .nest("/stringee", self.company.stringee().router())
+            .nest("/api/stringee", self.company.stringee().control())
             .nest("/api", control.router())
             .route_service("/phone", ServeFile::new(folder("phone/index.html")))
             .route_service("/panel", ServeFile::new(folder("panel/index.html")))

@@ -1,9 +1,9 @@
 //! The task that owns the UDP port and every peer.
 
-use super::g711::{Law, translate};
+use super::g711::{Law, linear_to_alaw, translate};
 use super::peer::{Packet, Peer};
 use super::tones::Tones;
-use super::{Digit, Order, Source};
+use super::{ClipId, Digit, Order, Source};
 use crate::leg::LegId;
 use anyhow::{Context, Result};
 use std::collections::HashMap;
@@ -25,6 +25,8 @@ pub(super) struct Engine {
     local: SocketAddr,
     certificate: DtlsCert,
     tones: Tones,
+    /// Sounds that were brought, as A-law samples.
+    clips: HashMap<ClipId, Vec<u8>>,
     peers: HashMap<LegId, Peer>,
     /// Peers that listen for a leg.
     ears: HashMap<LegId, LegId>,
@@ -46,6 +48,7 @@ impl Engine {
             socket,
             certificate: crypto.dtls_provider.generate_certificate().context("no certificate")?,
             tones: Tones::new(),
+            clips: HashMap::new(),
             peers: HashMap::new(),
             ears: HashMap::new(),
             addresses: HashMap::new(),
@@ -114,6 +117,9 @@ impl Engine {
                     peer.tone_position = 0;
                 }
             }
+            Order::Clip { clip, samples } => {
+                self.clips.insert(clip, samples.into_iter().map(linear_to_alaw).collect());
+            }
             Order::Mute { leg, on } => {
                 if let Some(peer) = self.peers.get_mut(&leg) {
                     peer.muted = on;
@@ -155,8 +161,12 @@ impl Engine {
     fn tick(&mut self) {
         let now = Instant::now();
         for (leg, peer) in &mut self.peers {
-            if let Some(tone) = peer.playing() {
-                peer.play(self.tones.samples(tone));
+            match peer.playing() {
+                Some(Source::Tone(tone)) => peer.play(self.tones.samples(tone), true),
+                Some(Source::Clip { clip, looped }) => {
+                    peer.play(self.clips.get(&clip).map(Vec::as_slice).unwrap_or_default(), looped);
+                }
+                _ => {}
             }
             peer.rtc.handle_input(Input::Timeout(now)).ok();
             self.restless.push(*leg);

@@ -23,7 +23,18 @@ pub(crate) enum Source {
     Leg(LegId),
     /// A recorded sound, over and over.
     Tone(Tone),
+    /// A sound that was brought, once or over and over.
+    Clip {
+        /// Which.
+        clip: ClipId,
+        /// From the start again at its end.
+        looped: bool,
+    },
 }
+
+/// A sound that was brought to the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ClipId(pub(crate) u64);
 
 /// A key heard in a leg's sound (RFC 4733).
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +53,7 @@ enum Order {
     Open { leg: LegId },
     Ear { leg: LegId, ear: LegId },
     Hear { leg: LegId, source: Source },
+    Clip { clip: ClipId, samples: Vec<i16> },
     Mute { leg: LegId, on: bool },
     Close { leg: LegId },
 }
@@ -103,6 +115,11 @@ impl Media {
     /// From now on what `leg` hears is played at the peer `ear`, which closes with it.
     pub(crate) fn ear(&self, leg: LegId, ear: LegId) {
         self.0.send(Order::Ear { leg, ear }).ok();
+    }
+
+    /// Brings a sound, 8000 samples a second, that legs can hear from now on.
+    pub(crate) fn bring(&self, clip: ClipId, samples: Vec<i16>) {
+        self.0.send(Order::Clip { clip, samples }).ok();
     }
 
     /// Sets what a leg hears.

@@ -1,7 +1,7 @@
 //! One WebRTC peer: what it hears, and an outgoing stream whose numbers run on whatever the source is.
 
+use super::Source;
 use super::g711::{Law, translate};
-use super::{Source, Tone};
 use crate::leg::LegId;
 use anyhow::{Context, Result};
 use std::net::SocketAddr;
@@ -159,9 +159,14 @@ impl Peer {
         self.write(now, timestamp, packet.payload_type, packet.marker, &packet.payload);
     }
 
-    /// Plays the next 20 ms of a sound (A-law samples).
-    pub(super) fn play(&mut self, samples: &[u8]) {
+    /// Plays the next 20 ms of a sound (A-law samples); after a sound that is heard once, nothing.
+    pub(super) fn play(&mut self, samples: &[u8], looped: bool) {
         let start = self.tone_position;
+        let over = !looped && start + FRAME as usize > samples.len();
+        if samples.is_empty() || over {
+            self.hears = Source::Silence;
+            return;
+        }
         let frame: Vec<u8> = (0..FRAME as usize).map(|i| samples[(start + i) % samples.len()]).collect();
         self.tone_position = (start + FRAME as usize) % samples.len();
         self.offset = None;
@@ -187,11 +192,9 @@ impl Peer {
         }
     }
 
-    /// The tone this peer should be playing now, if any.
-    pub(super) fn playing(&self) -> Option<Tone> {
-        match self.hears {
-            Source::Tone(tone) if self.connected => Some(tone),
-            _ => None,
-        }
+    /// The sound this peer should be playing now, if any.
+    pub(super) fn playing(&self) -> Option<Source> {
+        let plays = matches!(self.hears, Source::Tone(_) | Source::Clip { .. });
+        (plays && self.connected).then_some(self.hears)
     }
 }

@@ -32,13 +32,21 @@ pub(super) struct Registrar {
     tickets: Mutex<HashMap<SipAddr, String>>,
     /// What a telephone without a ticket must know (MD5 digest).
     password: String,
+    /// Telephones with a password of their own.
+    passwords: Mutex<HashMap<String, String>>,
     nonce: String,
 }
 
 impl Registrar {
     pub(super) fn new(password: &str) -> Self {
         let nonce = format!("{:032x}", rand::random::<u128>());
-        Self { bindings: Mutex::default(), tickets: Mutex::default(), password: password.to_owned(), nonce }
+        Self {
+            bindings: Mutex::default(),
+            tickets: Mutex::default(),
+            password: password.to_owned(),
+            passwords: Mutex::default(),
+            nonce,
+        }
     }
 
     fn bindings(&self) -> MutexGuard<'_, HashMap<String, Binding>> {
@@ -89,8 +97,16 @@ impl Registrar {
         sip::typed::Authorization::parse(&raw).is_ok_and(|given| {
             given.username == user
                 && given.nonce == self.nonce
-                && verify_digest(&given, &self.password, &sip::Method::Register, &raw)
+                && verify_digest(&given, &self.password_of(user), &sip::Method::Register, &raw)
         })
+    }
+
+    fn passwords(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.passwords.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn password_of(&self, user: &str) -> String {
+        self.passwords().get(user).unwrap_or(&self.password).clone()
     }
 
     /// MD5 only: the JsSIP that 3C ships knows nothing else.
@@ -111,6 +127,11 @@ impl Registrar {
 }
 
 impl Sip {
+    /// These telephones have a password of their own, and no others.
+    pub(crate) fn know(&self, passwords: HashMap<String, String>) {
+        *self.0.registrar.passwords() = passwords;
+    }
+
     /// Serves a REGISTER.
     pub(super) async fn register(&self, mut transaction: Transaction) -> rsipstack::Result<()> {
         let registrar = &self.0.registrar;

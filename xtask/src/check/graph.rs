@@ -22,8 +22,10 @@ const MEMBERS: [Member; 7] = [
 /// Crates with one home, which hides them from the others.
 const HOMES: [(&str, &str); 3] = [("sqlx", "backend"), ("rsipstack", "sandbox"), ("str0m", "sandbox")];
 
-/// Crates with one home, which others may name for their tests alone.
-const HOMES_BUT_FOR_TESTS: [(&str, &str); 1] = [("reqwest", "backend")];
+/// Who may call out: the back end, and the pretend telephone company, which calls its customers' servers. Others may name
+/// these crates for their tests alone.
+const CALLERS: [&str; 2] = ["backend", "sandbox"];
+const CALLING_OUT: &str = "reqwest";
 
 /// What only a server has; a name that ends with a hyphen stands for all that begin with it.
 const SERVER_ONLY: [&str; 29] = [
@@ -95,9 +97,11 @@ fn check_member(package: &Value) -> Vec<Problem> {
             problems.push(Problem::new(name, format!("must not know `{known}`")));
         }
         let for_tests = dependency["kind"] == "dev";
-        let homes = HOMES.iter().chain(HOMES_BUT_FOR_TESTS.iter().filter(|_| !for_tests));
-        if let Some((_, home)) = homes.into_iter().find(|(hidden, home)| *hidden == known && *home != name) {
+        if let Some((_, home)) = HOMES.iter().find(|(hidden, home)| *hidden == known && *home != name) {
             problems.push(Problem::new(name, format!("must not name `{known}`; only `{home}` may")));
+        }
+        if known == CALLING_OUT && !for_tests && !CALLERS.contains(&name) {
+            problems.push(Problem::new(name, format!("must not name `{known}`; only {CALLERS:?} may")));
         }
         if name == "app" && known == "backend" && dependency["optional"] != true {
             problems.push(Problem::new(name, "may know `backend` only under `ssr`: make it optional"));

@@ -46,7 +46,7 @@ impl Centre {
     /// What became of a question.
     pub(super) fn on_answer(&mut self, now: Moment, ask: AskId, answer: Result<String, Failure>) {
         match self.asked.remove(&ask) {
-            Some(Asked::Agents(queue)) => self.on_list(now, &queue, answer),
+            Some(Asked::Agents(queue, calls)) => self.on_list(now, &queue, &calls, answer),
             Some(Asked::Customer(key)) => {
                 if let Some(call) = self.calls.get_mut(&key) {
                     call.info = Some(answer.unwrap_or_default());
@@ -58,12 +58,13 @@ impl Centre {
     }
 
     /// Whom the customer's server wants to be rung. Without a good answer nobody is, until it is asked again.
-    fn on_list(&mut self, now: Moment, queue: &str, answer: Result<String, Failure>) {
+    fn on_list(&mut self, now: Moment, queue: &str, calls: &[CallKey], answer: Result<String, Failure>) {
         let list = answer.ok().and_then(|body| serde_json::from_str::<List>(&body).ok());
         let named = list.filter(|list| list.version == 2).map(|list| list.calls).unwrap_or_default();
-        for call in self.calls.values_mut() {
+        for key in calls {
+            let Some(call) = self.calls.get_mut(key) else { continue };
             let Stage::Waiting(waiting) = &mut call.stage else { continue };
-            if waiting.queue == queue && call.info.is_some() {
+            if waiting.queue == queue {
                 let listed = named.iter().find(|listed| listed.call == call.id);
                 let agents = listed.map(|listed| listed.agents.as_slice()).unwrap_or_default();
                 waiting.list = Some(agents.iter().map(ListedAgent::candidate).collect());

@@ -258,6 +258,12 @@ impl Centre {
         }
     }
 
+    /// Would a key of this leg, heard in its sound, mean something to us?
+    pub(crate) fn listens(&self, id: LegId) -> bool {
+        let call = self.legs.get(&id).and_then(|leg| self.calls.get(&leg.call));
+        call.is_some_and(|call| call.customer == Some(id) && matches!(call.stage, Stage::Menu(_)))
+    }
+
     fn on_digit(&mut self, now: Moment, key: CallKey, from: LegId, digit: char) {
         let Some(call) = self.calls.get(&key) else { return };
         let from_customer = call.customer == Some(from);

@@ -47,8 +47,8 @@ struct CallKey(u64);
 /// What a question was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Asked {
-    /// Who may take the calls of a queue?
-    Agents(String),
+    /// Who may take these calls of a queue?
+    Agents(String, Vec<CallKey>),
     /// Who is the customer of this call?
     Customer(CallKey),
     /// May this call be made?

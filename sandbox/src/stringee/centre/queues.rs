@@ -188,7 +188,7 @@ impl Centre {
         }
         for (id, keys) in queues {
             let url = self.setup.queues.get(&id).and_then(Queue::asks).map(str::to_owned);
-            let asked = self.asked.values().any(|asked| *asked == Asked::Agents(id.clone()));
+            let asked = self.asked.values().any(|asked| matches!(asked, Asked::Agents(queue, _) if *queue == id));
             if let Some(url) = url.filter(|_| !asked && self.is_due(now, &id, &keys)) {
                 self.ask_whom(now, id, url, &keys);
             }
@@ -228,7 +228,7 @@ impl Centre {
         });
         self.polls.remove(&queue);
         let patience = self.patience.server;
-        self.ask(now, Asked::Agents(queue), url, Question::Post(body), patience);
+        self.ask(now, Asked::Agents(queue, keys.to_vec()), url, Question::Post(body), patience);
     }
 }
 
