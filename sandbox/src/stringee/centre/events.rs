@@ -80,7 +80,7 @@ impl Centre {
     /// Tells that a call is over, and of its recording.
     pub(super) fn tell_end(&mut self, now: Moment, key: CallKey, cause: &Cause, last: Option<&Who>, in_menu: bool) {
         let Some(call) = self.calls.get(&key) else { return };
-        let seconds = |since: Moment| now.since(since).as_millis().div_ceil(1_000) as u64;
+        let seconds = |since: Moment| (now.since(since).as_millis() as u64 + 500) / 1_000;
         let more = json!({
             "endCallCause": cause.why,
             "endedBy": if cause.by_customer { "EXTERNAL" } else { "INTERNAL" },

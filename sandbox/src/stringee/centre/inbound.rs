@@ -34,8 +34,8 @@ impl Centre {
     }
 
     /// A telephone calls us. It can be in one call, and the centre in so many.
-    pub(super) fn on_caller(&mut self, now: Moment, id: LegId, from: String, to: &str) {
-        let line = Telephony::Line(from.clone());
+    pub(super) fn on_caller(&mut self, now: Moment, id: LegId, from: &str, to: &str) {
+        let line = Telephony::Line(from.to_owned());
         let has_call = self.legs.values().any(|leg| leg.telephony == line);
         if has_call || self.calls.len() >= MOST_CALLS {
             let status = if has_call { 486 } else { 503 };
@@ -50,7 +50,7 @@ impl Centre {
             let dial = callout::Dial { request: None, leg: id, user, from, to, custom: String::new() };
             return self.dial(now, dial, line);
         }
-        self.take_caller(now, id, &from, to, line);
+        self.take_caller(now, id, from, to, line);
     }
 
     /// A customer calls a hotline: into its menu, or its queue.

@@ -114,7 +114,7 @@ impl Centre {
     /// Takes what happened; returns what shall be done, in this order.
     pub(crate) fn handle(&mut self, now: Moment, input: Input) -> Vec<Effect> {
         match input {
-            Input::Caller { leg, from, to } => self.on_caller(now, leg, from, &to),
+            Input::Caller { leg, from, to } => self.on_caller(now, leg, &from, &to),
             Input::Leg(leg, event) => self.on_leg(now, leg, event),
             Input::Line { user, up } => self.on_line(now, user, up),
             Input::Device { device, user, up } => self.on_device(device, user, up),

@@ -61,16 +61,16 @@ impl Centre {
             return Err((3, "CALL_NOT_ANSWERED"));
         }
         match to {
-            Target::Queue(queue) => self.to_queue(now, key, &queue),
-            Target::Agent(user) => self.ring_heir(now, key, Who::Agent(user), how),
+            Target::Queue(queue) => self.send_to_queue(now, key, &queue),
+            Target::Agent(user) => self.ring_heir(now, key, &Who::Agent(user), how),
             Target::Number(number) => {
-                self.ring_heir(now, key, Who::Number(super::inbound::international(&number)), how)
+                self.ring_heir(now, key, &Who::Number(super::inbound::international(&number)), how)
             }
         }
     }
 
     /// The agent's customer waits in a queue, and the agent is free.
-    fn to_queue(&mut self, now: Moment, key: CallKey, queue: &str) -> Granted {
+    fn send_to_queue(&mut self, now: Moment, key: CallKey, queue: &str) -> Granted {
         if self.setup.queues.get(queue).is_none() {
             return Err((4, "QUEUE_NOT_FOUND"));
         }
@@ -95,8 +95,8 @@ impl Centre {
         self.tell(now, key, "agentEnded", Some(&giver.who));
     }
 
-    fn ring_heir(&mut self, now: Moment, key: CallKey, who: Who, how: Handover) -> Granted {
-        let heir = self.ring_party(now, key, &who).ok_or((5, "AGENT_NOT_FOUND_OR_IN_ANOTHER_CALL"))?;
+    fn ring_heir(&mut self, now: Moment, key: CallKey, who: &Who, how: Handover) -> Granted {
+        let heir = self.ring_party(now, key, who).ok_or((5, "AGENT_NOT_FOUND_OR_IN_ANOTHER_CALL"))?;
         self.park(key, "held");
         let Some(call) = self.calls.get_mut(&key) else { return Ok(()) };
         call.heir = Some((heir, how));
@@ -105,7 +105,7 @@ impl Centre {
                 if how == Handover::Attended { Sound::Tone(crate::media::Tone::Ringback) } else { Sound::Silence };
             self.hear(giver, sound);
         }
-        self.tell(now, key, "started", Some(&who));
+        self.tell(now, key, "started", Some(who));
         Ok(())
     }
 
