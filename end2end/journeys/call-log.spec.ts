@@ -32,20 +32,6 @@ test('filters combine, stand in the address and survive a reload', async ({ offi
   await expect(log.rows).toHaveCount(50);
 });
 
-test('two presses in one moment are both heard', async ({ office }) => {
-  const admin = await office.member(ADMIN, { at: '/calls' });
-  const outcomes = await new Log(admin.page).add('Kết quả');
-  await expect(outcomes.getByRole('checkbox')).not.toHaveCount(0);
-  // Before the address can say the first, the second is there.
-  await outcomes.getByRole('checkbox').evaluateAll((boxes: HTMLInputElement[]) => {
-    boxes.slice(0, 2).forEach((box) => box.click());
-  });
-  await expect(outcomes.getByRole('checkbox', { checked: true })).toHaveCount(2);
-  await expect(admin.page).toHaveURL(/outcome=[a-z_]+%2C[a-z_]+/);
-  await admin.page.getByRole('navigation').getByRole('link', { name: 'Khách hàng' }).click();
-  await expect(admin.page).toHaveURL(/\/customers/);
-});
-
 test('a number is found by its last digits in any spelling, and too little of one is said at its field', async ({ office }) => {
   const lan = await office.member(LAN, { at: '/calls' });
   await hadCall(lan, { number: '0911 224 501', talk: 75 });

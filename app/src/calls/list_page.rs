@@ -16,21 +16,19 @@ use domain::access::Action as Deed;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use leptos_router::params::ParamsMap;
 
 /// The log.
 #[component]
 pub fn CallsPage() -> impl IntoView {
     let query = query_here();
-    let wanted = ArcRwSignal::new(None::<LogAddress>);
-    let address = address_memo(query, wanted.clone());
+    let address = Memo::new(move |_| query.with(LogAddress::of));
     let asked = Memo::new(move |_| address.get().query());
     let first = Resource::new_blocking(move || asked.get(), list_calls);
     let views = Resource::new_blocking(|| (), |()| list_views());
     let choices = Resource::new_blocking(|| (), |()| call_choices());
     let retry = Callback::new(move |()| first.refetch());
     let (sees_others, exports) = (viewer().may(Deed::SeeTeamCalls), viewer().may(Deed::ExportCalls));
-    let go = going(query, address, wanted);
+    let go = going(address);
     let columns = Memo::new(move |_| address.with(|address| address.view.shown(sees_others.get())));
     on_keys(move_among_rows);
     view! {
@@ -55,35 +53,12 @@ pub fn CallsPage() -> impl IntoView {
     }
 }
 
-/// What the log shall show: what was pressed last, even before the address bar says so, so that a second press builds on
-/// the first. Asked once more while its page goes, it stays as it was.
-fn address_memo(query: Memo<ParamsMap>, wanted: ArcRwSignal<Option<LogAddress>>) -> Memo<LogAddress> {
-    Memo::new(move |before: Option<&LogAddress>| {
-        let said = || query.try_with(LogAddress::of).or_else(|| before.cloned());
-        wanted.get().or_else(said).unwrap_or_default()
-    })
-}
-
 /// Goes where an address says, in place of where we are: narrowing leaves one step in the history, not one a press.
-fn going(
-    query: Memo<ParamsMap>,
-    address: Memo<LogAddress>,
-    wanted: ArcRwSignal<Option<LogAddress>>,
-) -> Callback<LogAddress> {
-    let arrives = wanted.clone();
-    Effect::new(move |_| {
-        let here = query.with(LogAddress::of);
-        if arrives.with_untracked(|wanted| wanted.as_ref() == Some(&here)) {
-            arrives.set(None);
-        }
-    });
+fn going(address: Memo<LogAddress>) -> Callback<LogAddress> {
     let navigate = use_navigate();
-    Callback::new(move |there: LogAddress| {
-        let there = there.once_said();
-        if address.try_get_untracked().is_some_and(|here| here != there) {
-            let href = there.href();
-            wanted.set(Some(there));
-            navigate(&href, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    Callback::new(move |wanted: LogAddress| {
+        if wanted != address.get_untracked() {
+            navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
     })
 }

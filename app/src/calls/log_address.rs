@@ -39,13 +39,6 @@ impl LogAddress {
         said(Route::Calls.href(), &words)
     }
 
-    /// As it is read again from the address that says it.
-    pub(super) fn once_said(&self) -> Self {
-        let words = self.view.words();
-        let word = |name: &str| words.iter().find(|(of, _)| *of == name).map(|(_, word)| word.clone());
-        Self { view: LogView::from_words(word), tab: self.tab.clone() }
-    }
-
     /// Where the file with this lies.
     pub(super) fn file(&self) -> String {
         said(format!("{}/export.csv", Route::Calls.href()), &self.view.words())
