@@ -10,7 +10,7 @@ pub(crate) use appearance::remember_appearance;
 
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, PageHead, TextField, toasts};
-use crate::softphone::DialHabitsPanel;
+use crate::softphone::{DialHabitsPanel, PhoneAccountPanel};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use appearance::AppearancePanel;
@@ -30,6 +30,7 @@ pub fn ProfilePage() -> impl IntoView {
             <AppearancePanel />
             <PhoneKeysPanel />
             <DialHabitsPanel />
+            <PhoneAccountPanel />
             <PasswordPanel />
             <SessionsPanel />
         </div>

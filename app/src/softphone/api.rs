@@ -3,11 +3,11 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{Here, answer, here};
-use domain::calls::{Card, Colleague, DialCheck, Reported};
+use domain::calls::{Card, Colleague, DialCheck, Failure, Presence, Reported, TransferFailure, TransferTarget};
 use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
-use domain::telephone::{DialHabits, SignInTicket};
+use domain::telephone::{DialHabits, PhoneAccount, PhonePassword, SignInTicket};
 use domain::wrap_up::WrapUpForm;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -39,6 +39,48 @@ pub async fn keep_dial_habits(habits: DialHabits) -> Answer<()> {
 pub async fn colleagues() -> Answer<Vec<Colleague>> {
     let here = here()?;
     answer(backend::staff::seats(&here.backend, &here.who).await)
+}
+
+/// Whether calls come to the member; nothing where the provider's page knows that itself.
+#[server(name = AskPresence, input = Json, endpoint = "telephone/presence")]
+pub async fn presence() -> Answer<Option<Presence>> {
+    let here = here()?;
+    answer(backend::seats::presence(&here.backend, &here.who).await)
+}
+
+/// Lets calls come to the member, or no longer.
+#[server(input = Json, endpoint = "telephone/let-calls-come")]
+pub async fn let_calls_come(come: bool) -> Answer<Presence> {
+    let here = here()?;
+    answer(backend::seats::let_calls_come(&here.backend, &here.who, come).await)
+}
+
+/// Has the provider call the member first, and the customer afterwards. The inner error is why it refuses.
+#[server(input = Json, endpoint = "telephone/call-first")]
+pub async fn call_first(number: String, hotline: String) -> Answer<Result<(), Failure>> {
+    let here = here()?;
+    answer(backend::seats::call_first(&here.backend, &here.who, &number, &hotline).await)
+}
+
+/// Passes a call of the member's on. The inner error is why the provider refuses.
+#[server(input = Json, endpoint = "telephone/pass-on")]
+pub async fn pass_on(call: CallId, to: TransferTarget) -> Answer<Result<(), TransferFailure>> {
+    let here = here()?;
+    answer(backend::seats::pass_on(&here.backend, &here.who, &call, &to).await)
+}
+
+/// The account of the member's own telephone; nothing where the provider has none.
+#[server(name = AskPhoneAccount, input = Json, endpoint = "telephone/phone-account")]
+pub async fn phone_account() -> Answer<Option<PhoneAccount>> {
+    let here = here()?;
+    answer(backend::seats::phone_account(&here.backend, &here.who).await)
+}
+
+/// Makes another password for the member's own telephone, and tells it this once.
+#[server(input = Json, endpoint = "telephone/new-phone-password")]
+pub async fn new_phone_password() -> Answer<PhonePassword> {
+    let here = here()?;
+    answer(backend::seats::new_phone_password(&here.backend, &here.who).await)
 }
 
 /// Hands in what a member's page saw of calls; the same fact may come twice.

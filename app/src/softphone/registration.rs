@@ -197,7 +197,7 @@ impl Registration {
     pub(super) fn order(self, phone: Phone, asked: &Asked<'_>) {
         let Some(attempt) = self.attempt.get_untracked() else { return };
         let Some(message) = attempt.adapter().order(asked) else {
-            return by_server::carry_out(phone, asked.order.clone());
+            return by_server::carry_out(phone, asked.order.clone(), asked.of.map(str::to_owned));
         };
         self.post(&message);
         if let Some(event) = attempt.adapter().carried_out(asked.order) {
@@ -237,6 +237,9 @@ impl Registration {
                 self.failures.set_value(0);
                 self.renewals.set_value(0);
                 self.stop_waiting();
+                if phone.desk_now(|desk| desk.line().manner.presence_by_server) {
+                    by_server::learn_presence(phone);
+                }
                 if self.take_voice_back.get_value() && phone.desk_now(|desk| desk.can(Ability::TakeVoice, None).is_ok())
                 {
                     phone.press(Command::TakeVoice);

@@ -66,6 +66,15 @@ pub(super) fn Transfer(
                 refused=refused
                 on_send=move |queue| pass_on(TransferTarget::Queue(queue))
             />
+            <Show when=move || phone.desk(|desk| desk.line().manner.passes_on_to_numbers)>
+                <Typed
+                    id="transfer-number"
+                    label=move || t().softphone.transfer_number
+                    press=Signal::derive(move || t().softphone.transfer_to_number.to_owned())
+                    refused=refused
+                    on_send=move |number: String| pass_on(TransferTarget::Number(number_of(&number)))
+                />
+            </Show>
         </section>
     }
 }
@@ -110,6 +119,11 @@ fn Typed(
             <Button label=press submit=true disabled=Signal::derive(move || refused.get().is_some() || is_empty()) />
         </form>
     }
+}
+
+/// A number as it is typed or pasted, without what only groups it.
+fn number_of(typed: &str) -> String {
+    typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 fn target(to: &TransferTarget) -> String {

@@ -10,6 +10,7 @@
 //! - Where our server does not answer the question for the lease but lets us sign in, the provider decides: the tab
 //!   telephones, but takes the voice by itself only if it had it before.
 
+use super::called_first;
 use super::channel::{self, Said, Standing};
 use super::heart::Heart;
 use super::phone::Phone;
@@ -140,6 +141,7 @@ impl Voice {
             Push::Call { call, rings: false, .. } if self.speaks_now() && phone.rings_here(call) => {
                 phone.hear(Event::RingsNoLonger { call: call.clone() });
             }
+            Push::Call { call, .. } if self.speaks_now() => called_first::changed(phone, call),
             Push::Call { .. } | Push::Voice { .. } | Push::Missed | Push::Floor(_) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The words of the dock; those of the telephone's states, refusals and news are in [`words`].
 
+pub mod account;
 pub mod habits;
 pub mod place;
 pub mod words;
@@ -120,6 +121,10 @@ pub struct Texts {
     pub queue: &'static str,
     /// Passes the call on to the queue.
     pub transfer_to_queue: &'static str,
+    /// Label of a number to pass the call on to.
+    pub transfer_number: &'static str,
+    /// Passes the call on to that number.
+    pub transfer_to_number: &'static str,
     /// The call is being offered to someone.
     pub transferring: fn(&str) -> String,
     /// A colleague offers a call.
@@ -146,6 +151,8 @@ pub struct Texts {
     pub undelivered: fn(usize) -> String,
     /// How the member calls out.
     pub habits: habits::Texts,
+    /// The account of their own telephone.
+    pub account: account::Texts,
     /// Where the telephone is, what waits, what was before.
     pub place: place::Texts,
     /// States, buttons, refusals, news.
@@ -218,6 +225,8 @@ pub const VI: Texts = Texts {
     transfer_to_seat: "Chuyển cho máy lẻ",
     queue: "Mã nhánh (hàng đợi)",
     transfer_to_queue: "Chuyển vào nhánh",
+    transfer_number: "Số điện thoại nhận cuộc gọi",
+    transfer_to_number: "Chuyển tới số này",
     transferring: |to| format!("Đang mời {to} nhận cuộc gọi…"),
     offered: |from| format!("{from} muốn chuyển cho bạn một cuộc gọi"),
     offered_by_someone: "Đồng nghiệp muốn chuyển cho bạn một cuộc gọi",
@@ -231,6 +240,7 @@ pub const VI: Texts = Texts {
     talked: |duration| format!("Đàm thoại {duration}"),
     undelivered: |n| format!("{n} mục chưa gửi được về máy chủ, sẽ tự gửi lại."),
     habits: habits::VI,
+    account: account::VI,
     place: place::VI,
     words: words::VI,
 };
@@ -301,6 +311,8 @@ pub const EN: Texts = Texts {
     transfer_to_seat: "Transfer to seat",
     queue: "Queue id",
     transfer_to_queue: "Transfer to queue",
+    transfer_number: "Phone number to take the call",
+    transfer_to_number: "Transfer to this number",
     transferring: |to| format!("Offering the call to {to}…"),
     offered: |from| format!("{from} wants to transfer a call to you"),
     offered_by_someone: "A colleague wants to transfer a call to you",
@@ -314,6 +326,7 @@ pub const EN: Texts = Texts {
     talked: |duration| format!("Talked {duration}"),
     undelivered: |n| format!("{n} items have not reached the server and will be sent again."),
     habits: habits::EN,
+    account: account::EN,
     place: place::EN,
     words: words::EN,
 };
