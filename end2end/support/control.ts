@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Person } from './people';
+import { open } from './telephones/stringee';
 
 /** An agent as the pretend company sees them. */
 export interface AgentNow {
@@ -93,10 +94,16 @@ export class Control {
     return found;
   }
 
-  /** Waits until the company can ring a member's browser. */
+  /** Waits until the company at which they sit can ring a member's browser. */
   async canRing(person: Person): Promise<void> {
-    const registered = async () => (await this.agent(person.seat ?? '')).registered;
+    const registered = async () => (await this.reachable()).includes(person.seat ?? '');
     await expect.poll(registered, `whether ${person.name} can be rung`).toBe(true);
+  }
+
+  /** The seats of both companies whose browsers can be rung. */
+  private async reachable(): Promise<string[]> {
+    const here = (await this.state()).agents.filter((agent) => agent.registered).map((agent) => agent.ipphone);
+    return [...here, ...(await open(this.server))];
   }
 
   /** Waits until a call is in a state. */

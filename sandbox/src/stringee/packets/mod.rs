@@ -288,7 +288,7 @@ fn packet(service: u64, body: &Value) -> Value {
 mod tests {
     use super::*;
 
-    fn said(service: u64, body: Value) -> Option<Said> {
+    fn said(service: u64, body: &Value) -> Option<Said> {
         read(&json!({"service": service, "body": body}).to_string()).map(|packet| packet.said)
     }
 
@@ -304,9 +304,9 @@ mod tests {
     #[test]
     fn candidates_are_taken_and_dropped() {
         let data = json!({"sdpMLineIndex": 0, "candidate": "candidate:1 1 udp 1 115.78.95.208 47279 typ srflx"});
-        assert_eq!(said(27, json!({"callId": "c", "type": "candidate", "data": data})), Some(Said::Other));
+        assert_eq!(said(27, &json!({"callId": "c", "type": "candidate", "data": data})), Some(Said::Other));
         let offer = json!({"callId": "c", "type": "sdp", "data": {"type": "offer", "sdp": "v=0"}});
-        assert_eq!(said(27, offer), Some(Said::Offer { call: "c".to_owned(), sdp: "v=0".to_owned() }));
+        assert_eq!(said(27, &offer), Some(Said::Offer { call: "c".to_owned(), sdp: "v=0".to_owned() }));
     }
 
     #[test]
@@ -314,11 +314,11 @@ mod tests {
         let (call, colleague) = ("c".to_owned(), Target::Agent("agent_minh".to_owned()));
         let plain = json!({"callId": "c", "to": {"number": "agent_minh", "type": "internal", "alias": "agent_minh"}});
         let blind = Said::Transfer { call: call.clone(), to: colleague, how: Handover::Blind };
-        assert_eq!(said(101, plain), Some(blind));
+        assert_eq!(said(101, &plain), Some(blind));
         let room = json!({"callId": "c", "fromNumber": "f", "toNumber": "QU_1", "toType": "queue",
             "transferType": "attended"});
         let attended = Said::Transfer { call, to: Target::Queue("QU_1".to_owned()), how: Handover::Attended };
-        assert_eq!(said(135, room), Some(attended));
+        assert_eq!(said(135, &room), Some(attended));
     }
 
     #[test]
@@ -326,6 +326,6 @@ mod tests {
         for text in ["", "[]", "{}", r#"{"service":"2","body":{}}"#, r#"{"service":31,"body":{"code":200}}"#] {
             assert_eq!(read(text), None, "{text}");
         }
-        assert_eq!(said(138, json!({"requestId": 1})), Some(Said::Other));
+        assert_eq!(said(138, &json!({"requestId": 1})), Some(Said::Other));
     }
 }

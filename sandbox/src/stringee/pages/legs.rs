@@ -332,18 +332,15 @@ impl Pages {
     }
 
     /// A client did not come back.
-    pub(super) fn missed(&mut self, user: &str, client: &Client) {
+    pub(super) fn missed(&mut self, last: DeviceId) {
+        let Some((user, client)) = self.absent.remove(&last) else { return };
         let here = |client: &Client| self.devices.values().any(|d| d.user == user && d.client == *client);
-        if here(client) {
-            return;
-        }
-        let theirs = self.legs.iter().filter(|(_, leg)| leg.user == user);
         let lost = |leg: &Leg| match &leg.at {
-            Some(at) => at == client,
+            Some(at) => *at == client,
             None => !leg.rung.iter().any(here),
         };
-        let lost: Vec<(LegId, bool)> =
-            theirs.filter(|(_, leg)| lost(leg)).map(|(id, leg)| (*id, leg.at.is_some())).collect();
+        let theirs = self.legs.iter().filter(|(_, leg)| leg.user == user && lost(leg));
+        let lost: Vec<(LegId, bool)> = theirs.map(|(id, leg)| (*id, leg.at.is_some())).collect();
         for (id, had) in lost {
             self.end(id, if had { LegEvent::Ended } else { LegEvent::Failed(480) });
         }

@@ -28,6 +28,8 @@ const GRACE: Duration = Duration::from_secs(5);
 pub(crate) struct Pages {
     project: u32,
     devices: BTreeMap<DeviceId, Device>,
+    /// Users and their clients that may still come back, by their last socket.
+    absent: BTreeMap<DeviceId, (String, Client)>,
     legs: BTreeMap<LegId, Leg>,
     waiting: HashMap<RequestId, Waiting>,
     classes: HashMap<String, Class>,
@@ -62,6 +64,7 @@ impl Pages {
         Self {
             project,
             devices: BTreeMap::new(),
+            absent: BTreeMap::new(),
             legs: BTreeMap::new(),
             waiting: HashMap::new(),
             classes: HashMap::new(),
@@ -79,7 +82,7 @@ impl Pages {
                 self.enter(device, holder, client, browser, &packet);
             }
             Input::Left(device) => self.left(device),
-            Input::Missed(user, client) => self.missed(&user, &client),
+            Input::Missed(device) => self.missed(device),
             Input::Said(device, packet) => self.said(device, packet),
             Input::Ring { leg, user, ring } => self.ring(leg, user, &ring),
             Input::Order(leg, order) => self.order(leg, order),
@@ -151,6 +154,7 @@ impl Pages {
             self.effects.push(Effect::Close(old));
             self.effects.push(Effect::Centre(Report::Device { device: old, user: user.clone(), up: false }));
         }
+        self.absent.retain(|_, (who, which)| *who != user || *which != client);
         let news = told::other_device(true, &client.0, &browser);
         self.devices.insert(id, Device { user: user.clone(), client, browser, centre });
         let shown = |device: &Device| json!({"clientId": device.client.0, "browserId": device.browser});
@@ -172,7 +176,8 @@ impl Pages {
         let Some(Device { user, client, browser, .. }) = self.devices.remove(&id) else { return };
         self.tell_others(&user, id, &told::other_device(false, &client.0, &browser));
         self.effects.push(Effect::Centre(Report::Device { device: id, user: user.clone(), up: false }));
-        self.effects.push(Effect::Later(GRACE, Input::Missed(user, client)));
+        self.absent.insert(id, (user, client));
+        self.effects.push(Effect::Later(GRACE, Input::Missed(id)));
     }
 
     fn said(&mut self, id: DeviceId, packet: Packet) {

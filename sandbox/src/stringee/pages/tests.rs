@@ -173,16 +173,17 @@ fn a_client_that_comes_back_keeps_its_call_and_one_that_does_not_loses_it() {
     let mut floor = Floor::with(&[(1, "ha", "one")]);
     floor.rings("ha");
     floor.says(1, 31, &json!({"callId": "call-1", "code": 200}));
-    let missed = Input::Missed("ha".to_owned(), Client("one".to_owned()));
+    let gone = |device| Input::Missed(DeviceId(device));
     let effects = floor.0.handle(Input::Left(DeviceId(1)));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Later(_, later) if *later == missed)));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Later(_, later) if *later == gone(1))));
     floor.enters(2, "ha", "one");
-    assert_eq!(events(&floor.0.handle(missed.clone())), []);
+    assert_eq!(events(&floor.0.handle(gone(1))), []);
     assert_eq!(told(&floor.orders(LegOrder::Ringing)), ["2:32"]);
 
     floor.0.handle(Input::Left(DeviceId(2)));
     floor.enters(3, "ha", "another");
-    assert_eq!(events(&floor.0.handle(missed)), [LegEvent::Ended]);
+    assert_eq!(events(&floor.0.handle(gone(1))), [], "that was the time before");
+    assert_eq!(events(&floor.0.handle(gone(2))), [LegEvent::Ended]);
 }
 
 #[test]

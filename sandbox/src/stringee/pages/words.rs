@@ -43,8 +43,8 @@ pub(crate) enum Input {
     },
     /// A socket is closed.
     Left(DeviceId),
-    /// This client of this user has been without a socket for long enough.
-    Missed(String, Client),
+    /// The client whose last socket this was has been without one for long enough.
+    Missed(DeviceId),
     /// A page says something.
     Said(DeviceId, Packet),
     /// Ring every page of a user.
