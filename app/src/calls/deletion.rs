@@ -33,7 +33,6 @@ pub(super) fn DeleteCalls(
     view! {
         <Button
             label=move || t().log.delete
-            kind=ButtonKind::Danger
             icon=icondata_lu::LuTrash2
             on_press=move || open.set(true)
         />

@@ -10,7 +10,7 @@ use crate::customers::query_here::query_here;
 use crate::live;
 use crate::routes::Route;
 use crate::texts::t;
-use domain::floor::{FloorMember, MemberDay};
+use domain::floor::{FloorMember, MemberDay, Status};
 use domain::ids::StaffId;
 use domain::live::Push;
 use domain::times::{self, DAY, Millis};
@@ -84,6 +84,7 @@ fn Now(member: FloorMember, clock: Clock) -> impl IntoView {
         move |_| today
     });
     let call = member.call.clone().filter(|_| in_call(member.status));
+    let is_there = member.status != Status::Offline;
     let (status, line) = (Signal::stored(member.status), Signal::stored(member.line.clone()));
     let member = Signal::stored(member);
     view! {
@@ -98,7 +99,7 @@ fn Now(member: FloorMember, clock: Clock) -> impl IntoView {
                 <StatusTimer member=member clock=clock />
             </span>
             {call.map(|call| view! { <CallBrief call=call clock=clock /> })}
-            <LineState line=line status=status />
+            {is_there.then(|| view! { <LineState line=line status=status /> })}
         </header>
         <dl class="totals">
             <Figures today=today />

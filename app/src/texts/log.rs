@@ -316,7 +316,7 @@ pub const EN: Texts = Texts {
     choose: |who| format!("Choose the call {who}"),
     choose_all: "Choose every call shown",
     chosen: |n| format!("{n} calls chosen"),
-    delete: "Delete calls",
+    delete: "Delete",
     delete_question: |n| {
         format!(
             "Delete {n} calls from every list and figure? This cannot be undone here, and it is written to the audit."
