@@ -52,6 +52,15 @@ impl Control {
         DONE
     }
 
+    /// What customers can dial, now.
+    fn hotlines(&self) -> Vec<Hotline> {
+        let first = Hotline { number: self.hotline.to_string(), company: "threec", name: String::new() };
+        let others = self.company.stringee().hotlines().into_iter();
+        std::iter::once(first)
+            .chain(others.map(|(number, name)| Hotline { number, company: "stringee", name }))
+            .collect()
+    }
+
     fn seat(&self, ipphone: String) -> Result<String, Refusal> {
         if self.company.has_seat(&ipphone) { Ok(ipphone) } else { Err((StatusCode::NOT_FOUND, "no such agent")) }
     }
@@ -93,6 +102,17 @@ struct Line {
     socket: String,
     uri: String,
     hotline: String,
+    /// Every number that a customer can dial.
+    hotlines: Vec<Hotline>,
+}
+
+#[derive(Serialize)]
+struct Hotline {
+    number: String,
+    /// Which company's it is.
+    company: &'static str,
+    /// Its name there, if it has one.
+    name: String,
 }
 
 /// `GET line?number=`: a ticket for a customer's telephone. Agents' seats are not given away.
@@ -102,7 +122,8 @@ async fn line(
     address: Address,
 ) -> Result<Json<Line>, Refusal> {
     let number = telephone(number)?;
-    if control.company.has_seat(&number) || number == *control.hotline {
+    let hotlines = control.hotlines();
+    if control.company.has_seat(&number) || hotlines.iter().any(|hotline| hotline.number == number) {
         return Err((StatusCode::FORBIDDEN, "this number is not a customer's"));
     }
     let ticket = control.company.tickets().issue(&number);
@@ -111,6 +132,7 @@ async fn line(
         socket: format!("{}://{}/3c/sip?t={ticket}", address.socket_scheme(), address.below("/api/line")),
         uri: format!("sip:{number}@{}", crate::sip::SIP_HOST),
         hotline: control.hotline.to_string(),
+        hotlines,
     }))
 }
 

@@ -109,6 +109,13 @@ impl Stringee {
         control::router(self.clone()).nest("/pages", self.0.sdk.control())
     }
 
+    /// What customers can dial: numbers and their names.
+    pub(crate) fn hotlines(&self) -> Vec<(String, String)> {
+        let centre = self.centre();
+        let numbers = centre.setup().numbers.iter();
+        numbers.map(|(_, row)| (row.number.clone(), row.nickname.clone())).collect()
+    }
+
     /// Would the centre take a call from this telephone to this number?
     pub(crate) fn takes(&self, from: &str, to: &str) -> bool {
         self.centre().takes(from, to)

@@ -1,4 +1,6 @@
 // The control panel: shows the company once a second, and makes its failures happen.
+import { button, choose, head, row, seconds } from './parts.js';
+import * as stringee from './stringee.js';
 import { words } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -13,8 +15,9 @@ async function post(path, body = {}) {
 }
 
 async function refresh() {
-  const answer = await fetch(new URL('api/state', document.baseURI));
-  const state = await answer.json();
+  const read = async (path) => (await fetch(new URL(`api/${path}`, document.baseURI))).json();
+  const [state, ofStringee] = await Promise.all([read('state'), read('stringee/state')]);
+  stringee.show(ofStringee, language, post);
   if (JSON.stringify(state) !== JSON.stringify(last)) {
     last = state;
     show();
@@ -22,35 +25,6 @@ async function refresh() {
 }
 
 // ---- showing
-
-function button(text, act) {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.addEventListener('click', act);
-  return made;
-}
-
-function row(...cells) {
-  const made = document.createElement('tr');
-  for (const content of cells) {
-    const cell = document.createElement('td');
-    cell.append(...[content].flat());
-    made.append(cell);
-  }
-  return made;
-}
-
-function head(columns) {
-  const made = document.createElement('tr');
-  for (const column of columns) {
-    const cell = document.createElement('th');
-    cell.scope = 'col';
-    cell.textContent = column;
-    made.append(cell);
-  }
-  return made;
-}
 
 function agentRow(agent) {
   const say = words[language];
@@ -70,10 +44,6 @@ function callRow(call) {
   const say = words[language];
   const hangUp = button(say.hangup, () => post('hangup', { number: call.number }));
   return row(call.number, call.agent ?? '', say.states[call.state], call.id, hangUp);
-}
-
-function choose(select, pairs, chosen) {
-  select.replaceChildren(...pairs.map(([value, text]) => new Option(text, value, false, value === chosen)));
 }
 
 function show() {
@@ -97,11 +67,10 @@ function speak() {
     element.textContent = words[language][element.dataset.text];
   }
   if (last) show();
+  stringee.speak(language, post);
 }
 
 // ---- acting
-
-const seconds = (text) => (text ? Number(text) * 1000 : undefined);
 
 $('ring').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -124,6 +93,7 @@ $('language').addEventListener('click', () => {
   speak();
 });
 
+stringee.listen(post);
 speak();
 refresh();
 setInterval(() => refresh().catch(() => {}), 1000);

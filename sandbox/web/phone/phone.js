@@ -12,7 +12,7 @@ const api = (path) => new URL(`api/${path}`, document.baseURI);
 let language = localStorage.getItem('phone-language') ?? 'vi';
 let ua = null;
 let session = null;
-let hotline = '';
+let hotlines = [];
 let talkingSince = 0;
 let customers = [];
 
@@ -40,6 +40,7 @@ function speak() {
   }
   $('keypad').setAttribute('aria-label', words[language].keypad);
   showCustomers();
+  showHotlines();
   setState(document.body.dataset.state, $('who').textContent);
 }
 
@@ -54,6 +55,16 @@ function showCustomers() {
     return row;
   });
   $('customers').replaceChildren(...rows);
+}
+
+// The chosen hotline stays chosen; the address may name one (`to`).
+function showHotlines() {
+  const chosen = $('hotline').value || new URLSearchParams(location.search).get('to') || localStorage.getItem('phone-hotline');
+  const options = hotlines.map(({ number, company, name }) => {
+    const text = [number, name || null, words[language].companies[company]].filter(Boolean).join(' · ');
+    return new Option(text, number, false, number === chosen);
+  });
+  $('hotline').replaceChildren(...options);
 }
 
 function tick() {
@@ -84,7 +95,8 @@ async function useNumber(number) {
     return;
   }
   const line = await answer.json();
-  hotline = line.hotline;
+  hotlines = line.hotlines;
+  showHotlines();
   localStorage.setItem('phone-number', number);
   const sockets = [new JsSIP.WebSocketInterface(line.socket)];
   ua = new JsSIP.UA({ sockets, uri: line.uri, register_expires: 120, connection_recovery_max_interval: 5 });
@@ -109,7 +121,7 @@ function onSession({ session: made, originator }) {
   session.on('newDTMF', ({ originator: from, dtmf }) => from === 'remote' && showKey(dtmf.tone));
   session.on('ended', () => over('ended'));
   session.on('failed', ({ cause, message }) => over(reason(cause, message?.status_code)));
-  setState(originator === 'remote' ? 'ringing' : 'dialling', originator === 'remote' ? made.remote_identity.uri.user : hotline);
+  setState(originator === 'remote' ? 'ringing' : 'dialling', originator === 'remote' ? made.remote_identity.uri.user : $('hotline').value);
 }
 
 function onAccepted() {
@@ -118,9 +130,9 @@ function onAccepted() {
   tick();
 }
 
-// The company tells this page where its call stands; waiting in a queue is not talking.
+// The company tells this page where its call stands; hearing a menu or waiting in a queue is not talking.
 function onNote(note) {
-  if (note === 'queued') talkingSince = 0;
+  if (note === 'queued' || note === 'menu') talkingSince = 0;
   if (note === 'talking' && talkingSince === 0) talkingSince = Date.now();
   if (note in words[language].states) setState(note, $('who').textContent);
   tick();
@@ -159,7 +171,8 @@ $('own').addEventListener('submit', (event) => {
   event.preventDefault();
   useNumber($('number').value.trim());
 });
-$('call').addEventListener('click', () => ua.call(`sip:${hotline}@sandbox`, RTC));
+$('call').addEventListener('click', () => ua.call(`sip:${$('hotline').value}@sandbox`, RTC));
+$('hotline').addEventListener('change', () => localStorage.setItem('phone-hotline', $('hotline').value));
 $('answer').addEventListener('click', () => session?.answer(RTC));
 $('hangup').addEventListener('click', () => session?.terminate());
 $('language').addEventListener('click', () => {
