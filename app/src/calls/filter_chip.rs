@@ -38,15 +38,15 @@ pub(super) fn FilterChip(
         narrow(go, &address.get_untracked(), |filter| kind.take_off(filter));
     };
     view! {
-        <div class="chip">
+        <div class="filter-chip">
             <Suspense>
-                <Popover name=kind.word() label=Signal::derive(label) class="chip__label" open=open>
+                <Popover name=kind.word() label=Signal::derive(label) class="filter-chip__label" open=open>
                     <Editor kind=kind address=address known=Signal::derive(known) go=go />
                 </Popover>
             </Suspense>
             <button
                 type="button"
-                class="chip__off"
+                class="filter-chip__off"
                 title=move || (t().log.remove_filter)(kind.name())
                 aria-label=move || (t().log.remove_filter)(kind.name())
                 on:click=take_off

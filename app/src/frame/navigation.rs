@@ -18,7 +18,7 @@ pub(super) fn Navigation() -> impl IntoView {
     let open = RwSignal::new(false);
     let place = use_location().pathname;
     Effect::new(move |_| {
-        place.track();
+        place.with(|_| ());
         open.set(false);
     });
     let sees_floor = viewer().may(Action::SeeFloor);

@@ -30,7 +30,7 @@ pub fn MissedPage() -> impl IntoView {
     let may_give = viewer().may(Deed::AssignMissedCalls);
     let (giving, closing) = (Giving::new(), Closing::new());
     Effect::new(move |_| {
-        asked.track();
+        asked.with(|_| ());
         giving.forget();
     });
     on_keys(move_among_rows);

@@ -63,7 +63,8 @@ impl Heart {
         }
         let report = Memo::new(move |_| report(phone));
         Effect::new(move |told: Option<()>| {
-            report.track();
+            // Read, not only tracked: a memo that nobody reads never learns that anything changed.
+            report.with(|_| ());
             if told.is_some() {
                 set_timeout(move || self.beat_now(phone), TOGETHER);
             }

@@ -51,7 +51,8 @@ impl WrapUps {
             phone.desk(|desk| desk.calls().iter().rev().find(|call| !call.is_live()).map(|call| call.id.clone()))
         });
         Effect::new(move |_| {
-            over.track();
+            // Read, not only tracked: a memo that nobody reads never learns that anything changed.
+            over.with(|_| ());
             if !self.asking.get_value() {
                 self.asking.set_value(true);
                 self.ask(0);

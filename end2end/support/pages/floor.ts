@@ -36,9 +36,9 @@ export class Floor {
     return this.page.getByRole('main').getByRole('row').filter({ hasText: name });
   }
 
-  /** Waits until a member is said to do something. */
+  /** Waits until a member is said to do something: sooner than the next heartbeat, for what changes is told at once. */
   async shows(name: string, status: string | RegExp): Promise<void> {
-    await expect(this.row(name)).toContainText(status, { timeout: 15_000 });
+    await expect(this.row(name)).toContainText(status, { timeout: 8_000 });
   }
 
   /** What the page says of its own connection. */

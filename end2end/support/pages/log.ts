@@ -19,7 +19,7 @@ export class Log {
   }
 
   chip(kind: string): Locator {
-    return this.page.locator('.chip').getByRole('button', { name: new RegExp(`^${kind}:`) });
+    return this.page.locator('.filter-chip').getByRole('button', { name: new RegExp(`^${kind}:`) });
   }
 
   /** Adds a filter; what it can be is open then. */

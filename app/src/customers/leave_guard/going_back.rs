@@ -25,8 +25,8 @@ pub(super) fn hold(unsaved: Unsaved) -> WentBack {
     let here = leptos_router::hooks::use_location();
     let address = StoredValue::new(String::new());
     Effect::new(move |_| {
-        here.pathname.track();
-        here.search.track();
+        here.pathname.with(|_| ());
+        here.search.with(|_| ());
         address.set_value(window().location().href().unwrap_or_default());
     });
     let held = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
