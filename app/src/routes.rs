@@ -1,6 +1,7 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
 use domain::ids::{CallId, CustomerId, StaffId};
+use domain::telephone::Provider;
 use leptos_router::location::Url;
 
 /// A page.
@@ -53,8 +54,10 @@ pub enum Route {
     },
     /// What a call can come to.
     Dispositions,
-    /// The telephone provider's account.
-    TelephoneSettings,
+    /// The account at a telephone provider.
+    TelephoneSettings(Provider),
+    /// The rules of calling out.
+    DialPolicy,
     /// One's own name, language, theme, password.
     Profile,
 }
@@ -87,7 +90,9 @@ impl Route {
             Self::Tasks { done: false } => "/tasks".into(),
             Self::Tasks { done: true } => "/tasks?done=1".into(),
             Self::Dispositions => "/settings/dispositions".into(),
-            Self::TelephoneSettings => "/settings/telephone".into(),
+            Self::TelephoneSettings(Provider::ThreeC) => "/settings/telephone".into(),
+            Self::TelephoneSettings(Provider::Stringee) => "/settings/telephone/stringee".into(),
+            Self::DialPolicy => "/settings/telephone/calling-out".into(),
             Self::Profile => "/profile".into(),
         }
     }

@@ -1,21 +1,26 @@
-//! The installation's telephone account. For admins.
+//! The installation's telephone accounts, and the rules of calling out. For admins.
 
 mod account;
 mod api;
 mod history;
+pub mod stringee;
+mod tabs;
 mod test;
 mod threec;
 
 pub use api::{read_history_settings, save_history, save_telephone, telephone_settings, test_history, test_telephone};
 
 use crate::components::{ErrorState, PageHead, Skeleton};
+use crate::routes::Route;
 use crate::texts::t;
 use account::AccountPanel;
+use domain::telephone::Provider;
 use history::HistorySection;
 use leptos::prelude::*;
+use tabs::SettingsTabs;
 use test::TestPanel;
 
-/// The page of the telephone account.
+/// The page of the account at the first provider; the other has a room of its own.
 #[component]
 pub fn TelephonePage() -> impl IntoView {
     let settings = Resource::new_blocking(|| (), |()| telephone_settings());
@@ -44,6 +49,7 @@ pub fn TelephonePage() -> impl IntoView {
     };
     view! {
         <PageHead title=move || t().settings.title />
+        <SettingsTabs open=Route::TelephoneSettings(Provider::ThreeC) />
         <div class="panels">
             <Transition fallback=|| view! { <Skeleton /> }>{shown}</Transition>
         </div>

@@ -3,6 +3,7 @@
 mod account;
 mod centre;
 mod events;
+mod examine;
 mod hooks;
 mod phone_account;
 mod seats;
@@ -10,7 +11,8 @@ mod signature;
 mod token;
 
 pub(crate) use account::install;
-pub use account::{Addresses, addresses, save, settings};
+pub use account::{Addresses, addresses, renew_path, save, settings};
+pub use examine::examine;
 pub use hooks::{Answered, Asked, answer, deliveries, forget_deliveries, keep_delivery};
 pub(crate) use phone_account::{new_phone_password, phone_account};
 pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// article 21).
 pub const ADVERTISING_HOURS: (i64, i64) = (8 * 60, 17 * 60);
 /// Caps above this are no caps.
-const CAP_MAX: i64 = 10_000;
+pub const CAP_MAX: i64 = 10_000;
 
 /// The rules, as admins set them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,7 +162,7 @@ impl DialPolicy {
         for prefix in self.blocked.iter().map(|prefix| prefix.trim()).filter(|prefix| !prefix.is_empty()) {
             let digits = prefix.strip_prefix('+').unwrap_or(prefix);
             if digits.is_empty() || digits.len() > 15 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                errors.push(FieldError::new(Field::BlockedPrefixes, FieldProblem::BadCharacters));
+                errors.push(FieldError::new(Field::BlockedPrefixes, FieldProblem::NotDigits));
             }
             if !blocked.iter().any(|known| known == prefix) {
                 blocked.push(prefix.to_owned());

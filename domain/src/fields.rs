@@ -108,6 +108,8 @@ pub enum FieldProblem {
     NotAnAddress,
     /// Characters that the provider does not take.
     BadCharacters,
+    /// Something else than a few digits, perhaps with a plus before them.
+    NotDigits,
     /// Nobody of this id.
     Unknown,
     /// Something still belongs to it.

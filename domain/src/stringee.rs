@@ -7,6 +7,7 @@ mod account;
 mod callbacks;
 mod centre;
 mod events;
+mod examination;
 mod hooks;
 mod legs;
 mod numbers;
@@ -16,8 +17,12 @@ mod sign_in;
 
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
-pub use centre::{Refusal, SeatRow, call_first_failure, centre_answer, manual_status, phone_names, seat_row};
+pub use centre::{
+    Refusal, SeatRow, call_first_failure, centre_answer, list_page, manual_status, phone_names, question_problem,
+    seat_row,
+};
 pub use events::{CallEvent, Event, Kind, Status, Unreadable, event};
+pub use examination::{Examined, Finding, Ours, Theirs, Wrong, compare};
 pub use hooks::{HOOKS_PATH, Hook};
 pub use legs::{legs, nobodys_part};
 pub use numbers::{call_first_alias, call_first_customer, dialable};

@@ -44,6 +44,7 @@ pub fn field(problem: &FieldProblem) -> String {
         FieldProblem::Wrong => words.wrong.to_owned(),
         FieldProblem::NotAnAddress => words.not_an_address.to_owned(),
         FieldProblem::BadCharacters => words.bad_characters.to_owned(),
+        FieldProblem::NotDigits => words.not_digits.to_owned(),
         FieldProblem::Unknown => words.unknown.to_owned(),
         FieldProblem::InUse => words.in_use.to_owned(),
         FieldProblem::LastAdmin => words.last_admin.to_owned(),
@@ -68,7 +69,7 @@ pub fn may_not_dial(refusal: &DialRefusal) -> String {
 }
 
 /// Minutes of the day as people write them.
-fn time_of_day(minutes: i64) -> String {
+pub fn time_of_day(minutes: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -8,6 +8,7 @@ use crate::surroundings::viewer;
 use crate::tasks::DueToday;
 use crate::texts::{PRODUCT, t};
 use domain::access::Action;
+use domain::telephone::Provider;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
@@ -59,7 +60,7 @@ pub(super) fn Navigation() -> impl IntoView {
                 </Show>
                 <Show when=move || manages_telephone.get()>
                     <Entry
-                        route=Route::TelephoneSettings
+                        route=Route::TelephoneSettings(Provider::ThreeC)
                         icon=icondata_lu::LuHeadset
                         label=move || t().frame.telephone
                     />

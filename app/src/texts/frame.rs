@@ -70,6 +70,12 @@ pub struct Texts {
     pub loading: &'static str,
     /// It was kept.
     pub saved: &'static str,
+    /// Copies something.
+    pub copy: fn(&str) -> String,
+    /// It was copied.
+    pub copied: &'static str,
+    /// The browser did not let us.
+    pub not_copied: &'static str,
 
     /// There is no page of this address.
     pub not_found: &'static str,
@@ -115,6 +121,9 @@ pub const VI: Texts = Texts {
     edit: "Sửa",
     delete: "Xóa",
     loading: "Đang tải…",
+    copy: |what| format!("Sao chép: {what}"),
+    copied: "Đã sao chép",
+    not_copied: "Trình duyệt không cho sao chép. Hãy chọn rồi sao chép bằng tay.",
     saved: "Đã lưu",
 
     not_found: "Không có trang này",
@@ -158,6 +167,9 @@ pub const EN: Texts = Texts {
     edit: "Edit",
     delete: "Delete",
     loading: "Loading…",
+    copy: |what| format!("Copy: {what}"),
+    copied: "Copied",
+    not_copied: "The browser does not allow copying. Select the text and copy it yourself.",
     saved: "Saved",
 
     not_found: "There is no such page",

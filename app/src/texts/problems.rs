@@ -43,6 +43,8 @@ pub struct Texts {
     pub not_an_address: &'static str,
     /// Characters the provider does not take.
     pub bad_characters: &'static str,
+    /// Not digits.
+    pub not_digits: &'static str,
     /// Nobody of this id.
     pub unknown: &'static str,
     /// Something still belongs to it.
@@ -106,6 +108,7 @@ pub const VI: Texts = Texts {
     wrong: "Không đúng.",
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
+    not_digits: "Chỉ dùng chữ số, viết liền kèm mã quốc gia nếu là số điện thoại.",
     unknown: "Không tìm thấy người này. Hãy chọn lại.",
     in_use: "Vẫn còn nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
     last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
@@ -151,6 +154,7 @@ pub const EN: Texts = Texts {
     wrong: "This is wrong.",
     not_an_address: "Please give an address that starts with https://",
     bad_characters: "Use only letters without accents, digits and _ - .",
+    not_digits: "Use digits only, with the country code where it is a phone number.",
     unknown: "Nobody like this was found. Please choose again.",
     in_use: "Members (even deactivated ones) or calls still belong to it.",
     last_admin: "There must be at least one administrator, and you cannot lock yourself out.",

@@ -1,11 +1,15 @@
 //! The telephone account.
 
+pub mod dialling;
 pub mod history;
+pub mod stringee;
 
 /// The words.
 pub struct Texts {
     /// The page.
     pub title: &'static str,
+    /// The tabs, as they are announced.
+    pub pages: &'static str,
     /// The account's form, with the provider's name.
     pub account: fn(&str) -> String,
     /// What the account is for.
@@ -50,11 +54,16 @@ pub struct Texts {
     pub save_first: &'static str,
     /// The provider's own call history.
     pub history: history::Texts,
+    /// The account at the other provider.
+    pub stringee: stringee::Texts,
+    /// The rules of calling out.
+    pub dialling: dialling::Texts,
 }
 
 /// Vietnamese.
 pub const VI: Texts = Texts {
     title: "Tổng đài",
+    pages: "Các trang cài đặt tổng đài",
     account: |provider| format!("Tài khoản {provider}"),
     account_text: "Thông tin do nhà cung cấp trao. Mỗi nhân viên gọi điện cần thêm một máy lẻ ở trang Nhân viên.",
     service_address: "Địa chỉ dịch vụ",
@@ -77,11 +86,14 @@ pub const VI: Texts = Texts {
     no_seats_text: "Gán máy lẻ cho nhân viên rồi quay lại kiểm tra.",
     save_first: "Lưu tài khoản trước",
     history: history::VI,
+    stringee: stringee::VI,
+    dialling: dialling::VI,
 };
 
 /// English.
 pub const EN: Texts = Texts {
     title: "Phone system",
+    pages: "Pages of the phone system",
     account: |provider| format!("{provider} account"),
     account_text: "As given by the provider. Everybody who phones also needs an extension, on the Staff page.",
     service_address: "Service address",
@@ -104,4 +116,6 @@ pub const EN: Texts = Texts {
     no_seats_text: "Assign an extension to a member, then come back.",
     save_first: "Save the account first",
     history: history::EN,
+    stringee: stringee::EN,
+    dialling: dialling::EN,
 };

@@ -93,6 +93,28 @@ pub async fn save(b: &Backend, who: &Actor, form: &AccountForm) -> Result<Accoun
     Ok(shown(Some(stored), hotlines))
 }
 
+/// Gives the addresses that the provider calls another unguessable part: the old ones are nobody's from now on.
+///
+/// # Errors
+/// [`Problem::Forbidden`] but for admins; [`Problem::Telephone`] without an account.
+pub async fn renew_path(b: &Backend, who: &Actor) -> Result<AccountSettings, Problem> {
+    who.may(Action::ManageTelephone)?;
+    let mut tx = b.write().await?;
+    let before = table::get(tx.on()).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
+    let renewed = Stored { path: new_path(b), ..before };
+    table::put(tx.on(), &renewed, b.now()).await?;
+    let hotlines = db::hotlines::list(tx.on(), PROVIDER).await?;
+    let subject = format!("telephone:{}", PROVIDER.as_str());
+    audit::note(b, &mut tx, Some(who), "telephone.addresses_renewed", subject, json!({})).await?;
+    tx.commit().await?;
+    Ok(shown(Some(renewed), hotlines))
+}
+
+/// Nobody can guess it.
+fn new_path(b: &Backend) -> String {
+    URL_SAFE_NO_PAD.encode(b.random::<24>())
+}
+
 /// The account that a demonstration or a test has at a pretend provider.
 pub(crate) async fn install(b: &Backend, draft: AccountDraft, path: &str) -> Result<(), Problem> {
     let mut tx = b.write().await?;
@@ -128,7 +150,7 @@ pub async fn addresses(b: &Backend, who: &Actor) -> Result<Addresses, Problem> {
 fn sealed(b: &Backend, draft: AccountDraft, before: Option<Stored>) -> Result<Stored, Problem> {
     let (key_before, signing_before, path) = match before {
         Some(before) => (Some(before.key_secret), before.signing_secret, before.path),
-        None => (None, None, URL_SAFE_NO_PAD.encode(b.random::<24>())),
+        None => (None, None, new_path(b)),
     };
     let seal = |place: &str, secret: &str| secrets::seal(b, place, secret).map_err(|_| unreadable());
     let key_secret = match &draft.key_secret {

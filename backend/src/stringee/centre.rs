@@ -4,13 +4,17 @@ use super::account::Account;
 use super::token;
 use crate::Backend;
 use domain::problem::Problem;
-use domain::stringee::{Refusal, centre_answer};
+use domain::stringee::{Refusal, centre_answer, list_page, question_problem};
 use domain::telephone::TelephoneProblem;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
 
 /// No answer of its services is longer.
 const ANSWER_MAX: usize = 512 * 1024;
+/// Rows of a page, the most that is taken.
+const ROWS: &str = "100";
+/// No list has more pages.
+const PAGES_MAX: i64 = 50;
 /// Where the token is put.
 const TOKEN_HEADER: &str = "x-stringee-auth";
 
@@ -25,15 +29,39 @@ impl<'a> Centre<'a> {
     /// With the stored account.
     pub(super) async fn of(b: &'a Backend) -> Result<Self, Problem> {
         let account = Account::stored(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
-        let token = token::of_server(&account, b.now()).map_err(Problem::Telephone)?;
-        Ok(Self { client: b.client()?, base: account.contact_centre_api, token })
+        Self::at(b, &account, account.contact_centre_api.clone())
+    }
+
+    /// The service for calls, which takes the same token and answers in the same way.
+    pub(super) async fn of_calls(b: &'a Backend) -> Result<Self, Problem> {
+        let account = Account::stored(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
+        Self::at(b, &account, account.call_api.clone())
+    }
+
+    fn at(b: &'a Backend, account: &Account, base: String) -> Result<Self, Problem> {
+        let token = token::of_server(account, b.now()).map_err(Problem::Telephone)?;
+        Ok(Self { client: b.client()?, base, token })
+    }
+
+    /// Every row of a list.
+    pub(super) async fn all(&self, path: &str, list: &str) -> Result<Vec<Value>, Problem> {
+        let mut rows = Vec::new();
+        for number in 1..=PAGES_MAX {
+            let answer = self.get(path, &[("page", &number.to_string()), ("limit", ROWS)]).await?;
+            let (more, pages) = list_page(&answer, list).map_err(Problem::Telephone)?;
+            rows.extend(more);
+            if number >= pages {
+                break;
+            }
+        }
+        Ok(rows)
     }
 
     /// Asks for what is there.
     pub(super) async fn get(&self, path: &str, query: &[(&str, &str)]) -> Result<Value, Problem> {
         let refused = |refusal: Refusal| {
             tracing::info!(path, r = refusal.r, said = refusal.said, "the contact centre refuses a question");
-            Problem::Telephone(TelephoneProblem::ProviderError)
+            Problem::Telephone(question_problem(&refusal))
         };
         self.send(self.request(Method::GET, path).query(query)).await?.map_err(refused)
     }

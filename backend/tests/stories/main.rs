@@ -23,6 +23,7 @@ mod postgres;
 mod recordings;
 mod stringee;
 mod stringee_events;
+mod stringee_examine;
 mod stringee_seats;
 mod teams;
 mod telephone;

@@ -13,6 +13,8 @@ pub const CONTACT_CENTRE_API: &str = "https://icc-api.stringee.com";
 /// Where SIP telephones register, with port.
 pub const SIP_DOMAIN: &str = "v2.stringee.com:15060";
 
+/// What the number of a project may be.
+const PROJECTS: std::ops::RangeInclusive<i64> = 1..=999_999_999_999;
 /// The shortest and the longest time that a telephone rings before the next one does, in seconds.
 const ANSWER_TIMEOUT: std::ops::RangeInclusive<i64> = 3..=120;
 /// What is usual.
@@ -130,7 +132,7 @@ impl AccountForm {
         let draft = AccountDraft {
             key_sid: required_word(&self.key_sid, Field::KeyName, &mut errors),
             key_secret: word(&self.key_secret, Field::AccessKey, &mut errors),
-            project_id: whole(&self.project_id, Field::Domain, 1..=i64::MAX, &mut errors),
+            project_id: whole(&self.project_id, Field::Domain, PROJECTS, &mut errors),
             call_api: address(&self.call_api, CALL_API, Field::ServiceAddress, &mut errors),
             contact_centre_api: address(
                 &self.contact_centre_api,

@@ -51,6 +51,30 @@ pub fn centre_answer(status: u16, body: &str) -> Result<Result<Value, Refusal>, 
     }
 }
 
+/// Why a question was not answered: the key, the project, or a fault of the service.
+pub const fn question_problem(refusal: &Refusal) -> TelephoneProblem {
+    match refusal.r {
+        5..=7 => TelephoneProblem::KeyRefused,
+        8 => TelephoneProblem::DomainUnknown,
+        _ => TelephoneProblem::ProviderError,
+    }
+}
+
+/// A page of the rows of a list, and how many pages of it there are.
+///
+/// # Errors
+/// [`TelephoneProblem::Unintelligible`] where there is no list of this name.
+pub fn list_page(answer: &Value, list: &str) -> Result<(Vec<Value>, i64), TelephoneProblem> {
+    let data = answer.get("data").ok_or(TelephoneProblem::Unintelligible)?;
+    let rows = data.get(list).and_then(Value::as_array).ok_or(TelephoneProblem::Unintelligible)?;
+    Ok((rows.clone(), whole(data.get("totalPages")).unwrap_or(1)))
+}
+
+/// Yes and no come as flags, numbers and text.
+pub(super) fn is_yes(value: &Value) -> bool {
+    whole(Some(value)) == Some(1) || value.as_str() == Some("true")
+}
+
 /// The word for letting calls come, or no longer.
 pub const fn manual_status(available: bool) -> &'static str {
     if available { AVAILABLE } else { NOT_AVAILABLE }
@@ -125,7 +149,9 @@ fn whole(value: Option<&Value>) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, call_first_failure, centre_answer, phone_names, seat_row};
+    use super::{
+        Refusal, call_first_failure, centre_answer, is_yes, list_page, phone_names, question_problem, seat_row,
+    };
     use crate::calls::Failure;
     use crate::reach::{Doing, RingsAt};
     use crate::telephone::TelephoneProblem;
@@ -143,6 +169,24 @@ mod tests {
         assert_eq!(centre_answer(403, "{\"r\":5}"), Err(TelephoneProblem::KeyRefused));
         assert_eq!(centre_answer(429, ""), Err(TelephoneProblem::TooManyRequests));
         assert!(matches!(centre_answer(200, r#"{"r":0,"data":{}}"#), Ok(Ok(_))));
+    }
+
+    #[test]
+    fn a_refused_question_names_the_key_or_the_project() {
+        let why = |r: i64| question_problem(&Refusal { r, said: String::new() });
+        assert_eq!(
+            (why(6), why(8), why(1)),
+            (TelephoneProblem::KeyRefused, TelephoneProblem::DomainUnknown, TelephoneProblem::ProviderError)
+        );
+    }
+
+    #[test]
+    fn counts_and_yes_come_in_several_forms() {
+        let list = json!({"data": {"totalPages": "3", "agents": [{"id": "a"}]}});
+        assert_eq!(list_page(&list, "agents"), Ok((vec![json!({"id": "a"})], 3)));
+        assert_eq!(list_page(&json!({"data": {}}), "agents"), Err(TelephoneProblem::Unintelligible));
+        assert!([json!(1), json!(true), json!("1"), json!("true")].iter().all(is_yes));
+        assert!(![json!(0), json!(false), json!("0"), json!(null)].iter().any(is_yes));
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn hotlines(rows: &[HotlineSettings]) -> Result<Vec<HotlineSettings>, Vec<Fi
     for (at, row) in rows.iter().enumerate() {
         let number: String = row.number.chars().filter(|c| !c.is_whitespace() && !"+.-()".contains(*c)).collect();
         if !(4..=15).contains(&number.len()) || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            errors.push(FieldError::new(Field::Hotline(at), FieldProblem::BadCharacters));
+            errors.push(FieldError::new(Field::Hotline(at), FieldProblem::NotDigits));
         }
         if checked.iter().any(|before| before.number == number) {
             errors.push(FieldError::new(Field::Hotline(at), FieldProblem::Repeated));
@@ -66,6 +66,6 @@ mod tests {
         let bad = hotlines(&[row("842471000001", "a"), row("+842471000001", "b"), row("12a4", "c")]);
         let problems: Vec<_> = bad.unwrap_err().into_iter().map(|error| (error.field, error.problem)).collect();
         let repeated = (Field::Hotline(1), FieldProblem::Repeated);
-        assert_eq!(problems, [repeated, (Field::Hotline(2), FieldProblem::BadCharacters)]);
+        assert_eq!(problems, [repeated, (Field::Hotline(2), FieldProblem::NotDigits)]);
     }
 }

@@ -1,0 +1,46 @@
+//! What the page of the account asks of the server.
+// The macro makes a struct of each function's arguments; they are documented at the function.
+#![allow(missing_docs)]
+
+use crate::api::Answer;
+#[cfg(feature = "ssr")]
+use crate::api::{answer, here};
+use domain::deliveries::Delivery;
+use domain::stringee::{AccountForm, AccountSettings, Finding};
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// The account, without its secrets.
+#[server(input = Json, endpoint = "telephone/stringee-settings")]
+pub async fn stringee_settings() -> Answer<AccountSettings> {
+    let here = here()?;
+    answer(backend::stringee::settings(&here.backend, &here.who).await)
+}
+
+/// Saves the account; empty secrets keep the stored ones.
+#[server(input = Json, endpoint = "telephone/stringee-save")]
+pub async fn save_stringee(form: AccountForm) -> Answer<AccountSettings> {
+    let here = here()?;
+    answer(backend::stringee::save(&here.backend, &here.who, &form).await)
+}
+
+/// Gives the addresses that the provider calls another unguessable part.
+#[server(input = Json, endpoint = "telephone/stringee-renew-path")]
+pub async fn renew_stringee_path() -> Answer<AccountSettings> {
+    let here = here()?;
+    answer(backend::stringee::renew_path(&here.backend, &here.who).await)
+}
+
+/// Asks the provider about everything that must be right for calls to come and go.
+#[server(input = Json, endpoint = "telephone/stringee-examine")]
+pub async fn examine_stringee() -> Answer<Vec<Finding>> {
+    let here = here()?;
+    answer(backend::stringee::examine(&here.backend, &here.who).await)
+}
+
+/// What came lately to the addresses that the provider calls, newest first.
+#[server(input = Json, endpoint = "telephone/stringee-deliveries")]
+pub async fn stringee_deliveries() -> Answer<Vec<Delivery>> {
+    let here = here()?;
+    answer(backend::stringee::deliveries(&here.backend, &here.who).await)
+}
