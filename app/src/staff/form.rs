@@ -144,8 +144,16 @@ fn SeatFields(filled: Filled) -> impl IntoView {
             label=move || t().staff.seat
             value=seat
             error=errors.at(Field::Seat)
-            hint=move || t().staff.seat_hint
+            hint=move || seat_hint(&provider.read())
         />
+    }
+}
+
+/// What a seat is called at a provider.
+fn seat_hint(provider: &str) -> &'static str {
+    match Provider::from_stored(provider).unwrap_or_default() {
+        Provider::ThreeC => t().staff.seat_hint_number,
+        Provider::Stringee => t().staff.seat_hint_name,
     }
 }
 

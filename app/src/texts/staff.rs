@@ -28,8 +28,10 @@ pub struct Texts {
     pub provider_hint: &'static str,
     /// The seat at the telephone provider.
     pub seat: &'static str,
-    /// What a seat is.
-    pub seat_hint: &'static str,
+    /// What a seat is at a provider that numbers its seats.
+    pub seat_hint_number: &'static str,
+    /// What a seat is at a provider that names its seats.
+    pub seat_hint_name: &'static str,
     /// Has no seat.
     pub no_seat: &'static str,
     /// When they last signed in.
@@ -85,7 +87,8 @@ pub const VI: Texts = Texts {
     provider: "Tổng đài",
     provider_hint: "Mỗi người có máy lẻ ở một tổng đài.",
     seat: "Máy lẻ",
-    seat_hint: "Số máy lẻ hoặc tên người dùng ở tổng đài. Để trống nếu người này không gọi điện.",
+    seat_hint_number: "Số máy lẻ ở tổng đài, ví dụ 5001. Để trống nếu người này không gọi điện.",
+    seat_hint_name: "User ID của nhân viên ở tổng đài, ví dụ agent_ha. Để trống nếu người này không gọi điện.",
     no_seat: "Không có",
     last_seen: "Đăng nhập gần nhất",
     state: "Trạng thái",
@@ -124,7 +127,8 @@ pub const EN: Texts = Texts {
     provider: "Phone system",
     provider_hint: "Everybody has an extension at one phone system.",
     seat: "Extension",
-    seat_hint: "The extension or user name at the phone system. Leave it empty for somebody who does not phone.",
+    seat_hint_number: "The extension at the phone system, such as 5001. Leave it empty for somebody who does not phone.",
+    seat_hint_name: "The agent's user ID at the phone system, such as agent_ha. Leave it empty for somebody who does not phone.",
     no_seat: "None",
     last_seen: "Last signed in",
     state: "State",
