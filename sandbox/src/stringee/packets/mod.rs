@@ -273,11 +273,6 @@ impl Packet {
         }
         packet(self.service, &body)
     }
-
-    /// It was done.
-    pub(crate) fn acknowledge(&self) -> Value {
-        self.reply(0, "SUCCESS", json!({}))
-    }
 }
 
 fn packet(service: u64, body: &Value) -> Value {

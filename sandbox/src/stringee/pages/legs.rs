@@ -1,14 +1,14 @@
-//! Calls as agents' pages have them: ringing, answering, calling out, and their end.
+//! Calls as agents' pages have them: ringing, answering, talking.
 
 use super::rooms::Room;
-use super::{Client, Device, Effect, Pages, Report, Waiting};
-use crate::leg::{LegEvent, LegId, LegOrder};
-use crate::stringee::centre::words::{DeviceId, Handover, Outcome, Ring, Target, Wish};
-use crate::stringee::packets::{Class, Packet, Said, told};
+use super::{Client, Device, Effect, Pages, Report, Waiting, Word};
+use crate::leg::{LegEvent, LegId};
+use crate::stringee::centre::words::{DeviceId, Handover, Ring, Target, Wish};
+use crate::stringee::packets::{Class, told};
 use serde_json::{Value, json};
 
-/// Calls at a time in one user's pages.
-const MOST_CALLS: usize = 8;
+/// There is no such call, or it is over.
+const NO_CALL: &str = "CALL_NOT_EXIST";
 
 /// A user's end of one call.
 #[derive(Debug)]
@@ -19,11 +19,11 @@ pub(super) struct Leg {
     pub(super) class: Class,
     /// The other side: a number, or a user.
     pub(super) other: String,
-    outgoing: bool,
+    pub(super) outgoing: bool,
     rang: bool,
-    up: bool,
+    pub(super) up: bool,
     /// Who was rung.
-    rung: Vec<Client>,
+    pub(super) rung: Vec<Client>,
     /// Who has the call.
     pub(super) at: Option<Client>,
     /// Answers to our offer from before anybody picked up.
@@ -32,14 +32,10 @@ pub(super) struct Leg {
 }
 
 impl Leg {
-    fn new(user: String, class: Class, other: String, outgoing: bool) -> Self {
+    pub(super) fn new(user: String, class: Class, other: String, outgoing: bool) -> Self {
         let (call, rung, early) = (String::new(), Vec::new(), Vec::new());
         let room = Room::default();
         Self { user, call, class, other, outgoing, rang: false, up: false, rung, at: None, early, room }
-    }
-
-    pub(super) fn outgoing(&self) -> bool {
-        self.outgoing
     }
 
     fn is_at_another(&self, client: &Client) -> bool {
@@ -49,12 +45,11 @@ impl Leg {
 
 impl Pages {
     /// The leg of this user's call, unless another client has it.
-    pub(super) fn leg_of(&self, device: &Device, call: &str) -> Option<LegId> {
-        let found = self.legs.iter().find(|(_, leg)| leg.user == device.user && leg.call == call)?;
-        (!call.is_empty() && !found.1.is_at_another(&device.client)).then_some(*found.0)
+    pub(super) fn leg_of(&self, word: &Word, call: &str) -> Option<LegId> {
+        let Device { user, client, .. } = &word.device;
+        let found = self.legs.iter().find(|(_, leg)| leg.user == *user && leg.call == call)?;
+        (!call.is_empty() && !found.1.is_at_another(client)).then_some(*found.0)
     }
-
-    // ---- calls that ring
 
     pub(super) fn ring(&mut self, id: LegId, user: String, ring: &Ring) {
         let devices: Vec<DeviceId> = self.devices_of(&user).collect();
@@ -83,7 +78,7 @@ impl Pages {
     }
 
     /// Tells who has the call; while it rings, everybody who was rung.
-    fn tell_all(&mut self, id: LegId, packet: &Value) {
+    pub(super) fn tell_all(&mut self, id: LegId, packet: &Value) {
         let Some(leg) = self.legs.get(&id) else { return };
         let user = leg.user.clone();
         let clients = leg.at.as_ref().map_or_else(|| leg.rung.clone(), |at| vec![at.clone()]);
@@ -93,23 +88,23 @@ impl Pages {
     }
 
     /// Tells those who were rung and do not have the call.
-    fn tell_rest(&mut self, leg: &Leg, packet: &Value) {
+    pub(super) fn tell_rest(&mut self, leg: &Leg, packet: &Value) {
         for client in leg.rung.iter().filter(|client| Some(*client) != leg.at.as_ref()) {
             self.tell_client(&leg.user, client, packet.clone());
         }
     }
 
-    pub(super) fn state(&mut self, id: DeviceId, device: &Device, packet: &Packet, call: &str, code: u64) {
-        let Some(found) = self.leg_of(device, call) else {
-            let elsewhere = self.legs.values().any(|leg| leg.user == device.user && leg.call == call);
-            let (r, message) = if elsewhere { (2, "CALL_IS_ON_OTHER_DEVICE") } else { (1, "CALL_NOT_EXIST") };
-            return self.tell(id, packet.reply(r, message, json!({})));
+    pub(super) fn state(&mut self, word: &Word, call: &str, code: u64) {
+        let Some(found) = self.leg_of(word, call) else {
+            let elsewhere = self.legs.values().any(|leg| leg.user == word.device.user && leg.call == call);
+            let (r, message) = if elsewhere { (2, "CALL_IS_ON_OTHER_DEVICE") } else { (1, NO_CALL) };
+            return self.refuse(word, r, message);
         };
-        self.tell(id, packet.acknowledge());
+        self.reply(word, &json!({}));
         match code {
             180 => self.rings(found),
-            200 => self.picked_up(found, device.client.clone()),
-            _ => self.refused(found, &device.client, code),
+            200 => self.picked_up(found, word.device.client.clone()),
+            _ => self.refused(found, &word.device.client, code),
         }
     }
 
@@ -140,7 +135,7 @@ impl Pages {
         }
     }
 
-    fn refused(&mut self, id: LegId, client: &Client, code: u64) {
+    pub(super) fn refused(&mut self, id: LegId, client: &Client, code: u64) {
         let Some(mut leg) = self.take(id) else { return };
         leg.at = Some(client.clone());
         self.tell_rest(&leg, &told::elsewhere(leg.class, &leg.call, code));
@@ -155,194 +150,51 @@ impl Pages {
         if code == 200 { self.picked_up(id, other) } else { self.refused(id, &other, code) }
     }
 
-    // ---- calls that are made
-
-    pub(super) fn start(
-        &mut self,
-        id: DeviceId,
-        device: &Device,
-        packet: Packet,
-        class: Class,
-        (from, to, custom): (String, String, String),
-    ) {
-        let busy = self.legs.values().filter(|leg| leg.user == device.user).count() >= MOST_CALLS;
-        if let Some((r, message)) = self.refusal(device, busy) {
-            return self.tell(id, packet.reply(r, message, json!({})));
-        }
-        let (leg, request) = (self.ids.next(), self.requests.next());
-        let mut made = Leg::new(device.user.clone(), class, to.clone(), true);
-        made.at = Some(device.client.clone());
-        self.legs.insert(leg, made);
-        self.waiting.insert(request, Waiting { device: id, packet, leg: Some(leg) });
-        self.effects.push(Effect::Open(leg));
-        let user = device.user.clone();
-        self.effects.push(Effect::Centre(Report::Dial { request, leg, user, from, to, custom }));
-    }
-
-    fn refusal(&mut self, device: &Device, busy: bool) -> Option<(i64, &'static str)> {
-        if let Some((r, times)) = self.refusals.get_mut(&device.user).filter(|(_, times)| *times > 0) {
-            *times -= 1;
-            return Some((*r, "REFUSED_BY_THE_PANEL"));
-        }
-        match (device.centre, busy) {
-            (false, _) => Some((11, "CALL_NOT_ALLOWED_BY_YOUR_SERVER")),
-            (true, true) => Some((12, "MAX_CONCURRENT_CALL")),
-            (true, false) => None,
-        }
-    }
-
-    /// The centre has decided about a call.
-    pub(super) fn placed(&mut self, device: DeviceId, packet: &Packet, id: LegId, outcome: &Outcome) {
-        if outcome.r != 0 {
-            self.take(id);
-            let why = outcome.custom_data.as_deref().unwrap_or_default();
-            let more = json!({"customDataFromYourServer": why});
-            return self.tell(device, packet.reply(outcome.r, &outcome.message, more));
-        }
-        let Some(leg) = self.legs.get_mut(&id) else { return };
-        leg.call = outcome.call.clone().unwrap_or_default();
-        let trying = told::state_now(leg.class, &leg.call, 100);
-        if let Said::Start { class, from, to, .. } = &packet.said {
-            let more = told::started(*class, from, to, &Room::name(id), outcome);
-            self.tell(device, packet.reply(0, "SUCCESS", more));
-            self.tell(device, trying);
-        }
-    }
-
-    // ---- calls that go on
-
     /// A page describes its sound, as the first word about it or again.
-    pub(super) fn describes(
-        &mut self,
-        id: DeviceId,
-        device: &Device,
-        packet: &Packet,
-        call: &str,
-        effect: impl FnOnce(LegId) -> Effect,
-    ) {
-        self.tell(id, packet.acknowledge());
-        if let Some(leg) = self.leg_of(device, call) {
+    pub(super) fn describes(&mut self, word: &Word, call: &str, effect: impl FnOnce(LegId) -> Effect) {
+        self.reply(word, &json!({}));
+        if let Some(leg) = self.leg_of(word, call) {
             self.effects.push(effect(leg));
         }
     }
 
     /// A page answers our offer: when a colleague calls, before anybody has picked up.
-    pub(super) fn answers(&mut self, id: DeviceId, device: &Device, packet: &Packet, call: &str, sdp: String) {
-        let waits = self.leg_of(device, call).and_then(|id| self.legs.get_mut(&id)).filter(|leg| leg.at.is_none());
+    pub(super) fn answers(&mut self, word: &Word, call: &str, sdp: String) {
+        let waits = self.leg_of(word, call).and_then(|id| self.legs.get_mut(&id)).filter(|leg| leg.at.is_none());
         match waits {
             Some(leg) => {
-                leg.early.push((device.client.clone(), sdp));
-                self.tell(id, packet.acknowledge());
+                leg.early.push((word.device.client.clone(), sdp));
+                self.reply(word, &json!({}));
             }
-            None => self.describes(id, device, packet, call, |leg| Effect::Answer(leg, sdp)),
+            None => self.describes(word, call, |leg| Effect::Answer(leg, sdp)),
         }
     }
 
-    pub(super) fn keys(&mut self, id: DeviceId, device: &Device, packet: &Packet, call: &str, digits: &str) {
-        let Some(leg) = self.leg_of(device, call) else {
-            return self.tell(id, packet.reply(1, "CALL_NOT_EXIST", json!({})));
-        };
-        self.tell(id, packet.acknowledge());
+    pub(super) fn keys(&mut self, word: &Word, call: &str, digits: &str) {
+        let Some(leg) = self.leg_of(word, call) else { return self.refuse(word, 1, NO_CALL) };
+        self.reply(word, &json!({}));
         for digit in digits.chars().filter(|digit| "0123456789*#".contains(*digit)) {
             self.report(leg, LegEvent::Digit(digit));
         }
     }
 
-    pub(super) fn hold(&mut self, id: DeviceId, device: &Device, packet: Packet, call: &str, on: bool) {
-        match self.leg_of(device, call) {
-            Some(leg) => self.wish(id, packet, Wish::Hold { leg, on }),
-            None => self.tell(id, packet.reply(1, "CALL_NOT_EXIST", json!({}))),
+    pub(super) fn hold(&mut self, word: Word, call: &str, on: bool) {
+        match self.leg_of(&word, call) {
+            Some(leg) => self.wish(word, Wish::Hold { leg, on }),
+            None => self.refuse(&word, 1, NO_CALL),
         }
     }
 
-    pub(super) fn transfer(
-        &mut self,
-        id: DeviceId,
-        device: &Device,
-        packet: Packet,
-        call: String,
-        to: Target,
-        how: Handover,
-    ) {
-        match self.leg_of(device, &call) {
-            Some(_) => self.wish(id, packet, Wish::Transfer { call, to, how }),
-            None => self.tell(id, packet.reply(1, "CALL_NOT_EXIST", json!({}))),
+    pub(super) fn transfer(&mut self, word: Word, call: String, to: Target, how: Handover) {
+        match self.leg_of(&word, &call) {
+            Some(_) => self.wish(word, Wish::Transfer { call, to, how }),
+            None => self.refuse(&word, 1, NO_CALL),
         }
     }
 
-    fn wish(&mut self, device: DeviceId, packet: Packet, wish: Wish) {
+    fn wish(&mut self, word: Word, wish: Wish) {
         let request = self.requests.next();
-        self.waiting.insert(request, Waiting { device, packet, leg: None });
+        self.waiting.insert(request, Waiting { word, leg: None });
         self.effects.push(Effect::Centre(Report::Wish(request, wish)));
-    }
-
-    // ---- calls that end
-
-    /// A page hangs up; the real company says nothing more to it.
-    pub(super) fn stop(&mut self, id: DeviceId, device: &Device, packet: &Packet, call: &str) {
-        let found = self.leg_of(device, call);
-        self.tell(id, packet.acknowledge());
-        let Some(leg) = found.and_then(|found| self.legs.get(&found).map(|leg| leg.outgoing || leg.up)) else { return };
-        let Some(id) = found else { return };
-        if leg {
-            self.end(id, LegEvent::Ended);
-        } else {
-            self.refused(id, &device.client, 486);
-        }
-    }
-
-    fn end(&mut self, id: LegId, event: LegEvent) {
-        let Some(leg) = self.take(id) else { return };
-        self.tell_rest(&leg, &told::over_elsewhere(&leg.call));
-        self.report(id, event);
-    }
-
-    /// Forgets a leg and its sound.
-    fn take(&mut self, id: LegId) -> Option<Leg> {
-        let leg = self.legs.remove(&id)?;
-        self.effects.push(Effect::Silence(id));
-        Some(leg)
-    }
-
-    /// The centre's word about a leg.
-    pub(super) fn order(&mut self, id: LegId, order: LegOrder) {
-        let Some(leg) = self.legs.get_mut(&id) else { return };
-        let (class, call) = (leg.class, leg.call.clone());
-        match order {
-            LegOrder::Answer => {
-                leg.up = true;
-                self.tell_all(id, &told::state_now(class, &call, 200));
-            }
-            LegOrder::Ringing => self.tell_all(id, &told::state_now(class, &call, 180)),
-            LegOrder::Refuse(status) => self.over(id, &told::state_now(class, &call, status)),
-            LegOrder::Hangup => {
-                let cancelled = !leg.up;
-                self.over(id, &told::stopped(class, &call, cancelled));
-            }
-            LegOrder::Digit(_) | LegOrder::Note(_) => {} // the SDK has no ear for keys, and shows no notes
-        }
-    }
-
-    fn over(&mut self, id: LegId, packet: &Value) {
-        self.tell_all(id, packet);
-        let Some(leg) = self.take(id) else { return };
-        if leg.at.is_some() {
-            self.tell_rest(&leg, &told::over_elsewhere(&leg.call));
-        }
-    }
-
-    /// A client did not come back.
-    pub(super) fn missed(&mut self, last: DeviceId) {
-        let Some((user, client)) = self.absent.remove(&last) else { return };
-        let here = |client: &Client| self.devices.values().any(|d| d.user == user && d.client == *client);
-        let lost = |leg: &Leg| match &leg.at {
-            Some(at) => *at == client,
-            None => !leg.rung.iter().any(here),
-        };
-        let theirs = self.legs.iter().filter(|(_, leg)| leg.user == user && lost(leg));
-        let lost: Vec<(LegId, bool)> = theirs.map(|(id, leg)| (*id, leg.at.is_some())).collect();
-        for (id, had) in lost {
-            self.end(id, if had { LegEvent::Ended } else { LegEvent::Failed(480) });
-        }
     }
 }

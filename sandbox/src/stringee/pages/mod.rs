@@ -1,6 +1,8 @@
 //! The agents' side: open pages, and what rings and talks in them, as one state machine. It does nothing itself: inputs
 //! go in, effects come out. No clock, no network, no randomness.
 
+mod calling;
+mod ending;
 mod legs;
 mod rooms;
 mod words;
@@ -49,11 +51,18 @@ struct Device {
     centre: bool,
 }
 
+/// What a page says, and which page.
+#[derive(Debug)]
+struct Word {
+    id: DeviceId,
+    device: Device,
+    packet: Packet,
+}
+
 /// Who waits for the outcome of a wish.
 #[derive(Debug)]
 struct Waiting {
-    device: DeviceId,
-    packet: Packet,
+    word: Word,
     /// The leg of a call that is made.
     leg: Option<LegId>,
 }
@@ -182,43 +191,57 @@ impl Pages {
 
     fn said(&mut self, id: DeviceId, packet: Packet) {
         let Some(device) = self.devices.get(&id).cloned() else { return };
-        match packet.said.clone() {
+        let said = packet.said.clone();
+        let word = Word { id, device, packet };
+        match said {
             Said::Pong | Said::Authen(_) => {}
-            Said::Start { class, from, to, custom } => self.start(id, &device, packet, class, (from, to, custom)),
-            Said::Offer { call, sdp } => self.describes(id, &device, &packet, &call, |leg| Effect::Accept(leg, sdp)),
-            Said::Answer { call, sdp } => self.answers(id, &device, &packet, &call, sdp),
-            Said::State { call, code, .. } => self.state(id, &device, &packet, &call, code),
-            Said::Stop { call } => self.stop(id, &device, &packet, &call),
-            Said::Keys { call, digits } => self.keys(id, &device, &packet, &call, &digits),
-            Said::Hold { call, on } => self.hold(id, &device, packet, &call, on),
-            Said::Transfer { call, to, how } => self.transfer(id, &device, packet, call, to, how),
-            Said::Message { user, message } => self.message(id, &device, &packet, &user, &message),
+            Said::Start { class, from, to, custom } => self.start(word, class, (from, to, custom)),
+            Said::Offer { call, sdp } => self.describes(&word, &call, |leg| Effect::Accept(leg, sdp)),
+            Said::Answer { call, sdp } => self.answers(&word, &call, sdp),
+            Said::State { call, code, .. } => self.state(&word, &call, code),
+            Said::Stop { call } => self.stop(&word, &call),
+            Said::Keys { call, digits } => self.keys(&word, &call, &digits),
+            Said::Hold { call, on } => self.hold(word, &call, on),
+            Said::Transfer { call, to, how } => self.transfer(word, call, to, how),
+            Said::Message { user, message } => self.message(&word, &user, &message),
             Said::Exists { call } => {
-                let exist = self.leg_of(&device, &call).is_some();
-                self.tell(id, packet.reply(0, "SUCCESS", json!({"exist": exist, "callId": call})));
+                let exist = self.leg_of(&word, &call).is_some();
+                self.reply(&word, &json!({"exist": exist, "callId": call}));
             }
-            Said::Join { token } => self.join(id, &device, &packet, &token),
-            Said::Publish { room, pc } => self.publish(id, &device, &packet, &room, pc),
-            Said::Subscribe { room, pc } => self.subscribe(id, &device, &packet, &room, pc),
-            Said::Endpoint { room, pc, sdp } => self.endpoint(id, &device, &packet, &room, &pc, sdp),
-            Said::Other => self.tell(id, packet.acknowledge()),
+            Said::Join { token } => self.join(&word, &token),
+            Said::Publish { room, pc } => self.publish(&word, &room, pc),
+            Said::Subscribe { room, pc } => self.subscribe(&word, &room, pc),
+            Said::Endpoint { room, pc, sdp } => self.endpoint(&word, &room, &pc, sdp),
+            Said::Other => self.reply(&word, &json!({})),
         }
     }
 
-    fn message(&mut self, id: DeviceId, device: &Device, packet: &Packet, user: &str, message: &Value) {
+    /// It was done; `more` goes with the answer.
+    fn reply(&mut self, word: &Word, more: &Value) {
+        self.tell(word.id, word.packet.reply(0, "SUCCESS", more.clone()));
+    }
+
+    /// It was not done.
+    fn refuse(&mut self, word: &Word, r: i64, message: &str) {
+        self.tell(word.id, word.packet.reply(r, message, json!({})));
+    }
+
+    fn message(&mut self, word: &Word, user: &str, message: &Value) {
         let theirs: Vec<DeviceId> = self.devices_of(user).collect();
-        let reply = if theirs.is_empty() { packet.reply(1, "USER_OFFLINE", json!({})) } else { packet.acknowledge() };
-        self.tell(id, reply);
+        if theirs.is_empty() {
+            return self.refuse(word, 1, "USER_OFFLINE");
+        }
+        self.reply(word, &json!({}));
         for other in theirs {
-            self.tell(other, told::message(&device.user, message));
+            self.tell(other, told::message(&word.device.user, message));
         }
     }
 
     fn settle(&mut self, request: RequestId, outcome: &Outcome) {
-        let Some(Waiting { device, packet, leg }) = self.waiting.remove(&request) else { return };
+        let Some(Waiting { word, leg }) = self.waiting.remove(&request) else { return };
         match leg {
-            Some(leg) => self.placed(device, &packet, leg, outcome),
-            None => self.tell(device, packet.reply(outcome.r, &outcome.message, json!({}))),
+            Some(leg) => self.placed(&word, leg, outcome),
+            None => self.refuse(&word, outcome.r, &outcome.message),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The rooms of `StringeeCall2`: a page sends its sound through one connection and listens through another.
 
-use super::{Device, Effect, Pages};
+use super::{Effect, Pages, Word};
 use crate::leg::LegId;
-use crate::stringee::centre::words::DeviceId;
-use crate::stringee::packets::{Class, Packet, told};
+use crate::stringee::packets::{Class, told};
 use serde_json::{Value, json};
+
+/// There is no such room, or it is another user's.
+const NO_ROOM: &str = "ROOM_NOT_FOUND";
 
 /// A call's room, as one page has it.
 #[derive(Debug, Default)]
@@ -35,15 +37,12 @@ fn pc(peer: LegId) -> String {
 }
 
 impl Pages {
-    fn room(&self, device: &Device, name: &str) -> Option<LegId> {
+    fn room(&self, word: &Word, name: &str) -> Option<LegId> {
+        let device = &word.device;
         let id = LegId(name.strip_prefix("room-")?.parse().ok()?);
         let leg = self.legs.get(&id)?;
         let theirs = leg.user == device.user && leg.class == Class::Call2 && leg.at.as_ref() == Some(&device.client);
         theirs.then_some(id)
-    }
-
-    fn no_room(&mut self, id: DeviceId, packet: &Packet) {
-        self.tell(id, packet.reply(1, "ROOM_NOT_FOUND", json!({})));
     }
 
     fn track(&self, leg: LegId) -> Value {
@@ -52,9 +51,9 @@ impl Pages {
     }
 
     /// A page enters. Who is called finds the caller's track there; who calls is told of one later.
-    pub(super) fn join(&mut self, id: DeviceId, device: &Device, packet: &Packet, token: &str) {
-        let Some(leg) = self.room(device, token) else { return self.no_room(id, packet) };
-        let here = self.legs.get(&leg).is_some_and(|leg| !leg.outgoing());
+    pub(super) fn join(&mut self, word: &Word, token: &str) {
+        let Some(leg) = self.room(word, token) else { return self.refuse(word, 1, NO_ROOM) };
+        let here = self.legs.get(&leg).is_some_and(|leg| !leg.outgoing);
         let tracks: Vec<Value> = here.then(|| self.track(leg)).into_iter().collect();
         let room = json!({
             "roomId": token,
@@ -66,23 +65,23 @@ impl Pages {
             "users": [],
             "listStringeeClients": [],
         });
-        self.tell(id, packet.reply(0, "SUCCESS", room));
+        self.reply(word, &room);
     }
 
-    pub(super) fn publish(&mut self, id: DeviceId, device: &Device, packet: &Packet, room: &str, name: String) {
-        let Some(leg) = self.room(device, room) else { return self.no_room(id, packet) };
+    pub(super) fn publish(&mut self, word: &Word, room: &str, name: String) {
+        let Some(leg) = self.room(word, room) else { return self.refuse(word, 1, NO_ROOM) };
         let names = json!({"serverTrackId": own_track(leg), "serverPcId": pc(leg)});
-        self.tell(id, packet.reply(0, "SUCCESS", names));
+        self.reply(word, &names);
         let Some(found) = self.legs.get_mut(&leg) else { return };
         found.room.mouth = Some(name);
-        if found.outgoing() {
+        if found.outgoing {
             let track = self.track(leg);
-            self.tell(id, told::track_added(room, &track));
+            self.tell(word.id, told::track_added(room, &track));
         }
     }
 
-    pub(super) fn subscribe(&mut self, id: DeviceId, device: &Device, packet: &Packet, room: &str, name: String) {
-        let Some(leg) = self.room(device, room) else { return self.no_room(id, packet) };
+    pub(super) fn subscribe(&mut self, word: &Word, room: &str, name: String) {
+        let Some(leg) = self.room(word, room) else { return self.refuse(word, 1, NO_ROOM) };
         let ear = self.ids.next();
         let Some(found) = self.legs.get_mut(&leg) else { return };
         found.room.ear = Some((ear, name));
@@ -94,20 +93,12 @@ impl Pages {
             "userPublish": found.other,
         });
         self.effects.push(Effect::Ear { leg, ear });
-        self.tell(id, packet.reply(0, "SUCCESS", listening));
+        self.reply(word, &listening);
     }
 
-    pub(super) fn endpoint(
-        &mut self,
-        id: DeviceId,
-        device: &Device,
-        packet: &Packet,
-        room: &str,
-        name: &str,
-        sdp: String,
-    ) {
-        let Some(leg) = self.room(device, room) else { return self.no_room(id, packet) };
-        self.tell(id, packet.acknowledge());
+    pub(super) fn endpoint(&mut self, word: &Word, room: &str, name: &str, sdp: String) {
+        let Some(leg) = self.room(word, room) else { return self.refuse(word, 1, NO_ROOM) };
+        self.reply(word, &json!({}));
         let ear = self.legs.get(&leg).and_then(|leg| leg.room.ear.as_ref()).map(|(ear, _)| *ear);
         if let Some(peer) = [Some(leg), ear].into_iter().flatten().find(|peer| pc(*peer) == name) {
             self.effects.push(Effect::Accept(peer, sdp));
