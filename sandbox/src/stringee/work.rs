@@ -14,6 +14,7 @@ use crate::media::{Media, Source};
 use crate::settings::Project;
 use crate::sip::Sip;
 use axum::Router;
+use axum::routing::get;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -101,7 +102,8 @@ impl Stringee {
 
     /// Its doors, as below `/stringee`.
     pub(crate) fn router(&self) -> Router {
-        rest::router(self).merge(self.0.sdk.router())
+        let sip = Router::new().route("/sip", get(crate::sip::socket)).with_state(self.0.sip.clone());
+        rest::router(self).merge(self.0.sdk.router()).merge(sip)
     }
 
     /// The control panel's requests.

@@ -6,11 +6,12 @@ import { api, launch, listen } from './harness.mjs';
 import { stringeeCalls } from './stringee-calls.mjs';
 import { stringeeCustomer } from './stringee-customer.mjs';
 import { stringeeDoors } from './stringee-doors.mjs';
+import { stringeeSip } from './stringee-sip.mjs';
 
 const only = process.argv[3] ?? '';
 const browser = await launch();
 let failed = 0;
-const all = { ...calls, ...faults, ...stringeeDoors, ...stringeeCalls, ...stringeeCustomer };
+const all = { ...calls, ...faults, ...stringeeDoors, ...stringeeCalls, ...stringeeCustomer, ...stringeeSip };
 for (const [name, test] of Object.entries(all).filter(([name]) => name.includes(only))) {
   await api('reset', {});
   const context = await browser.newContext();

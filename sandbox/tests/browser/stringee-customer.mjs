@@ -52,6 +52,8 @@ export const stringeeCustomer = {
     const page = await phone(context, customer);
     await calls(page, hotlines.menu);
     await state(page, 'menu');
+    const keys = () => connections.at(-1).getSenders()[0].dtmf.canInsertDTMF;
+    await until('the sound is connected', () => page.evaluate(keys));
     await page.evaluate(() => connections.at(-1).getSenders()[0].dtmf.insertDTMF('2', 200));
     await waits('Chăm sóc khách hàng');
     await page.click('#hangup');

@@ -70,10 +70,18 @@ impl Origin {
 }
 
 impl Centre {
-    /// Tells of a call: who did it (`actor`), and which server of the customer it is about.
+    /// Tells of a call what we did, or who serves the customer: `about` names them.
     pub(super) fn tell(&mut self, now: Moment, key: CallKey, status: &str, about: Option<&Who>) {
         let Some(call) = self.calls.get(&key) else { return };
-        let body = self.event(now, call, status, about);
+        let by_customer = about.is_none() && call.origin == Origin::Customer;
+        let body = self.event(now, call, status, about, by_customer);
+        self.post(body);
+    }
+
+    /// Tells of a call what the customer did.
+    pub(super) fn tell_of_customer(&mut self, now: Moment, key: CallKey, status: &str, about: &Who) {
+        let Some(call) = self.calls.get(&key) else { return };
+        let body = self.event(now, call, status, Some(about), true);
         self.post(body);
     }
 
@@ -88,7 +96,7 @@ impl Centre {
             "duration": seconds(call.began),
             "answerDuration": call.answered.map_or(0, seconds),
         });
-        let mut body = self.event(now, call, "ended", last);
+        let mut body = self.event(now, call, "ended", last, cause.by_customer);
         if let (Value::Object(body), Value::Object(more)) = (&mut body, more) {
             body.extend(more);
         }
@@ -103,11 +111,11 @@ impl Centre {
         self.effects.push(Effect::Post { url, body });
     }
 
-    fn event(&self, now: Moment, call: &Call, status: &str, about: Option<&Who>) -> Value {
-        let (from, to) = self.ends(call, about);
+    fn event(&self, now: Moment, call: &Call, status: &str, about: Option<&Who>, by_customer: bool) -> Value {
+        let (theirs, ours) = self.ends(call, about);
+        let actor = if by_customer { theirs.clone() } else { ours.clone() };
+        let (from, to) = if call.origin == Origin::Customer { (theirs, ours) } else { (ours, theirs) };
         let dialler = call.agent.as_ref().filter(|_| call.origin == Origin::Agent);
-        let actor = about.map_or(from.number.as_str(), Who::name);
-        let internal_actor = about.map_or(from.internal, |who| matches!(who, Who::Agent(_)));
         json!({
             "call_status": status,
             "project_id": self.setup.project,
@@ -120,14 +128,14 @@ impl Centre {
             "call_id": call.id,
             "clientCustomData": call.custom,
             "callCreatedReason": call.origin.name(),
-            "actor": actor,
-            "actorType": if internal_actor { "internal" } else { "external" },
+            "actor": actor.number,
+            "actorType": if actor.internal { "internal" } else { "external" },
             "original": true,
             "peerToPeer": false,
         })
     }
 
-    /// Who calls whom: about an agent of the customer, or the hotline itself.
+    /// The customer, and our end: who serves the customer, or the hotline itself.
     fn ends(&self, call: &Call, about: Option<&Who>) -> (End, End) {
         let customer = End {
             number: call.number.clone(),
@@ -143,9 +151,6 @@ impl Centre {
             internal: matches!(who, Who::Agent(_)),
             online: self.devices.values().any(|user| user == who.name()),
         });
-        match call.origin {
-            Origin::Customer => (customer, server),
-            Origin::Agent | Origin::Server => (server, customer),
-        }
+        (customer, server)
     }
 }

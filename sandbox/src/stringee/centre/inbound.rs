@@ -113,7 +113,7 @@ impl Centre {
         if self.legs.get(&agent.leg).is_some_and(|leg| !leg.up) {
             self.order(agent.leg, LegOrder::Ringing);
         }
-        self.tell(now, key, "ringing", Some(&agent.who));
+        self.tell_of_customer(now, key, "ringing", &agent.who);
     }
 
     pub(super) fn customer_answers(&mut self, now: Moment, key: CallKey) {
@@ -127,7 +127,7 @@ impl Centre {
         self.pick_up(agent.leg);
         self.has_picked_up(now, &agent.who);
         self.bridge(key);
-        self.tell(now, key, "answered", Some(&agent.who));
+        self.tell_of_customer(now, key, "answered", &agent.who);
         if let Some(longest) = longest {
             self.timers.set(now.after(longest), Timer::TalkedEnough(key));
         }

@@ -196,6 +196,9 @@ fn the_customers_server_calls_the_agent_first() {
     team.seconds(2);
     assert!(team.did(&Effect::Hear(agent, Sound::Tone(Tone::Voice))));
     assert_eq!(team.last_event()["callCreatedReason"], "SERVER_CALL_OUT_BY_MAKE_CALL_TO_APP_BEFORE");
+    let told = team.told();
+    let answered: Vec<&str> = told.iter().filter(|(status, _)| status == "answered").map(|(_, by)| &**by).collect();
+    assert_eq!(answered, [HA, CUSTOMER_ABROAD], "first the agent, then the customer");
     team.leg(agent, LegEvent::Ended);
     assert!(team.is_over());
 }

@@ -233,7 +233,7 @@ fn events_tell_every_leg_and_the_end() {
         ("started", MINH),
         ("ringing", MINH),
         ("answered", MINH),
-        ("ended", MINH),
+        ("ended", CUSTOMER_ABROAD),
     ];
     let told = team.told();
     assert_eq!(told.iter().map(|(status, about)| (&**status, &**about)).collect::<Vec<_>>(), expected);
