@@ -2,10 +2,12 @@
 //!
 //! A [`Centre`] is a whole set-up: numbers, menus, queues, groups, agents. The draft is one, each published version is
 //! one, and what the provider has is read as one ([`Known`]). Everything else is a pure question about one or two of
-//! them: [`changes`] says what differs, [`plan`] says how to get from one to the other in steps that can be broken off
+//! them: [`check`] finds what is wrong with one, [`changes`] says what
+//! differs, [`plan`] says how to get from one to the other in steps that can be broken off
 //! anywhere. To go back to an older version is to publish it.
 
 mod changes;
+mod check;
 mod digits;
 mod hotlines;
 mod known;
@@ -20,11 +22,12 @@ mod state;
 mod thing;
 
 pub use changes::{Change, Edit, Part, TakenOver, Value, changes, take_over};
+pub use check::{Around, Finding, Flaw, OurAddresses, Severity, check};
 pub use digits::Digits;
 pub use hotlines::{Answers, Blocked, Hotline};
 pub use known::{Known, Links, Unlinked};
 pub use menus::{Action, Key, Menu, Node, Press, Prompt, Root};
-pub use people::{Agent, Group, Member, Rung, SipAccount};
+pub use people::{Agent, Group, Member, SipAccount};
 pub use plan::{Dangling, Step, plan};
 pub use queues::{Online, Queue, Rank, Route, Schedule};
 pub use refs::{Kind, Ref};

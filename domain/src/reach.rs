@@ -52,6 +52,11 @@ pub enum RingsAt {
     DeskPhone,
 }
 
+impl RingsAt {
+    /// Every place, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Anywhere, Self::Number, Self::App, Self::DeskPhone];
+}
+
 /// What must be so for a call to ring at a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

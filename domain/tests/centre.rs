@@ -5,7 +5,11 @@
 mod any;
 #[path = "centre/changes.rs"]
 mod changes;
+#[path = "centre/checking.rs"]
+mod checking;
 #[path = "centre/exchange.rs"]
 mod exchange;
 #[path = "centre/publishing.rs"]
 mod publishing;
+#[path = "centre/town.rs"]
+mod town;

@@ -2,6 +2,7 @@
 
 use super::Digits;
 use crate::ids::{GroupId, Seat};
+use crate::reach::RingsAt;
 use serde::{Deserialize, Serialize};
 
 /// Agents who can do the same.
@@ -29,30 +30,10 @@ pub struct Agent {
     pub seat: Seat,
     /// The name that the provider shows.
     pub name: String,
-    /// On what they are rung.
-    pub rung: Rung,
+    /// Where they are rung.
+    pub rings_at: RingsAt,
     /// Their telephone number.
     pub phone: Option<Digits>,
-}
-
-/// On what an agent is rung.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Rung {
-    /// In the browser or the app, or on a SIP telephone where the queue counts that.
-    #[default]
-    App,
-    /// On their telephone number, which costs.
-    Phone,
-    /// In the browser or the app alone.
-    AppOnly,
-    /// On a SIP telephone alone.
-    SipOnly,
-}
-
-impl Rung {
-    /// Every way.
-    pub const ALL: [Self; 4] = [Self::App, Self::Phone, Self::AppOnly, Self::SipOnly];
 }
 
 /// A SIP telephone's account. Its password is nobody's but its owner's, and is not part of a set-up.

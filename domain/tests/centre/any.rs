@@ -2,9 +2,10 @@
 
 use domain::centre::{
     Action, Agent, Answers, Blocked, CallSettings, Centre, Digits, Group, Hotline, Key, Member, Menu, Node, Online,
-    Press, Prompt, Queue, Rank, Ref, Root, Route, Rung, Schedule, SipAccount, Thing,
+    Press, Prompt, Queue, Rank, Ref, Root, Route, Schedule, SipAccount, Thing,
 };
 use domain::ids::{GroupId, MenuId, NodeId, QueueId, Seat};
+use domain::reach::RingsAt;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -78,8 +79,8 @@ fn any_group() -> impl Strategy<Value = Thing> {
 }
 
 fn any_agent() -> impl Strategy<Value = Thing> {
-    (0..4_usize, any_name(), select(Rung::ALL.to_vec()), any_phone())
-        .prop_map(|(at, name, rung, phone)| Agent { seat: Seat::new(id('a', at)), name, rung, phone }.into())
+    (0..4_usize, any_name(), select(RingsAt::ALL.to_vec()), any_phone())
+        .prop_map(|(at, name, rings_at, phone)| Agent { seat: Seat::new(id('a', at)), name, rings_at, phone }.into())
 }
 
 fn any_member() -> impl Strategy<Value = Thing> {

@@ -1,9 +1,10 @@
 //! What things consist of.
 
 use crate::centre::{
-    Action, Agent, Answers, Blocked, CallSettings, Digits, Hotline, Node, Online, Prompt, Queue, Rank, Ref, Rung,
-    Schedule, SipAccount, Thing,
+    Action, Agent, Answers, Blocked, CallSettings, Digits, Hotline, Node, Online, Prompt, Queue, Rank, Ref, Schedule,
+    SipAccount, Thing,
 };
+use crate::reach::RingsAt;
 use serde::{Deserialize, Serialize};
 
 /// A part of a thing: what a form has a field for.
@@ -18,8 +19,8 @@ pub enum Part {
     User,
     /// What people call it.
     Name,
-    /// On what an agent is rung.
-    Rung,
+    /// Where an agent is rung.
+    RingsAt,
     /// An agent's telephone number.
     Phone,
     /// An agent in a group.
@@ -120,8 +121,8 @@ pub enum Value {
     Number(Digits),
     /// Another thing.
     Thing(Ref),
-    /// On what an agent is rung.
-    Rung(Rung),
+    /// Where an agent is rung.
+    RingsAt(RingsAt),
     /// When a queue takes calls.
     Schedule(Schedule),
     /// What counts as being there.
@@ -176,7 +177,7 @@ impl Thing {
 fn of_agent(agent: &Agent) -> Vec<(Part, Value)> {
     vec![
         (Part::Name, Value::text(&agent.name)),
-        (Part::Rung, Value::Rung(agent.rung)),
+        (Part::RingsAt, Value::RingsAt(agent.rings_at)),
         (Part::Phone, Value::number(agent.phone.as_ref())),
     ]
 }
