@@ -18,8 +18,8 @@ mod sign_in;
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
 pub use centre::{
-    Refusal, SeatRow, call_first_failure, centre_answer, list_page, manual_status, phone_names, question_problem,
-    seat_row,
+    Listing, Method, Refusal, Request, SeatRow, USUAL_VOICE, VOICES, call_first_failure, centre_answer, list_page,
+    made_id, manual_status, phone_names, question_problem, request, seat_row,
 };
 pub use events::{CallEvent, Event, Kind, Status, Unreadable, event};
 pub use examination::{Examined, Finding, Ours, Theirs, Wrong, compare};

@@ -1,9 +1,13 @@
 //! Stringee's words: what its browser kit says and is told, and whole stories of messages.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a story that does not begin as told is a failed test")]
+#![expect(clippy::expect_used, reason = "a story that does not begin as told is a failed test")]
 
+#[path = "centre/any.rs"]
+mod any;
 #[path = "calls/tab.rs"]
 mod tab;
 
+#[path = "stringee/centre.rs"]
+mod centre;
 #[path = "stringee/disorder.rs"]
 mod disorder;
 #[path = "stringee/events.rs"]

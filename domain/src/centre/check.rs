@@ -51,7 +51,7 @@ impl OurAddresses {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Calls would get lost: it is not published.
+    /// Calls would get lost, or the provider would refuse it: it is not published.
     Error,
     /// It may be meant.
     Warning,
@@ -68,7 +68,7 @@ pub struct Finding {
     pub flaw: Flaw,
 }
 
-/// What can be wrong. What no call ever comes to is never worse than a warning.
+/// What can be wrong. Where no call ever comes, only what the provider would refuse is worse than a warning.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "flaw")]
 pub enum Flaw {

@@ -1,7 +1,16 @@
 //! What the contact centre's REST services answer.
 
+mod listing;
+mod requests;
+mod rows;
+mod words;
+
+pub use listing::Listing;
+pub use requests::{Method, Request, made_id, request};
+pub use words::{USUAL_VOICE, VOICES};
+
 use crate::calls::Failure;
-use crate::reach::{Doing, RingsAt, TelephoneState};
+use crate::reach::{Doing, TelephoneState};
 use crate::telephone::TelephoneProblem;
 use crate::times::Millis;
 use serde_json::Value;
@@ -95,12 +104,7 @@ fn telephone(row: &Value, asked_at: Millis) -> TelephoneState {
             _ => Doing::Free,
         },
         available: text(row.get("manual_status")).is_some_and(|word| word.eq_ignore_ascii_case(AVAILABLE)),
-        rings_at: match whole(row.get("routing_type")) {
-            Some(2) => RingsAt::Number,
-            Some(3) => RingsAt::App,
-            Some(4) => RingsAt::DeskPhone,
-            _ => RingsAt::Anywhere,
-        },
+        rings_at: words::rings_at(whole(row.get("routing_type"))),
         phone_number: text(row.get("phone_number")),
         online: whole(row.get("online_status")).map(|online| online != 0),
         asked_at,

@@ -36,8 +36,8 @@ impl Check<'_> {
     fn node(&mut self, node: &Node) {
         let at = Ref::Node(node.id.clone());
         match &node.prompt {
-            Prompt::Voice { text, .. } if text.trim().is_empty() => self.found(at.clone(), Flaw::SaysNothing),
-            Prompt::File { file } if file.is_empty() => self.found(at.clone(), Flaw::SaysNothing),
+            Prompt::Voice { text, .. } if text.trim().is_empty() => self.error(at.clone(), Flaw::SaysNothing),
+            Prompt::File { file } if file.is_empty() => self.error(at.clone(), Flaw::SaysNothing),
             Prompt::File { file } => self.file(&at, Some(file)),
             Prompt::Voice { .. } => {}
         }
@@ -52,12 +52,12 @@ impl Check<'_> {
     fn key(&mut self, key: &Key) {
         let at = Ref::Key { node: key.node.clone(), press: key.press, nth: key.nth };
         if key.nth > 0 {
-            self.found(at.clone(), Flaw::KeyTwice { press: key.press });
+            self.error(at.clone(), Flaw::KeyTwice { press: key.press });
         }
         match &key.action {
             Action::Forward { to, caller_id } => {
                 if caller_id.is_none() {
-                    self.found(at.clone(), Flaw::NoCallerId);
+                    self.error(at.clone(), Flaw::NoCallerId);
                 }
                 self.caller_id(&at, caller_id.as_ref());
                 if self.centre.hotline(to).is_some() {

@@ -13,7 +13,7 @@ impl Check<'_> {
         }
         for route in self.centre.routes().filter(|route| route.nth > 0) {
             let at = Ref::Route { queue: route.queue.clone(), group: route.group.clone(), nth: route.nth };
-            self.warning(at, Flaw::GroupTwice);
+            self.error(at, Flaw::GroupTwice);
         }
     }
 
@@ -78,7 +78,7 @@ impl Check<'_> {
         for agent in self.centre.agents() {
             let at = Ref::Agent(agent.seat.clone());
             match agent.rings_at {
-                RingsAt::Number if agent.phone.is_none() => self.found(at.clone(), Flaw::NoPhone),
+                RingsAt::Number if agent.phone.is_none() => self.error(at.clone(), Flaw::NoPhone),
                 RingsAt::DeskPhone if self.centre.sip_account_of(&agent.seat).is_none() => {
                     self.found(at.clone(), Flaw::NoSipAccount);
                 }
