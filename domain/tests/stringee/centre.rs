@@ -4,6 +4,7 @@ use crate::any::whole_centre;
 use domain::centre::{Answers, Centre, Known, Links, Press, Prompt, Ref, Thing, plan};
 use domain::ids::NodeId;
 use domain::stringee::{Listing, Method, Request, made_id, request};
+use domain::telephone::TelephoneProblem;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -102,7 +103,7 @@ impl Services {
     fn read(&self, links: &Links, expected: &Centre) -> Known {
         let mut listing = Listing::new(25);
         while let Some(path) = listing.next() {
-            listing.take(&self.list(&path));
+            listing.take(&self.list(&path)).expect("a list");
         }
         Known::read(listing.finish(), links, expected)
     }
@@ -167,6 +168,18 @@ proptest! {
             prop_assert_eq!(&services.read(&links, want).centre, want);
         }
     }
+}
+
+#[test]
+fn an_answer_that_is_no_list_is_not_taken_for_an_empty_one() {
+    let mut listing = Listing::new(25);
+    assert_eq!(listing.take(&json!({"r": 0})), Err(TelephoneProblem::Unintelligible));
+    assert_eq!(listing.next().as_deref(), Some("/v1/agent?page=1&limit=50"), "it is asked for again");
+    let full = json!({"data": {"agents": vec![json!({"id": "AG_1", "stringee_user_id": "a"}); 50]}});
+    assert_eq!(listing.take(&full), Ok(()));
+    assert_eq!(listing.next().as_deref(), Some("/v1/agent?page=2&limit=50"), "nobody said that it was all");
+    assert_eq!(listing.take(&json!({"data": {"agents": []}})), Ok(()));
+    assert_eq!(listing.next().as_deref(), Some("/v1/group?page=1&limit=50"));
 }
 
 #[test]

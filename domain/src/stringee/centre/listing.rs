@@ -1,9 +1,10 @@
 //! Everything that a project has set up, asked for list by list and page by page.
 
 use super::rows;
-use super::{text, whole};
+use super::{list_page, text};
 use crate::centre::{Known, Ref, Root, Thing};
 use crate::ids::{GroupId, MenuId, NodeId, QueueId, Seat};
+use crate::telephone::TelephoneProblem;
 use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -71,21 +72,29 @@ impl Listing {
     }
 
     /// The answer to that.
-    pub fn take(&mut self, answer: &Value) {
-        let Some(list) = self.left.front().cloned() else { return };
+    ///
+    /// # Errors
+    /// An answer that is no list: it must not be taken for a project that has nothing.
+    pub fn take(&mut self, answer: &Value) -> Result<(), TelephoneProblem> {
+        let Some(list) = self.left.front().cloned() else { return Ok(()) };
         if matches!(list, List::Settings) {
-            self.known.centre.put(rows::settings(&answer["callSetting"]));
+            let settings = answer.get("callSetting").ok_or(TelephoneProblem::Unintelligible)?;
+            self.known.centre.put(rows::settings(settings));
+            self.skip();
+            return Ok(());
         }
-        let data = &answer["data"];
-        let found = data.get(list.key()).and_then(Value::as_array).cloned().unwrap_or_default();
+        let (found, pages) = list_page(answer, list.key())?;
         for row in &found {
             self.take_row(&list, row);
         }
-        let is_last = match whole(data.get("totalPages")) {
-            Some(pages) => i64::try_from(self.page).is_ok_and(|page| page >= pages),
-            None => found.len() < PAGE,
-        };
-        if is_last || found.is_empty() { self.skip() } else { self.page += 1 }
+        // Where the number of pages is not told, a full one may not be the last.
+        let goes_on = found.len() >= PAGE || i64::try_from(self.page).is_ok_and(|page| page < pages);
+        if goes_on && !found.is_empty() {
+            self.page += 1
+        } else {
+            self.skip()
+        }
+        Ok(())
     }
 
     /// The list that was asked for cannot be had: the project is taken to have nothing of it.

@@ -1,7 +1,7 @@
 //! What the rows of the contact centre's lists mean.
 
 use super::words::{self, FORWARD, STOP, TO_NODE, TO_QUEUE, USUAL_VOICE};
-use super::{text, whole};
+use super::{is_yes, text, whole};
 use crate::centre::{
     Action, Agent, Answers, Blocked, CallSettings, Digits, Group, Hotline, Key, Menu, Node, Online, Press, Prompt,
     Queue, Rank, Route, Schedule, SipAccount,
@@ -15,7 +15,7 @@ fn count(value: Option<&Value>, usual: u32) -> u32 {
 }
 
 fn flag(value: Option<&Value>, usual: bool) -> bool {
-    whole(value).map_or(usual, |number| number != 0)
+    value.filter(|value| !value.is_null()).map_or(usual, is_yes)
 }
 
 fn digits(value: Option<&Value>) -> Option<Digits> {
