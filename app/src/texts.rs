@@ -12,6 +12,7 @@ pub mod log;
 pub mod missed;
 pub mod problems;
 pub mod profile;
+pub mod routing;
 pub mod settings;
 pub mod sign_in;
 pub mod softphone;
@@ -52,6 +53,8 @@ pub struct Texts {
     pub staff: staff::Texts,
     /// Teams and who leads them.
     pub teams: teams::Texts,
+    /// Whom waiting callers are given to.
+    pub routing: routing::Texts,
     /// The telephone account.
     pub settings: settings::Texts,
     /// One's own profile.
@@ -80,6 +83,7 @@ static VI: Texts = Texts {
     missed: missed::VI,
     staff: staff::VI,
     teams: teams::VI,
+    routing: routing::VI,
     settings: settings::VI,
     profile: profile::VI,
     softphone: softphone::VI,
@@ -101,6 +105,7 @@ static EN: Texts = Texts {
     missed: missed::EN,
     staff: staff::EN,
     teams: teams::EN,
+    routing: routing::EN,
     settings: settings::EN,
     profile: profile::EN,
     softphone: softphone::EN,

@@ -16,7 +16,7 @@ use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, customers, missed, scope};
+use crate::{Backend, customers, dial_policy, missed, routing, scope};
 use domain::access::{Action, Actor, Scope};
 use domain::calls::{CallStory, Card, DialCheck, MatchHow, Reported};
 use domain::fields::{Field, FieldProblem};
@@ -50,12 +50,13 @@ pub async fn story(b: &Backend, who: &Actor, id: &CallId) -> Result<CallStory, P
     let row = db::calls::by_id(read.on(), &id).await?.ok_or(Problem::NotFound)?;
     visible(&scope::of(read.on(), who).await?, &row)?;
     let facts = db::call_events::of_call(read.on(), &id).await?;
+    let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
+    let routed = routing::of_call(read.on(), row.begun().provider, provider_id.as_deref()).await?;
     drop(read);
     if !row.belongs_to(&who.id) {
         sight::opened(b, who, &id).await?;
     }
-    let provider_id = domain::calls::fold(&facts).and_then(|state| state.provider_id);
-    Ok(CallStory { row: row.line()?, provider_id, facts })
+    Ok(CallStory { row: row.line()?, provider_id, facts, routed })
 }
 
 /// What a member writes about a call of theirs; empty for nothing.
@@ -111,11 +112,18 @@ pub async fn attach(
 /// What to know before a number is dialled.
 ///
 /// # Errors
-/// [`Problem::Invalid`] when no number can be meant.
+/// [`Problem::Invalid`] when no number can be meant; [`Problem::MayNotDial`] when it may not be called now.
 pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck, Problem> {
     who.may(Action::UseTelephone)?;
     let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
-    let holders = db::customers::holders(b.read().await?.on(), &parsed.number).await?;
+    let mut read = b.read().await?;
+    let holders = db::customers::holders(read.on(), &parsed.number).await?;
+    let allowed = dial_policy::check(b, read.on(), who, &parsed.number, &holders).await?;
+    drop(read);
+    if let Err(refusal) = allowed {
+        dial_policy::keep_refusal(b, who, raw, &refusal).await?;
+        return Err(Problem::MayNotDial(refusal));
+    }
     Ok(DialCheck {
         number: parsed.number,
         holders: holders.iter().take(10).map(Holder::named).collect(),

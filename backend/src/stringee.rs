@@ -1,7 +1,10 @@
 //! Stringee's contact centre, from the server: the account, the tokens, and what the browser is told to sign in.
 
 mod account;
+mod agents;
+mod callout;
 mod centre;
+mod customer;
 mod events;
 mod examine;
 mod hooks;
@@ -13,7 +16,7 @@ mod token;
 pub(crate) use account::install;
 pub use account::{Addresses, addresses, renew_path, save, settings};
 pub use examine::examine;
-pub use hooks::{Answered, Asked, answer, deliveries, forget_deliveries, keep_delivery};
+pub use hooks::{Afterwards, Answered, Asked, answer, deliveries, forget_deliveries, keep};
 pub(crate) use phone_account::{new_phone_password, phone_account};
 pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};
 

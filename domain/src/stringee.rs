@@ -4,6 +4,7 @@
 //! REST services, and what its published browser kit does. Where sources differ, both are understood.
 
 mod account;
+mod answers;
 mod callbacks;
 mod centre;
 mod events;
@@ -16,6 +17,7 @@ mod problems;
 mod sign_in;
 
 pub use account::{AccountDraft, AccountForm, AccountSettings, CALL_API, CONTACT_CENTRE_API, SIP_DOMAIN};
+pub use answers::{Connected, Offered, Waiting, connect, given_to, refuse, waiting};
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
 pub use centre::{
     Listing, Method, Refusal, Request, SeatRow, USUAL_VOICE, VOICES, call_first_failure, centre_answer, list_page,

@@ -164,7 +164,10 @@ async fn sweep(backend: Backend) {
         if let Ok(forgotten @ 1..) = backend::line::forget_contacts(&backend).await {
             tracing::debug!(forgotten, "tabs of calls long over");
         }
+        // What is kept for a while only. The use cases have logged why not.
         let _forgotten = backend::stringee::forget_deliveries(&backend).await;
+        let _forgotten = backend::routing::forget_decisions(&backend).await;
+        let _forgotten = backend::dial_policy::forget_refusals(&backend).await;
     }
 }
 

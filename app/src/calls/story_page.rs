@@ -8,6 +8,7 @@ use super::log_address::log_of;
 use super::marks::{CallMarks, DirectionIcon, OutcomeBadge};
 use super::note::Note;
 use super::recording::Recording;
+use super::routed::Routed;
 use super::seen_by::SeenBy;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
@@ -53,7 +54,7 @@ fn Story(
     /// Told when the call has found its customer.
     on_attached: Callback<()>,
 ) -> impl IntoView {
-    let CallStory { row, provider_id, facts } = story;
+    let CallStory { row, provider_id, facts, routed } = story;
     let (id, started_at) = (row.id.clone(), row.started_at);
     let unmatched = row.matched.customer.is_none();
     view! {
@@ -78,6 +79,7 @@ fn Story(
                 </div>
                 <div>
                     <Facts facts=facts started_at=started_at />
+                    <Routed decision=routed />
                     <SeenBy call=id />
                 </div>
             </div>

@@ -2,8 +2,8 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    deliveries, dial_habits, dispositions, history, hotlines, members, missed, missed_list, notes, recordings,
-    sessions, staff, stringee, tasks, teams, views, voice, wrap_ups,
+    deliveries, dial_habits, dial_policy, dispositions, history, hotlines, members, missed, missed_list, notes,
+    recordings, routing, sessions, staff, stringee, tasks, teams, telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -119,17 +119,20 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         missed_list::ALL,
         members::ALL,
         dial_habits::ALL,
+        dial_policy::ALL,
         deliveries::ALL,
         dispositions::ALL,
         history::ALL,
         hotlines::ALL,
         notes::ALL,
         recordings::ALL,
+        routing::ALL,
         sessions::ALL,
         staff::ALL,
         stringee::ALL,
         tasks::ALL,
         teams::ALL,
+        telephone_states::ALL,
         views::ALL,
         voice::ALL,
         wrap_ups::ALL,

@@ -2,12 +2,13 @@
 
 use super::account::Account;
 use super::events::{self, NotTaken};
-use super::signature;
+use super::{agents, callout, customer, signature};
 use crate::permit::May;
-use crate::{Backend, db};
+use crate::{Backend, db, routing};
 use domain::access::{Action, Actor};
 use domain::deliveries::Delivery;
 use domain::problem::Problem;
+use domain::routing::Route;
 use domain::stringee::{Hook, Unreadable};
 use domain::telephone::Provider;
 use domain::times::DAY;
@@ -38,6 +39,8 @@ pub struct Asked<'a> {
     pub body: &'a [u8],
     /// The query, by name.
     pub query: &'a BTreeMap<String, String>,
+    /// The address that people type for this installation: below it the provider is told to call.
+    pub site: &'a str,
 }
 
 /// What is answered.
@@ -47,29 +50,49 @@ pub struct Answered {
     pub status: u16,
     /// The body, as JSON.
     pub body: Value,
-    /// What is to be kept of it, see [`keep_delivery`]; nothing of what came to an address that is nobody's.
-    pub delivery: Option<Delivery>,
+    /// What is to be kept of it once it is answered, see [`keep`]; nothing of what came to an address that is nobody's.
+    pub afterwards: Option<Afterwards>,
+}
+
+/// What is kept of a question once it is answered: whoever asks does not wait for that.
+#[derive(Debug)]
+pub struct Afterwards {
+    /// That it came, and what became of it.
+    pub delivery: Delivery,
+    decided: Option<Decided>,
+}
+
+/// Whom the callers of a queue were given to.
+#[derive(Debug)]
+pub(super) struct Decided {
+    pub(super) queue: String,
+    pub(super) routes: Vec<(String, Route)>,
 }
 
 /// What became of a question, before it is known how long that took.
 pub(super) struct Outcome {
-    pub(super) status: u16,
-    pub(super) body: Value,
-    pub(super) problem: Option<&'static str>,
+    status: u16,
+    body: Value,
+    problem: Option<&'static str>,
+    decided: Option<Decided>,
 }
 
 impl Outcome {
     pub(super) fn done(body: Value) -> Self {
-        Self { status: 200, body, problem: None }
+        Self { status: 200, body, problem: None, decided: None }
+    }
+
+    pub(super) fn decided(body: Value, decided: Decided) -> Self {
+        Self { decided: Some(decided), ..Self::done(body) }
     }
 
     /// A valid answer all the same, though not all could be asked that should have been.
     pub(super) fn makeshift(body: Value, problem: &'static str) -> Self {
-        Self { status: 200, body, problem: Some(problem) }
+        Self { problem: Some(problem), ..Self::done(body) }
     }
 
     pub(super) fn refused(status: u16, problem: &'static str) -> Self {
-        Self { status, body: json!({ "error": problem }), problem: Some(problem) }
+        Self { status, problem: Some(problem), ..Self::done(json!({ "error": problem })) }
     }
 }
 
@@ -79,8 +102,8 @@ pub async fn answer(b: &Backend, asked: &Asked<'_>) -> Answered {
     let (at, began) = (b.now(), Instant::now());
     let account = match Account::stored(b).await {
         Ok(Some(account)) if signature::same(&account.path, asked.account) => account,
-        Ok(_) => return Answered { status: 404, body: json!({ "error": "unknown" }), delivery: None },
-        Err(_) => return Answered { status: 503, body: json!({ "error": "unavailable" }), delivery: None },
+        Ok(_) => return Answered { status: 404, body: json!({ "error": "unknown" }), afterwards: None },
+        Err(_) => return Answered { status: 503, body: json!({ "error": "unavailable" }), afterwards: None },
     };
     let outcome = if is_genuine(&account, asked) {
         dispatch(b, &account, asked).await
@@ -94,7 +117,8 @@ pub async fn answer(b: &Backend, asked: &Asked<'_>) -> Answered {
         took_ms: i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX),
         problem: outcome.problem.map(str::to_owned),
     };
-    Answered { status: outcome.status, body: outcome.body, delivery: Some(delivery) }
+    let afterwards = Afterwards { delivery, decided: outcome.decided };
+    Answered { status: outcome.status, body: outcome.body, afterwards: Some(afterwards) }
 }
 
 /// Whether the signature fits, where one is asked for.
@@ -111,7 +135,9 @@ fn is_genuine(account: &Account, asked: &Asked<'_>) -> bool {
 async fn dispatch(b: &Backend, account: &Account, asked: &Asked<'_>) -> Outcome {
     match asked.hook {
         Hook::Events | Hook::Recordings => telling(b, account, asked.body).await,
-        Hook::Agents | Hook::Callout | Hook::Customer => Outcome::refused(404, "unknown"),
+        Hook::Agents => agents::answer(b, account, asked.body).await,
+        Hook::Callout => callout::answer(b, account, asked).await,
+        Hook::Customer => customer::answer(b, asked.query).await,
     }
 }
 
@@ -126,14 +152,18 @@ async fn telling(b: &Backend, account: &Account, body: &[u8]) -> Outcome {
     }
 }
 
-/// Writes down what came and what became of it.
+/// Writes down what came, what became of it, and what was decided.
 ///
 /// # Errors
 /// [`Problem::Unavailable`] only.
-pub async fn keep_delivery(b: &Backend, delivery: &Delivery) -> Result<(), Problem> {
+pub async fn keep(b: &Backend, afterwards: &Afterwards) -> Result<(), Problem> {
     let mut tx = b.write().await?;
-    db::deliveries::insert(tx.on(), &b.new_id(), Provider::Stringee, delivery).await?;
-    Ok(tx.commit().await?)
+    db::deliveries::insert(tx.on(), &b.new_id(), Provider::Stringee, &afterwards.delivery).await?;
+    tx.commit().await?;
+    match &afterwards.decided {
+        Some(decided) => routing::keep(b, Provider::Stringee, &decided.queue, &decided.routes).await,
+        None => Ok(()),
+    }
 }
 
 /// What came lately, newest first.

@@ -22,6 +22,7 @@ mod people;
 mod postgres;
 mod recordings;
 mod stringee;
+mod stringee_asks;
 mod stringee_events;
 mod stringee_examine;
 mod stringee_seats;

@@ -5,6 +5,7 @@ use crate::customers::CustomerRef;
 use crate::ids::{CallId, CustomerId};
 use crate::paging::Cursor;
 use crate::phone::Number;
+use crate::routing::Decision;
 use crate::staff::StaffRef;
 use crate::teams::TeamRef;
 use crate::times::Millis;
@@ -113,6 +114,9 @@ pub struct CallStory {
     pub provider_id: Option<String>,
     /// Everything that happened, in order.
     pub facts: Vec<Fact>,
+    /// To whom it was given while it waited, and why; `None` where our server was not asked.
+    #[serde(default)]
+    pub routed: Option<Decision>,
 }
 
 /// What the log is asked for.

@@ -9,8 +9,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use backend::Backend;
-use backend::stringee::{self, Asked};
-use domain::deliveries::Delivery;
+use backend::stringee::{self, Afterwards, Asked};
 use domain::stringee::{HOOKS_PATH, Hook};
 use std::collections::BTreeMap;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -25,7 +24,7 @@ pub(crate) fn routes() -> Router<Alo> {
 }
 
 async fn asked(
-    State(backend): State<Backend>,
+    State(alo): State<Alo>,
     Path((account, hook)): Path<(String, String)>,
     OriginalUri(uri): OriginalUri,
     Query(query): Query<BTreeMap<String, String>>,
@@ -43,17 +42,17 @@ async fn asked(
         signed: if method == Method::POST { &body } else { target.as_bytes() },
         body: &body,
         query: &query,
+        site: &alo.config.public_url,
     };
-    let answered = stringee::answer(&backend, &asked).await;
-    if let Some(delivery) = answered.delivery {
-        // Nobody waits for this to be written down.
-        tokio::spawn(keep(backend, delivery));
+    let answered = stringee::answer(&alo.backend, &asked).await;
+    if let Some(afterwards) = answered.afterwards {
+        tokio::spawn(keep(alo.backend, afterwards));
     }
     let status = StatusCode::from_u16(answered.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, [(header::CACHE_CONTROL, "no-store")], axum::Json(answered.body)).into_response()
 }
 
-async fn keep(backend: Backend, delivery: Delivery) {
+async fn keep(backend: Backend, afterwards: Afterwards) {
     // The use case has logged why not.
-    let _kept = stringee::keep_delivery(&backend, &delivery).await;
+    let _kept = stringee::keep(&backend, &afterwards).await;
 }

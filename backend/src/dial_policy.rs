@@ -1,0 +1,86 @@
+//! The rules of calling out: one check for every provider, its settings, and what it refused.
+
+use crate::db::On;
+use crate::db::customers::Holder;
+use crate::db::dial_policy as table;
+use crate::permit::May;
+use crate::{Backend, audit};
+use domain::access::{Action, Actor};
+use domain::dial_policy::{DialFacts, DialPolicy, DialRefusal, KeptRefusal};
+use domain::phone::Number;
+use domain::problem::Problem;
+use domain::times::{DAY, MINUTE};
+use serde_json::json;
+
+/// A refusal so long ago is not the one that a member has just met with.
+const LATELY: i64 = MINUTE;
+/// How long refusals are kept.
+const KEPT: i64 = 30 * DAY;
+
+/// The rules.
+///
+/// # Errors
+/// [`Problem::Forbidden`] but for admins.
+pub async fn get(b: &Backend, who: &Actor) -> Result<DialPolicy, Problem> {
+    who.may(Action::ManageTelephone)?;
+    Ok(table::get(b.read().await?.on()).await?)
+}
+
+/// Changes the rules.
+///
+/// # Errors
+/// [`Problem::Forbidden`] but for admins; [`Problem::Invalid`] with every field to mend.
+pub async fn save(b: &Backend, who: &Actor, policy: &DialPolicy) -> Result<DialPolicy, Problem> {
+    who.may(Action::ManageTelephone)?;
+    let policy = policy.parse()?;
+    let mut tx = b.write().await?;
+    table::put(tx.on(), &policy, b.now()).await?;
+    audit::note(b, &mut tx, Some(who), "dial_policy.saved", "dial_policy".to_owned(), json!(policy)).await?;
+    tx.commit().await?;
+    Ok(policy)
+}
+
+/// Why the member's last call out was refused, where that was a moment ago: the provider only says that it was.
+///
+/// # Errors
+/// [`Problem::Forbidden`] or [`Problem::Unavailable`].
+pub async fn last_refusal(b: &Backend, who: &Actor) -> Result<Option<KeptRefusal>, Problem> {
+    who.may(Action::UseTelephone)?;
+    Ok(table::refused(b.read().await?.on(), &who.id, b.now().plus(-LATELY)).await?)
+}
+
+/// Whether a member may call a number now, which these customers hold.
+pub(crate) async fn check(
+    b: &Backend,
+    mut db: On<'_>,
+    who: &Actor,
+    number: &Number,
+    holders: &[Holder],
+) -> Result<Result<(), DialRefusal>, Problem> {
+    let policy = table::get(db.again()).await?;
+    let now = b.now();
+    let (by_member, to_number) = match (policy.per_member, policy.per_number) {
+        (None, None) => (0, 0),
+        _ => table::made(db, &who.id, number, now.day_start()).await?,
+    };
+    let unwanted = holders.iter().any(|holder| holder.do_not_call);
+    Ok(policy.allows(&DialFacts { role: who.role, number, unwanted, by_member, to_number, now }))
+}
+
+/// Keeps that a call out was refused, and why.
+pub(crate) async fn keep_refusal(b: &Backend, who: &Actor, number: &str, refusal: &DialRefusal) -> Result<(), Problem> {
+    let refused = KeptRefusal { at: b.now(), number: number.to_owned(), refusal: refusal.clone() };
+    let mut tx = b.write().await?;
+    table::refuse(tx.on(), &b.new_id(), &who.id, &refused).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Forgets refusals of long ago. To be called now and then.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub async fn forget_refusals(b: &Backend) -> Result<(), Problem> {
+    let mut tx = b.write().await?;
+    table::forget(tx.on(), b.now().plus(-KEPT)).await?;
+    Ok(tx.commit().await?)
+}
