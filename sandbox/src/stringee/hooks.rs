@@ -73,6 +73,8 @@ pub(super) struct Delivery {
     status: u16,
     ms: u128,
     attempt: u32,
+    /// How often the same came of it, one after the other: a queue is asked about every two seconds.
+    times: u32,
 }
 
 /// An event on its way.
@@ -307,8 +309,17 @@ impl Hooks {
     fn delivered(&self, url: &str, what: &str, call: &str, status: u16, began: Instant, attempt: u32) {
         let hook = url.rsplit('/').next().unwrap_or_default().to_owned();
         let ms = began.elapsed().as_millis();
+        let (what, call) = (what.to_owned(), call.to_owned());
         let mut deliveries = lock(&self.0.deliveries);
-        deliveries.push_front(Delivery { hook, what: what.to_owned(), call: call.to_owned(), status, ms, attempt });
+        let again = |last: &&mut Delivery| {
+            (&last.hook, &last.what, &last.call, last.status, last.attempt) == (&hook, &what, &call, status, attempt)
+        };
+        if let Some(last) = deliveries.front_mut().filter(again) {
+            last.ms = ms;
+            last.times += 1;
+            return;
+        }
+        deliveries.push_front(Delivery { hook, what, call, status, ms, attempt, times: 1 });
         deliveries.truncate(SHOWN);
     }
 }

@@ -58,8 +58,8 @@ function callRow(call, say, post) {
   return row(number, call.agent ?? '', [say.states[call.state], call.queue].filter(Boolean).join(', '), call.id, acts);
 }
 
-function deliveryRow({ hook, what, status, ms, attempt, call }, say) {
-  const times = attempt > 1 ? ` (${say.attempt} ${attempt})` : '';
+function deliveryRow({ hook, what, status, ms, attempt, times: repeated, call }, say) {
+  const times = (attempt > 1 ? ` (${say.attempt} ${attempt})` : '') + (repeated > 1 ? ` ×${repeated}` : '');
   return row(hook, what, `${status || say.unreached}${times}`, `${ms} ms`, call);
 }
 

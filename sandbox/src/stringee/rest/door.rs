@@ -42,5 +42,5 @@ fn token(request: &Request) -> String {
     let header = request.headers().get("x-stringee-auth").and_then(|value| value.to_str().ok());
     let query = request.uri().query().unwrap_or_default();
     let in_query = query.split('&').find_map(|pair| pair.strip_prefix("access_token="));
-    header.or(in_query).unwrap_or_default().to_owned()
+    header.filter(|token| !token.is_empty()).or(in_query).unwrap_or_default().to_owned()
 }
