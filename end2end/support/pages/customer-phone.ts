@@ -4,6 +4,7 @@ const STATES = {
   ready: 'Sẵn sàng',
   dialling: 'Đang gọi tổng đài…',
   ringing: 'Có cuộc gọi đến',
+  menu: 'Đang nghe lời chào, hãy bấm phím',
   queued: 'Đang chờ nhân viên, xin giữ máy',
   talking: 'Đang nói chuyện',
   held: 'Nhân viên tạm giữ máy',
@@ -21,12 +22,19 @@ export class CustomerPhone {
     await this.is('ready');
   }
 
-  async callHotline(): Promise<void> {
+  /** Calls a hotline: the first one, or this. */
+  async callHotline(hotline?: string): Promise<void> {
+    if (hotline) await this.page.getByLabel('Tổng đài', { exact: true }).selectOption(hotline);
     await this.page.getByRole('button', { name: 'Gọi tổng đài' }).click();
   }
 
   async answer(): Promise<void> {
     await this.page.getByRole('button', { name: 'Nghe máy' }).click();
+  }
+
+  /** Presses a key of the keypad. */
+  async press(key: string): Promise<void> {
+    await this.page.getByRole('button', { name: key, exact: true }).click();
   }
 
   async hangUp(): Promise<void> {
