@@ -133,8 +133,6 @@ pub struct Incoming {
     pub to: String,
     /// What was called.
     pub to_alias: String,
-    /// Whether the caller is a user of the account.
-    pub internal: bool,
 }
 
 /// The answer to a wish to dial.

@@ -97,7 +97,7 @@ fn codes_become_words() {
 #[test]
 fn a_call_of_a_colleague_names_no_hotline() {
     let said = json!({"said": "incoming", "call": "id", "from": "agent_minh", "from_alias": "agent_minh",
-        "to": "agent_ha", "to_alias": "agent_ha", "internal": true});
+        "to": "agent_ha", "to_alias": "agent_ha"});
     let said: Said = serde_json::from_value(said).expect("a message");
     let ring = Event::Ringing { number: "agent_minh".into(), hotline: None };
     assert_eq!(callback(&said), [Event::Of { id: "id".into(), what: Box::new(ring) }]);

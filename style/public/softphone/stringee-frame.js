@@ -106,14 +106,13 @@
   function comesIn(call, second) {
     safely(() => {
       const phone = follow(call, second);
-      const { fromNumber, fromAlias, toNumber, toAlias, fromInternal } = call;
+      const { fromNumber, fromAlias, toNumber, toAlias } = call;
       tell('incoming', {
         call: id(phone),
         from: text(fromNumber),
         from_alias: text(fromAlias),
         to: text(toNumber),
         to_alias: text(toAlias),
-        internal: Boolean(fromInternal),
       });
       call.ringing(() => undefined);
     });
