@@ -37,6 +37,7 @@ mod phone;
 mod phone_account;
 mod provider;
 mod provider_frame;
+mod reach;
 mod recent;
 mod registration;
 mod sitting;

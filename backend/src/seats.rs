@@ -7,6 +7,7 @@ use domain::access::{Action, Actor};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget};
 use domain::ids::CallId;
 use domain::problem::Problem;
+use domain::reach::{Known, Reachability};
 use domain::telephone::{PhoneAccount, PhonePassword, Provider, TelephoneProblem};
 use serde_json::json;
 
@@ -64,6 +65,30 @@ pub async fn pass_on(
         (Provider::ThreeC, _) => Err(Problem::NotFound),
         (Provider::Stringee, named) => stringee::pass_on(b, named, to).await,
     }
+}
+
+/// Why one's telephone rings, or does not: what the provider says now, and what our own pages tell. `None` where the
+/// provider does not say.
+///
+/// # Errors
+/// [`Problem::Telephone`] where it could not be asked.
+pub async fn reachability(b: &Backend, who: &Actor) -> Result<Option<Reachability>, Problem> {
+    who.may(Action::UseTelephone)?;
+    let (Provider::Stringee, seat) = own(b, who).await? else { return Ok(None) };
+    let telephone = match stringee::seat(b, &seat).await {
+        Ok(row) => Some(row.telephone),
+        Err(Problem::Telephone(TelephoneProblem::SeatUnknown)) => None,
+        Err(problem) => return Err(problem),
+    };
+    let stored = db::members::of_member(b.read().await?.on(), &who.id).await?;
+    let known = Known {
+        has_seat: telephone.is_some(),
+        telephone: telephone.as_ref(),
+        status: stored.as_ref().map(|stored| stored.status),
+        connected: stored.is_some_and(|stored| stored.line.takes_calls()),
+        now: b.now(),
+    };
+    Ok(Some(Reachability { conditions: known.conditions(), at: known.now, telephone }))
 }
 
 /// The account of one's own telephone, on the desk or in an app; `None` where the provider has none for seats.

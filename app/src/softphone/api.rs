@@ -7,6 +7,7 @@ use domain::calls::{Card, Colleague, DialCheck, Failure, Presence, Reported, Tra
 use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
+use domain::reach::Reachability;
 use domain::telephone::{DialHabits, PhoneAccount, PhonePassword, SignInTicket};
 use domain::wrap_up::WrapUpForm;
 use leptos::prelude::*;
@@ -67,6 +68,13 @@ pub async fn call_first(number: String, hotline: String) -> Answer<Result<(), Fa
 pub async fn pass_on(call: CallId, to: TransferTarget) -> Answer<Result<(), TransferFailure>> {
     let here = here()?;
     answer(backend::seats::pass_on(&here.backend, &here.who, &call, &to).await)
+}
+
+/// Why the member's telephone rings, or does not; nothing where the provider does not say.
+#[server(name = AskReachability, input = Json, endpoint = "telephone/reachability")]
+pub async fn reachability() -> Answer<Option<Reachability>> {
+    let here = here()?;
+    answer(backend::seats::reachability(&here.backend, &here.who).await)
 }
 
 /// The account of the member's own telephone; nothing where the provider has none.

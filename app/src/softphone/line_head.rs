@@ -4,6 +4,7 @@ use super::announce::ask_for_notifications;
 use super::device::DeviceChoice;
 use super::elsewhere::Elsewhere;
 use super::phone::phone;
+use super::reach::Reach;
 use super::registration::has_failed;
 use super::words;
 use crate::components::{Badge, Button, ButtonKind, Glyph};
@@ -46,6 +47,7 @@ pub(super) fn LineHead() -> impl IntoView {
             <Show when=move || line.with(|line| !line.manner.page_only)>
                 <DeviceChoice />
             </Show>
+            <Reach />
         </section>
     }
 }

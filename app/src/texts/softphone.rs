@@ -3,6 +3,7 @@
 pub mod account;
 pub mod habits;
 pub mod place;
+pub mod reach;
 pub mod words;
 
 /// The texts of the dock.
@@ -153,6 +154,8 @@ pub struct Texts {
     pub habits: habits::Texts,
     /// The account of their own telephone.
     pub account: account::Texts,
+    /// Why it does not ring.
+    pub reach: reach::Texts,
     /// Where the telephone is, what waits, what was before.
     pub place: place::Texts,
     /// States, buttons, refusals, news.
@@ -241,6 +244,7 @@ pub const VI: Texts = Texts {
     undelivered: |n| format!("{n} mục chưa gửi được về máy chủ, sẽ tự gửi lại."),
     habits: habits::VI,
     account: account::VI,
+    reach: reach::VI,
     place: place::VI,
     words: words::VI,
 };
@@ -327,6 +331,7 @@ pub const EN: Texts = Texts {
     undelivered: |n| format!("{n} items have not reached the server and will be sent again."),
     habits: habits::EN,
     account: account::EN,
+    reach: reach::EN,
     place: place::EN,
     words: words::EN,
 };

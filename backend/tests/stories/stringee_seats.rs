@@ -12,6 +12,7 @@ use backend::{audit, calls, seats, stringee};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
 use domain::ids::CallId;
 use domain::problem::Problem;
+use domain::reach::{Condition, Reachability};
 use domain::stringee::AccountForm;
 use domain::telephone::TelephoneProblem;
 use serde_json::{Value, json};
@@ -104,6 +105,23 @@ stories! {
         seat(&w, &w.minh, "agent_minh").await;
         let unknown = seats::let_calls_come(&w.b, &w.minh, true).await;
         assert_eq!(unknown, Err(Problem::Telephone(TelephoneProblem::SeatUnknown)), "nobody has made an agent of them");
+    }
+
+    async fn why_a_telephone_does_not_ring_is_told_condition_by_condition(w: World) {
+        assert_eq!(seats::reachability(&w.b, &w.lan).await, Ok(None), "the other provider says nothing of it");
+        set_up(&w).await;
+        let met = |reach: Option<Reachability>| -> Vec<(Condition, Option<bool>)> {
+            reach.unwrap().conditions.into_iter().map(|one| (one.condition, one.met)).collect()
+        };
+        let away = met(seats::reachability(&w.b, &w.lan).await.unwrap());
+        assert!(away.contains(&(Condition::Available, Some(true))) && away.contains(&(Condition::Free, Some(true))));
+        assert!(away.contains(&(Condition::Reachable, Some(false))), "no page of theirs is connected: {away:?}");
+        seats::let_calls_come(&w.b, &w.lan, false).await.unwrap();
+        let resting = met(seats::reachability(&w.b, &w.lan).await.unwrap());
+        assert!(resting.contains(&(Condition::Available, Some(false))), "{resting:?}");
+        seat(&w, &w.minh, "agent_minh").await;
+        let unknown = met(seats::reachability(&w.b, &w.minh).await.unwrap());
+        assert!(unknown.contains(&(Condition::Seat, Some(false))), "the contact centre does not know the seat: {unknown:?}");
     }
 
     async fn the_member_is_called_first_under_an_alias_that_says_for_whom(w: World) {
