@@ -14,7 +14,7 @@ use crate::live;
 use crate::missed::{Inbox, MissedPage};
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
-use crate::settings::{TelephonePage, stringee};
+use crate::settings::{DialPolicyPage, TelephonePage, stringee};
 use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
@@ -107,6 +107,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/settings/dispositions") view=DispositionsPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone/stringee") view=stringee::AccountPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/telephone/calling-out") view=DialPolicyPage ssr=SsrMode::Async />
             <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
             // Named, so that the server answers every other address with a page too.
             <Route path=path!("/*elsewhere") view=NotFound ssr=SsrMode::Async />

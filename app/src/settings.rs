@@ -2,13 +2,18 @@
 
 mod account;
 mod api;
+mod dialling;
 mod history;
 pub mod stringee;
 mod tabs;
 mod test;
 mod threec;
 
-pub use api::{read_history_settings, save_history, save_telephone, telephone_settings, test_history, test_telephone};
+pub use api::{
+    dial_policy, read_history_settings, save_dial_policy, save_history, save_telephone, telephone_settings,
+    test_history, test_telephone,
+};
+pub use dialling::DialPolicyPage;
 
 use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::routes::Route;

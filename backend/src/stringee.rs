@@ -9,6 +9,7 @@ mod events;
 mod examine;
 mod hooks;
 mod phone_account;
+mod queues;
 mod seats;
 mod signature;
 mod token;
@@ -18,6 +19,7 @@ pub use account::{Addresses, addresses, renew_path, save, settings};
 pub use examine::examine;
 pub use hooks::{Afterwards, Answered, Asked, answer, deliveries, forget_deliveries, keep};
 pub(crate) use phone_account::{new_phone_password, phone_account};
+pub use queues::served_queues;
 pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};
 
 use crate::Backend;

@@ -85,6 +85,17 @@ pub struct Decision {
     pub passed_over: Vec<(StaffRef, Because, Option<Condition>)>,
 }
 
+/// A queue at a provider, and the team that serves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServedQueue {
+    /// The provider's id of it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Which team; `None` for the team of whoever is responsible for the caller.
+    pub team: Option<TeamId>,
+}
+
 /// Decides for one caller. `telephonists` come in the order in which equals are tried: whoever waits longest first.
 pub fn route(caller: &Caller, telephonists: &[Telephonist]) -> Route {
     let mut route = Route::default();

@@ -117,6 +117,19 @@ test('webhook addresses can be copied and renewed, and what comes to them is lis
   await expect(verdict).toContainText('Stringee đang gọi một địa chỉ khác.');
 });
 
+test('a team serves a queue', async ({ office }) => {
+  const admin = await office.member(ADMIN, { at: PAGE });
+  const queue = admin.page.getByLabel('Chăm sóc khách hàng', { exact: true });
+  await queue.selectOption('Kinh doanh');
+  await admin.page.getByRole('button', { name: 'Lưu hàng đợi' }).click();
+  await expect(admin.frame.told('Đã lưu hàng đợi')).toBeVisible();
+  await admin.open(PAGE);
+  await expect(queue.locator('option:checked')).toHaveText('Kinh doanh');
+  await queue.selectOption('Nhóm của người phụ trách khách');
+  await admin.page.getByRole('button', { name: 'Lưu hàng đợi' }).click();
+  await expect(admin.frame.told('Đã lưu hàng đợi').last()).toBeVisible();
+});
+
 test('only admins see and change any of it', async ({ office }) => {
   office.watch.expect(/\/settings\/telephone/, /telephone\/(stringee|dial-policy)/);
   for (const person of [QUAN, LAN]) {
@@ -126,7 +139,7 @@ test('only admins see and change any of it', async ({ office }) => {
       const headers = { origin: office.server.url };
       return (await member.context.request.post(`/api/telephone/${what}`, { data: {}, headers })).status();
     };
-    for (const what of ['stringee-settings', 'stringee-renew-path', 'stringee-examine', 'stringee-deliveries']) {
+    for (const what of ['stringee-settings', 'stringee-renew-path', 'stringee-examine', 'stringee-deliveries', 'stringee-queues', 'dial-policy']) {
       expect(await ask(what), `${person.name}: ${what}`).toBe(403);
     }
   }
@@ -140,7 +153,7 @@ test('the page is accessible, in both themes and in English, and fits a telephon
   }
   const small = await office.member(ADMIN, { at: PAGE, language: 'en', viewport: { width: 390, height: 844 } });
   await expect(small.page.getByRole('heading', { name: 'Webhook addresses' })).toBeVisible();
-  for (const page of [PAGE]) {
+  for (const page of [PAGE, '/settings/telephone/calling-out']) {
     await small.open(page);
     const overflow = await small.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, page).toBeLessThanOrEqual(0);

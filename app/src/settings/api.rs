@@ -3,6 +3,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
+use domain::dial_policy::DialPolicy;
 use domain::telephone::{AccountForm, AccountSettings, HistoryForm, HistorySettings};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -47,4 +48,19 @@ pub async fn save_history(form: HistoryForm) -> Answer<HistorySettings> {
 pub async fn test_history() -> Answer<()> {
     let here = here()?;
     answer(backend::history::test(&here.backend, &here.who).await)
+}
+
+/// The rules of calling out.
+// Named apart from its answer: the macro makes a type of the name.
+#[server(name = AskDialPolicy, input = Json, endpoint = "telephone/dial-policy")]
+pub async fn dial_policy() -> Answer<DialPolicy> {
+    let here = here()?;
+    answer(backend::dial_policy::get(&here.backend, &here.who).await)
+}
+
+/// Saves the rules of calling out.
+#[server(input = Json, endpoint = "telephone/dial-policy-save")]
+pub async fn save_dial_policy(policy: DialPolicy) -> Answer<DialPolicy> {
+    let here = here()?;
+    answer(backend::dial_policy::save(&here.backend, &here.who, &policy).await)
 }

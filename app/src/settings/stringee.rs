@@ -7,9 +7,13 @@ mod deliveries;
 mod examination;
 mod filled;
 mod hotlines;
+mod queues;
 mod words;
 
-pub use api::{examine_stringee, renew_stringee_path, save_stringee, stringee_deliveries, stringee_settings};
+pub use api::{
+    examine_stringee, renew_stringee_path, save_served_queues, save_stringee, served_queues, stringee_deliveries,
+    stringee_settings,
+};
 
 use super::tabs::SettingsTabs;
 use crate::components::{ErrorState, PageHead, Skeleton};
@@ -22,6 +26,7 @@ use domain::stringee::AccountSettings;
 use domain::telephone::Provider;
 use examination::ExaminationPanel;
 use leptos::prelude::*;
+use queues::QueuesPanel;
 
 /// The page of the account.
 #[component]
@@ -55,6 +60,7 @@ fn Panels(account: AccountSettings, refetch: Callback<()>) -> impl IntoView {
             .then(|| {
                 view! {
                     <ExaminationPanel />
+                    <QueuesPanel />
                     <AddressesPanel path=path refetch=refetch />
                     <DeliveriesPanel />
                 }

@@ -20,6 +20,7 @@ pub(super) fn SettingsTabs(
             <ul class="tabs__list">
                 {tab(Route::TelephoneSettings(Provider::ThreeC), || Provider::ThreeC.name())}
                 {tab(Route::TelephoneSettings(Provider::Stringee), || Provider::Stringee.name())}
+                {tab(Route::DialPolicy, || t().settings.dialling.tab)}
             </ul>
         </nav>
     }

@@ -9,10 +9,12 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use backend::stringee;
+use backend::{routing, stringee, teams};
 use domain::problem::Problem;
+use domain::routing::ServedQueue;
 use domain::stringee::{AccountForm, Examined, Finding, Hook, Wrong};
-use domain::telephone::TelephoneProblem;
+use domain::teams::TeamForm;
+use domain::telephone::{Provider, TelephoneProblem};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -71,7 +73,7 @@ async fn agents(headers: HeaderMap, Query(asked): Query<HashMap<String, String>>
 }
 
 async fn queues(State(centre): State<Centre>, headers: HeaderMap) -> Response {
-    let rows = json!([{"name": "Bán hàng", "get_list_agents_url": centre.hook("agents")}]);
+    let rows = json!([{"id": "QU_1", "name": "Bán hàng", "get_list_agents_url": centre.hook("agents")}]);
     guarded(&headers, listed("queues", 1, &rows))
 }
 
@@ -127,6 +129,24 @@ stories! {
         let refused = stringee::examine(&w.b, &w.admin).await.unwrap();
         let service = |of| Finding { of, wrong: Some(Wrong::Service(TelephoneProblem::KeyRefused)) };
         assert_eq!(refused, [service(Examined::Centre), service(Examined::CallApi)], "nothing else can be asked");
+    }
+
+    async fn each_queue_of_the_provider_is_served_by_a_team(w: World) {
+        let address = Centre::default().start().await;
+        let form = AccountForm { contact_centre_api: address, ..account() };
+        stringee::save(&w.b, &w.admin, &form).await.unwrap();
+        let sales = ServedQueue { id: "QU_1".into(), name: "Bán hàng".into(), team: None };
+        assert_eq!(stringee::served_queues(&w.b, &w.admin).await, Ok(vec![sales.clone()]));
+        let team = teams::create(&w.b, &w.admin, &TeamForm { name: "Bán hàng".into(), leads: Vec::new() }).await.unwrap().id;
+        let served = [("QU_1".to_owned(), team.clone())];
+        routing::save_queues(&w.b, &w.admin, Provider::Stringee, &served).await.unwrap();
+        let with_team = ServedQueue { team: Some(team), ..sales };
+        assert_eq!(stringee::served_queues(&w.b, &w.admin).await, Ok(vec![with_team]));
+        for who in [&w.manager, &w.lan] {
+            assert_eq!(stringee::served_queues(&w.b, who).await, Err(Problem::Forbidden));
+            let saved = routing::save_queues(&w.b, who, Provider::Stringee, &served).await;
+            assert_eq!(saved, Err(Problem::Forbidden));
+        }
     }
 
     async fn another_unguessable_part_makes_the_old_addresses_nobodys(w: World) {

@@ -118,6 +118,13 @@ pub fn phone_names(answer: &Value) -> Vec<String> {
     rows.map(|rows| rows.iter().filter_map(name).collect()).unwrap_or_default()
 }
 
+/// Id and name of a queue in a list of them; `None` for a row without an id.
+pub fn queue(row: &Value) -> Option<(String, String)> {
+    let id = text(row.get("id"))?;
+    let name = text(row.get("name")).unwrap_or_else(|| id.clone());
+    Some((id, name))
+}
+
 /// Why the member was not called first for a call out.
 pub fn call_first_failure(refusal: &Refusal) -> Failure {
     let said = refusal.said.to_uppercase();

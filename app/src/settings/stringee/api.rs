@@ -6,7 +6,11 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
 use domain::deliveries::Delivery;
+use domain::ids::TeamId;
+use domain::routing::ServedQueue;
 use domain::stringee::{AccountForm, AccountSettings, Finding};
+#[cfg(feature = "ssr")]
+use domain::telephone::Provider;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -43,4 +47,18 @@ pub async fn examine_stringee() -> Answer<Vec<Finding>> {
 pub async fn stringee_deliveries() -> Answer<Vec<Delivery>> {
     let here = here()?;
     answer(backend::stringee::deliveries(&here.backend, &here.who).await)
+}
+
+/// The contact centre's queues, and which team serves each.
+#[server(input = Json, endpoint = "telephone/stringee-queues")]
+pub async fn served_queues() -> Answer<Vec<ServedQueue>> {
+    let here = here()?;
+    answer(backend::stringee::served_queues(&here.backend, &here.who).await)
+}
+
+/// Says which team serves which queue: those that are not named go by the team of whoever is responsible for the caller.
+#[server(input = Json, endpoint = "telephone/stringee-queues-save")]
+pub async fn save_served_queues(queues: Vec<(String, TeamId)>) -> Answer<()> {
+    let here = here()?;
+    answer(backend::routing::save_queues(&here.backend, &here.who, Provider::Stringee, &queues).await)
 }

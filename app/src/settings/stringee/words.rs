@@ -60,6 +60,18 @@ pub(super) fn delivery_problem(problem: &str) -> String {
         "no call" => words.problem_no_call,
         "unavailable" => words.problem_unavailable,
         "slow" => words.problem_slow,
+        "no number" => words.problem_no_number,
+        "not decided" => words.problem_not_decided,
+        "refused: role" => words.refused_role,
+        "refused: not ours" => words.refused_not_ours,
+        "refused: not a number" => words.refused_not_a_number,
+        "refused: do not call" => words.refused_unwanted,
+        "refused: hours" => words.refused_hours,
+        "refused: the member's cap" => words.refused_members_cap,
+        "refused: the number's cap" => words.refused_numbers_cap,
+        "refused: blocked" => words.refused_blocked,
+        "refused: international" => words.refused_international,
+        "refused: unknown" => words.refused_unknown,
         other => other,
     }
     .to_owned()

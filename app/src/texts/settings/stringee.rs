@@ -86,6 +86,18 @@ pub struct Texts {
     pub not_set: &'static str,
     /// Another address is set there.
     pub elsewhere: &'static str,
+    /// Which team serves which queue.
+    pub queues: &'static str,
+    /// What that is for.
+    pub queues_text: &'static str,
+    /// There are none.
+    pub no_queues: &'static str,
+    /// That of whoever is responsible.
+    pub team_of_owner: &'static str,
+    /// Keeps it.
+    pub save_queues: &'static str,
+    /// It was kept.
+    pub queues_saved: &'static str,
     /// The addresses that the provider calls.
     pub hooks: &'static str,
     /// What to do with them.
@@ -146,6 +158,30 @@ pub struct Texts {
     pub problem_unavailable: &'static str,
     /// It took too long.
     pub problem_slow: &'static str,
+    /// There is no number in it.
+    pub problem_no_number: &'static str,
+    /// Nobody could be chosen.
+    pub problem_not_decided: &'static str,
+    /// The call was refused: the role.
+    pub refused_role: &'static str,
+    /// The call was refused: no seat or number of ours.
+    pub refused_not_ours: &'static str,
+    /// The call was refused: not a number.
+    pub refused_not_a_number: &'static str,
+    /// The call was refused: the customer wants none.
+    pub refused_unwanted: &'static str,
+    /// The call was refused: the hours.
+    pub refused_hours: &'static str,
+    /// The call was refused: the member's cap.
+    pub refused_members_cap: &'static str,
+    /// The call was refused: the number's cap.
+    pub refused_numbers_cap: &'static str,
+    /// The call was refused: how the number begins.
+    pub refused_blocked: &'static str,
+    /// The call was refused: another country.
+    pub refused_international: &'static str,
+    /// The call was refused: the rules could not be looked up.
+    pub refused_unknown: &'static str,
 }
 
 /// Vietnamese.
@@ -192,6 +228,12 @@ pub const VI: Texts = Texts {
     calls_not_out: "Stringee chưa cho gọi ra từ số này: bật allow_outbound_calls cho số.",
     not_set: "Stringee chưa có địa chỉ này. Sao chép địa chỉ ở dưới sang Stringee.",
     elsewhere: "Stringee đang gọi một địa chỉ khác. Sao chép lại địa chỉ ở dưới sang Stringee.",
+    queues: "Hàng đợi và nhóm",
+    queues_text: "Cuộc gọi chờ được chuyển cho người phụ trách khách, rồi người nói chuyện gần nhất, rồi nhóm của hàng đợi, rồi bất kỳ ai đang rảnh.",
+    no_queues: "Stringee chưa có hàng đợi nào. Hãy tạo ở PCC › Queue.",
+    team_of_owner: "Nhóm của người phụ trách khách",
+    save_queues: "Lưu hàng đợi",
+    queues_saved: "Đã lưu hàng đợi",
     hooks: "Địa chỉ webhook",
     hooks_text: "Sao chép từng địa chỉ sang Stringee. Trong địa chỉ có phần không đoán được, đừng đưa cho người khác.",
     hook_agents: "Chia cuộc gọi cho nhân viên",
@@ -222,6 +264,18 @@ pub const VI: Texts = Texts {
     problem_no_call: "Không nói về cuộc gọi nào",
     problem_unavailable: "Máy chủ này gặp sự cố",
     problem_slow: "Trả lời quá lâu",
+    problem_no_number: "Không có số điện thoại",
+    problem_not_decided: "Không chọn được ai",
+    refused_role: "Từ chối: vai trò không được gọi ra",
+    refused_not_ours: "Từ chối: không phải máy lẻ hoặc đầu số của công ty",
+    refused_not_a_number: "Từ chối: không phải số điện thoại",
+    refused_unwanted: "Từ chối: khách không muốn nhận cuộc gọi",
+    refused_hours: "Từ chối: ngoài giờ được gọi quảng cáo",
+    refused_members_cap: "Từ chối: nhân viên đã gọi đủ trong ngày",
+    refused_numbers_cap: "Từ chối: số này đã được gọi đủ trong ngày",
+    refused_blocked: "Từ chối: đầu số bị chặn",
+    refused_international: "Từ chối: gọi ra nước ngoài",
+    refused_unknown: "Từ chối: chưa tra được quy tắc",
 };
 
 /// English.
@@ -268,6 +322,12 @@ pub const EN: Texts = Texts {
     calls_not_out: "Stringee lets nobody call out of this number: switch allow_outbound_calls on.",
     not_set: "Stringee has no address for this. Copy the address below into Stringee.",
     elsewhere: "Stringee calls another address. Copy the address below into Stringee.",
+    queues: "Queues and teams",
+    queues_text: "A waiting call goes to whoever is responsible for the customer, then to whoever spoke with them last, then to the queue's team, then to anybody free.",
+    no_queues: "Stringee has no queues yet. Make one under PCC › Queue.",
+    team_of_owner: "The team of whoever is responsible",
+    save_queues: "Save queues",
+    queues_saved: "The queues were saved",
     hooks: "Webhook addresses",
     hooks_text: "Copy each address into Stringee. They hold a part that nobody can guess: keep them to yourself.",
     hook_agents: "Whom calls are given to",
@@ -298,4 +358,16 @@ pub const EN: Texts = Texts {
     problem_no_call: "Names no call",
     problem_unavailable: "This server had a problem",
     problem_slow: "Took too long",
+    problem_no_number: "Holds no phone number",
+    problem_not_decided: "Nobody could be chosen",
+    refused_role: "Refused: the role may not call out",
+    refused_not_ours: "Refused: no seat or number of ours",
+    refused_not_a_number: "Refused: not a phone number",
+    refused_unwanted: "Refused: the customer wants no calls",
+    refused_hours: "Refused: outside the hours of advertising",
+    refused_members_cap: "Refused: the member has called enough today",
+    refused_numbers_cap: "Refused: the number was called enough today",
+    refused_blocked: "Refused: a blocked beginning",
+    refused_international: "Refused: another country",
+    refused_unknown: "Refused: the rules could not be looked up",
 };
