@@ -15,6 +15,7 @@ mod log_address;
 pub(crate) mod marks;
 mod note;
 mod recording;
+mod refused;
 mod routed;
 mod seen_by;
 mod story_page;

@@ -22,6 +22,7 @@ mod dialable;
 mod dialing;
 mod dock;
 mod elsewhere;
+mod forbidden;
 mod habits;
 mod heart;
 mod ids;

@@ -4,12 +4,14 @@ mod card;
 mod log;
 mod record;
 mod rederive;
+mod refusal;
 mod sight;
 
 pub use log::{Export, choices, export, list};
 pub use record::report;
 pub(crate) use record::{Begins, alone_with, store_from_server};
 pub use rederive::{Mend, Rederived, rederive};
+pub use refusal::refusal;
 pub use sight::{delete, seen_by};
 
 use crate::db::calls::Row;

@@ -6,6 +6,7 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
 use domain::calls::{CallQuery, CallRow, CallStory, Card, LogChoices, RecordingState, Sighting};
+use domain::dial_policy::DialRefusal;
 use domain::ids::{CallId, CustomerId, ViewId};
 use domain::paging::Page;
 use domain::views::{SavedView, ViewForm};
@@ -24,6 +25,13 @@ pub async fn list_calls(query: CallQuery) -> Answer<Page<CallRow>> {
 pub async fn get_call_story(id: CallId) -> Answer<CallStory> {
     let here = here()?;
     answer(backend::calls::story(&here.backend, &here.who, &id).await)
+}
+
+/// Why our own rules refused a call out.
+#[server(input = Json, endpoint = "calls/refusal")]
+pub async fn get_refusal(id: CallId) -> Answer<Option<DialRefusal>> {
+    let here = here()?;
+    answer(backend::calls::refusal(&here.backend, &here.who, &id).await)
 }
 
 /// Whether a call can be listened to.

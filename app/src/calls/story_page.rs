@@ -8,6 +8,7 @@ use super::log_address::log_of;
 use super::marks::{CallMarks, DirectionIcon, OutcomeBadge};
 use super::note::Note;
 use super::recording::Recording;
+use super::refused::Refused;
 use super::routed::Routed;
 use super::seen_by::SeenBy;
 use super::words;
@@ -67,6 +68,7 @@ fn Story(
                 <Delete call=id.clone() />
             </header>
             <Advice outcome=row.outcome.clone() />
+            <Refused call=id.clone() outcome=row.outcome.clone() />
             {unmatched
                 .then(|| view! { <Attach call=id.clone() number=row.number.clone() on_attached=on_attached /> })}
             <div class="story__columns">

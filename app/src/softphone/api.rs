@@ -4,6 +4,7 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{Here, answer, here};
 use domain::calls::{Card, Colleague, DialCheck, Failure, Presence, Reported, TransferFailure, TransferTarget};
+use domain::dial_policy::KeptRefusal;
 use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
@@ -18,6 +19,14 @@ use leptos::server_fn::codec::Json;
 pub async fn ticket() -> Answer<SignInTicket> {
     let here = here()?;
     answer(backend::telephone::ticket(&here.backend, &here.who).await)
+}
+
+/// Why the member's last call out was refused, where our own rules did that a moment ago.
+// Named apart from its answer, as below.
+#[server(name = AskLastRefusal, input = Json, endpoint = "telephone/last-refusal")]
+pub async fn last_refusal() -> Answer<Option<KeptRefusal>> {
+    let here = here()?;
+    answer(backend::dial_policy::last_refusal(&here.backend, &here.who).await)
 }
 
 /// How the member calls out.

@@ -9,7 +9,7 @@ use super::provider::Asked;
 use super::registration::Registration;
 use super::voice::Voice;
 use super::wrap_up::WrapUps;
-use super::{ids, kept};
+use super::{forbidden, ids, kept};
 use crate::surroundings::{now, viewer};
 use domain::calls::{Ability, Command, Desk, Event, Input, LiveCall, Notice, Output, Phase, Refused};
 use domain::ids::{CallId, SourceId};
@@ -155,6 +155,7 @@ impl Phone {
 
     /// The provider reports.
     pub(super) fn hear(self, event: Event) {
+        forbidden::ask_why(self, &event);
         let before_retry = self.registration.before(&event);
         // Events are never refused.
         let _ = self.put(Input::Event(event));

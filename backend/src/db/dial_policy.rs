@@ -16,6 +16,7 @@ statements! {
                  and direction = 'outbound' and phase = 'ended'";
     REFUSE = "insert into dial_refusals (id, staff_id, at, number, refusal) values ($1, $2, $3, $4, $5)";
     REFUSED = "select at, number, refusal from dial_refusals where staff_id = $1 and at >= $2 order by at desc limit 1";
+    REFUSED_BETWEEN = "select at, number, refusal from dial_refusals where staff_id = $1 and at between $2 and $3 order by at desc limit 20";
     FORGET = "delete from dial_refusals where at < $1";
 }
 
@@ -53,15 +54,31 @@ pub(crate) async fn refuse(db: On<'_>, id: &str, who: &StaffId, refused: &KeptRe
     Ok(())
 }
 
+/// A refusal as it is stored.
+type Refused = (i64, String, String);
+
+fn kept((at, number, refusal): Refused) -> Answer<KeptRefusal> {
+    let refusal: DialRefusal = serde_json::from_str(&refusal).map_err(|_| Fault::Stored("refusal"))?;
+    Ok(KeptRefusal { at: Millis(at), number, refusal })
+}
+
 /// A member's last refusal since a moment.
 pub(crate) async fn refused(db: On<'_>, who: &StaffId, since: Millis) -> Answer<Option<KeptRefusal>> {
-    let row: Option<(i64, String, String)> = each!(db, link => sqlx::query_as(REFUSED)
+    let row: Option<Refused> = each!(db, link => sqlx::query_as(REFUSED)
         .bind(who.as_str()).bind(since.0).fetch_optional(link).await)?;
-    row.map(|(at, number, refusal)| {
-        let refusal: DialRefusal = serde_json::from_str(&refusal).map_err(|_| Fault::Stored("refusal"))?;
-        Ok(KeptRefusal { at: Millis(at), number, refusal })
-    })
-    .transpose()
+    row.map(kept).transpose()
+}
+
+/// A member's refusals between two moments, the latest first.
+pub(crate) async fn refused_between(
+    db: On<'_>,
+    who: &StaffId,
+    from: Millis,
+    until: Millis,
+) -> Answer<Vec<KeptRefusal>> {
+    let rows: Vec<Refused> = each!(db, link => sqlx::query_as(REFUSED_BETWEEN)
+        .bind(who.as_str()).bind(from.0).bind(until.0).fetch_all(link).await)?;
+    rows.into_iter().map(kept).collect()
 }
 
 /// Forgets refusals before a moment.
