@@ -21,6 +21,7 @@ mod missed;
 mod people;
 mod postgres;
 mod recordings;
+mod refused_calls;
 mod stringee;
 mod stringee_asks;
 mod stringee_events;
