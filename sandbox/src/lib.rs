@@ -1,9 +1,12 @@
-//! A pretend telephone company: 3C's login, agents' socket, scripts and SIP, with real sound, a customer's telephone in a
-//! browser page, and a panel that makes every failure happen. It speaks 3C's own contract over the wire and shares no
-//! code with those who call it, so that neither side repeats the other's mistakes.
+//! Two pretend telephone companies, with real sound, a customer's telephone in a browser page, and a panel that makes
+//! every failure happen: 3C (login, agents' socket, scripts, SIP) and Stringee (contact centre, REST, webhooks, the
+//! agents' socket). They speak the companies' own contracts over the wire and share no code with those who call them, so
+//! that neither side repeats the other's mistakes.
 //!
-//! A stimulus (a SIP event, an agent's message, the panel) becomes an input of the [`exchange`], a state machine without
-//! input and output of its own; the effects that it returns are carried out by [`company`].
+//! A stimulus (a SIP event, an agent's message, the panel) becomes an input of a state machine without input and output
+//! of its own: the [`exchange`] for 3C, the centre in [`stringee`]. The effects that it returns are carried out by
+//! [`company`], which has the telephones and the sound of both, and by Stringee's own part. What a caller dials decides
+//! whose call it is.
 
 mod acd;
 mod address;
@@ -35,7 +38,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 #[error("the sandbox cannot start: {0}")]
 pub struct Error(#[from] anyhow::Error);
 
-/// A pretend telephone company at work. Dropping it ends its tasks and its calls.
+/// The pretend telephone companies at work. Dropping them ends their tasks and calls.
 pub struct Sandbox {
     settings: Settings,
     company: company::Company,
@@ -43,7 +46,7 @@ pub struct Sandbox {
     _work: DropGuard,
 }
 
-/// Starts a pretend telephone company. Fails when the UDP port for sound cannot be opened.
+/// Starts the pretend telephone companies. Fails when the UDP port for sound cannot be opened.
 pub async fn start(settings: Settings) -> Result<Sandbox, Error> {
     let stop = CancellationToken::new();
     let company = company::Company::open(&settings, &stop).await?;
@@ -51,8 +54,8 @@ pub async fn start(settings: Settings) -> Result<Sandbox, Error> {
 }
 
 impl Sandbox {
-    /// Its addresses: `/3c` is the service address for the CRM, `/phone` a customer's telephone, `/panel` the control
-    /// panel, `/api` the panel's requests. May be nested under any path.
+    /// Their addresses: `/3c` and `/stringee` are the service addresses for the CRM, `/phone` a customer's telephone,
+    /// `/panel` the control panel, `/api` the panel's requests. May be nested under any path.
     pub fn router(&self) -> Router {
         let threec = threec::ThreeC::new(&self.settings, self.company.clone(), self.gate.clone());
         let hotline = self.settings.queues.first().map_or("", |queue| queue.hotline.as_str()).into();

@@ -209,9 +209,10 @@ impl Hooks {
         }
     }
 
-    /// Tells something, after everything told of the same call before.
+    /// Tells something, after everything told of the same call before; recordings go their own way, beside the rest.
     pub(super) fn post(&self, url: String, body: Value) {
-        let call = body["call_id"].as_str().unwrap_or_default().to_owned();
+        let kind = if body["call_status"].is_null() { "recording" } else { "call" };
+        let call = format!("{kind} {}", body["call_id"].as_str().unwrap_or_default());
         let mut lanes = lock(&self.0.lanes);
         let post = Post { url, body };
         let lane = lanes.entry(call.clone()).or_insert_with(|| self.open_lane(call));
