@@ -102,7 +102,7 @@ fn SoundElsewhere() -> impl IntoView {
 /// In or out, and which of our queues or numbers.
 fn from(state: &State) -> String {
     let direction = crate::calls::words::direction(state.direction);
-    match state.queue.as_ref().or(state.hotline.as_ref()) {
+    match state.queue.clone().or_else(|| state.hotline.as_deref().map(words::number)) {
         Some(ours) => format!("{direction} · {ours}"),
         None => direction.to_owned(),
     }

@@ -199,12 +199,17 @@ pub(super) fn notice(notice: &Notice) -> Option<(Mood, String)> {
     Some((Mood::Bad, text))
 }
 
-/// A number as the provider wrote it, grouped where that is easy; the server's card has it exactly.
+/// A number as the provider wrote it, with or without the country, grouped where that is easy; the server's card has it
+/// exactly.
 pub(super) fn number(raw: &str) -> String {
-    let key = match raw.strip_prefix('0') {
-        Some(national) if raw.len() >= 10 && raw.bytes().all(|byte| byte.is_ascii_digit()) => format!("+84{national}"),
-        _ if raw.is_empty() => return t().softphone.hidden_number.to_owned(),
-        _ => return raw.to_owned(),
-    };
-    Number::from_stored(key).grouped()
+    if raw.is_empty() {
+        return t().softphone.hidden_number.to_owned();
+    }
+    let international = raw.strip_prefix("84").filter(|_| (11..=12).contains(&raw.len()));
+    match international.or_else(|| raw.strip_prefix('0').filter(|_| raw.len() >= 10)) {
+        Some(rest) if rest.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Number::from_stored(format!("+84{rest}")).grouped()
+        }
+        _ => raw.to_owned(),
+    }
 }
