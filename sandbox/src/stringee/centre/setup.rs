@@ -351,6 +351,8 @@ impl Loose {
     fn number<E: serde::de::Error>(self) -> Result<u64, E> {
         match self {
             Self::Number(number) => Ok(number),
+            Self::Text(text) if text == "true" => Ok(1),
+            Self::Text(text) if text == "false" => Ok(0),
             Self::Text(text) => text.parse().map_err(|_| E::custom("not a number")),
             Self::Bool(on) => Ok(u64::from(on)),
         }
