@@ -61,7 +61,7 @@ impl Desk {
                 Some(id) => self.named_ringing(now, fresh, id, number, hotline, out),
                 None => self.ringing(now, fresh, number, hotline, out),
             },
-            Event::OwnLegRinging { number } => self.own_leg_ringing(now, fresh, of, number, out),
+            Event::OwnLegRinging { number } => self.own_leg_ringing(now, fresh, of, &number, out),
             Event::RingsNoLonger { call } => self.hush(&call),
             Event::AgentAnswered => self.agent_answered(now, of, out),
             Event::AnsweredElsewhere => self.answered_elsewhere(now, of, out),
@@ -156,11 +156,11 @@ impl Desk {
     }
 
     /// It belongs to the call out that waits for it; without one it was asked for somewhere else, and begins here.
-    fn own_leg_ringing(&mut self, now: Millis, fresh: CallId, of: Option<&str>, number: String, out: &mut Vec<Output>) {
+    fn own_leg_ringing(&mut self, now: Millis, fresh: CallId, of: Option<&str>, number: &str, out: &mut Vec<Output>) {
         if of.is_some_and(|id| self.knows(id)) {
             return;
         }
-        let given_up = |call: &LiveCall| rang_already(call, now, &number, None);
+        let given_up = |call: &LiveCall| rang_already(call, now, number, None);
         if self.calls.iter().any(|call| !call.is_live() && is(call, Direction::Outbound) && given_up(call)) {
             // Nobody waits for it any more.
             return out.push(Output::Provider { order: Order::End, of: of.map(str::to_owned) });
@@ -169,10 +169,10 @@ impl Desk {
             is(call, Direction::Outbound)
                 && call.state.answered_at.is_none()
                 && call.state.provider_id.is_none()
-                && same_number(&call.state.number, &number)
+                && same_number(&call.state.number, number)
         };
         let at = self.newest(waits).unwrap_or_else(|| {
-            self.begin(now, fresh, What::DialWished { number: number.clone() }, out);
+            self.begin(now, fresh, What::DialWished { number: number.to_owned() }, out);
             self.calls.len() - 1
         });
         if let Some(id) = of {
