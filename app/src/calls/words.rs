@@ -1,6 +1,7 @@
 //! The log in words: how a call ended, what happened in it, why it failed.
 
-use crate::texts::calls::words::{FailureWords, Texts as Words};
+use crate::texts::calls::failures::FailureWords;
+use crate::texts::calls::words::Texts as Words;
 use crate::texts::t;
 use domain::calls::{
     CallRow, Direction, Failure, HistoryRecord, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What,
@@ -65,27 +66,27 @@ pub fn failure(failure: &Failure) -> (String, String) {
 pub fn failure_in(words: &Words, failure: &Failure) -> (String, String) {
     let said = |words: &FailureWords| (words.what.to_owned(), words.advice.to_owned());
     match failure {
-        Failure::Unreachable => said(&words.unreachable),
-        Failure::Busy => said(&words.busy),
-        Failure::NoAnswerOrError => said(&words.no_answer_or_error),
-        Failure::NoAnswer => said(&words.no_answer),
-        Failure::Unpaid => said(&words.unpaid),
-        Failure::TemporarilyUnreachable => said(&words.temporarily_unreachable),
-        Failure::OwnDevice => said(&words.own_device),
-        Failure::MemberBusy => said(&words.member_busy),
-        Failure::NotPermitted => said(&words.not_permitted),
-        Failure::Provider => said(&words.provider),
-        Failure::Ignored => said(&words.ignored),
-        Failure::Misconfigured => said(&words.misconfigured),
-        Failure::HotlineRefused => said(&words.hotline_refused),
-        Failure::TrunkUnavailable => said(&words.trunk_unavailable),
-        Failure::NumberInvalid => said(&words.number_invalid),
-        Failure::LinesFull => said(&words.lines_full),
-        Failure::ServerSilent => said(&words.server_silent),
-        Failure::AccountLocked => said(&words.account_locked),
-        Failure::NoMicrophone => said(&words.no_microphone),
-        Failure::NoSound => said(&words.no_sound),
-        Failure::Other { code } => ((words.other)(code), words.other_advice.to_owned()),
+        Failure::Unreachable => said(&words.failures.unreachable),
+        Failure::Busy => said(&words.failures.busy),
+        Failure::NoAnswerOrError => said(&words.failures.no_answer_or_error),
+        Failure::NoAnswer => said(&words.failures.no_answer),
+        Failure::Unpaid => said(&words.failures.unpaid),
+        Failure::TemporarilyUnreachable => said(&words.failures.temporarily_unreachable),
+        Failure::OwnDevice => said(&words.failures.own_device),
+        Failure::MemberBusy => said(&words.failures.member_busy),
+        Failure::NotPermitted => said(&words.failures.not_permitted),
+        Failure::Provider => said(&words.failures.provider),
+        Failure::Ignored => said(&words.failures.ignored),
+        Failure::Misconfigured => said(&words.failures.misconfigured),
+        Failure::HotlineRefused => said(&words.failures.hotline_refused),
+        Failure::TrunkUnavailable => said(&words.failures.trunk_unavailable),
+        Failure::NumberInvalid => said(&words.failures.number_invalid),
+        Failure::LinesFull => said(&words.failures.lines_full),
+        Failure::ServerSilent => said(&words.failures.server_silent),
+        Failure::AccountLocked => said(&words.failures.account_locked),
+        Failure::NoMicrophone => said(&words.failures.no_microphone),
+        Failure::NoSound => said(&words.failures.no_sound),
+        Failure::Other { code } => ((words.failures.other)(code), words.failures.other_advice.to_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of the log's pages; those of the calls themselves are in [`words`].
 
+pub mod failures;
 pub mod recording;
 pub mod words;
 
