@@ -57,10 +57,21 @@ export class Member {
     await this.page.close();
   }
 
+  /** Their own id. */
+  private async id(): Promise<string> {
+    const origin = new URL(this.page.url()).origin;
+    const answer = await this.context.request.post('/api/staff/colleagues', { data: {}, headers: { origin } });
+    if (!answer.ok()) throw new Error(`colleagues: ${answer.status()} ${await answer.text()}`);
+    const found = ((await answer.json()) as { id: string; name: string }[]).find(({ name }) => name === this.person.name);
+    if (!found) throw new Error(`nobody is called ${this.person.name}`);
+    return found.id;
+  }
+
   /** Has a customer from before: not what the test is about, so without the form. */
-  async hasCustomer(name: string, number: string, more: { doNotCall?: boolean; company?: string } = {}): Promise<string> {
+  async hasCustomer(name: string, number: string, more: { doNotCall?: boolean; company?: string; mine?: boolean } = {}): Promise<string> {
+    const owner = more.mine ? await this.id() : null;
     const phone = { id: null, raw: number, label: '', primary: true, do_not_call: more.doNotCall ?? false };
-    const form = { name, email: '', company: more.company ?? '', address: '', note: '', owner: null, phones: [phone] };
+    const form = { name, email: '', company: more.company ?? '', address: '', note: '', owner, phones: [phone] };
     const answer = await this.context.request.post('/api/customers/create', {
       data: { form },
       headers: { origin: new URL(this.page.url()).origin },
