@@ -4,15 +4,18 @@
 //! one, and what the provider has is read as one ([`Known`]). Everything else is a pure question about one or two of
 //! them: [`check`] finds what is wrong with one, [`changes`] says what
 //! differs, [`plan`] says how to get from one to the other in steps that can be broken off
-//! anywhere. To go back to an older version is to publish it.
+//! anywhere, [`try_it`] follows a call through one, [`menu_graph`] and [`number_graph`] draw it. To go back to an older
+//! version is to publish it.
 
 mod changes;
 mod check;
 mod digits;
+mod graph;
 mod hotlines;
 mod known;
 mod menus;
 mod people;
+mod picture;
 mod plan;
 mod queues;
 mod refs;
@@ -20,17 +23,24 @@ mod renaming;
 mod settings;
 mod state;
 mod thing;
+mod trial;
 
 pub use changes::{Change, Edit, Part, TakenOver, Value, changes, take_over};
 pub use check::{Around, Finding, Flaw, OurAddresses, Severity, check};
 pub use digits::Digits;
+pub use graph::{By, Graph, Line, Spot, Way, menu_graph, number_graph};
 pub use hotlines::{Answers, Blocked, Hotline};
 pub use known::{Known, Links, Unlinked};
 pub use menus::{Action, Key, Menu, Node, Press, Prompt, Root};
 pub use people::{Agent, Group, Member, SipAccount};
+pub use picture::{Direction, Drawn, Picture, Point, Size, picture};
 pub use plan::{Dangling, Step, plan};
 pub use queues::{Online, Queue, Rank, Route, Schedule};
 pub use refs::{Kind, Ref};
 pub use settings::CallSettings;
 pub use state::Centre;
 pub use thing::Thing;
+pub use trial::{
+    Because, Course, End, Hindrance, Named, Offer, Presence, Pressed, Rung, RungOn, Stop, Taken, Trial, Visit, Wait,
+    try_it,
+};

@@ -7,9 +7,13 @@ mod any;
 mod changes;
 #[path = "centre/checking.rs"]
 mod checking;
+#[path = "centre/drawing.rs"]
+mod drawing;
 #[path = "centre/exchange.rs"]
 mod exchange;
 #[path = "centre/publishing.rs"]
 mod publishing;
 #[path = "centre/town.rs"]
 mod town;
+#[path = "centre/trying.rs"]
+mod trying;

@@ -187,7 +187,7 @@ fn addresses_that_are_not_ours() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_found_without_an_error_can_be_published(centre in any_centre()) {

@@ -90,9 +90,9 @@ impl Listing {
         // Where the number of pages is not told, a full one may not be the last.
         let goes_on = found.len() >= PAGE || i64::try_from(self.page).is_ok_and(|page| page < pages);
         if goes_on && !found.is_empty() {
-            self.page += 1
+            self.page += 1;
         } else {
-            self.skip()
+            self.skip();
         }
         Ok(())
     }
