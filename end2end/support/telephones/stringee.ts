@@ -52,7 +52,6 @@ export const stringee: Telephone = {
   agent: HA,
   colleague: MINH,
   prefix: '0911226',
-  mutesCallsOut: true,
 
   async rings(office, number, more = {}) {
     await isFree(office);

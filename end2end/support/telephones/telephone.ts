@@ -21,8 +21,6 @@ export interface Telephone {
   ringsAlthoughBusy?(office: Office, number: string): Promise<void>;
   /** Passes a call on; gives the colleague's card once it rings there. */
   passesOn(card: CallCard, colleague: Member, about: string): Promise<CallCard>;
-  /** Calls out can be muted. */
-  mutesCallsOut: boolean;
   /** The connection of the agent's page breaks. */
   breaks(office: Office): Promise<void>;
   /** Waits until nothing is left of any call. */

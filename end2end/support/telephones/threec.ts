@@ -6,7 +6,6 @@ export const threeC: Telephone = {
   agent: LAN,
   colleague: HUNG,
   prefix: '0911225',
-  mutesCallsOut: false,
 
   rings: (office, number, more = {}) => office.control.ring(number, { agent: LAN.seat, ...more }),
   hangsUp: (office, number) => office.control.hangUp(number),
