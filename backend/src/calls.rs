@@ -117,17 +117,9 @@ pub async fn attach(
 /// [`Problem::Invalid`] when no number can be meant; [`Problem::MayNotDial`] when it may not be called now.
 pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck, Problem> {
     who.may(Action::UseTelephone)?;
-    let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
-    let mut read = b.read().await?;
-    let holders = db::customers::holders(read.on(), &parsed.number).await?;
-    let allowed = dial_policy::check(b, read.on(), who, &parsed.number, &holders).await?;
-    drop(read);
-    if let Err(refusal) = allowed {
-        dial_policy::keep_refusal(b, who, raw, &refusal).await?;
-        return Err(Problem::MayNotDial(refusal));
-    }
+    let (number, holders) = dial_policy::permit(b, who, raw).await?;
     Ok(DialCheck {
-        number: parsed.number,
+        number,
         holders: holders.iter().take(10).map(Holder::named).collect(),
         do_not_call: holders.iter().any(|holder| holder.do_not_call),
     })

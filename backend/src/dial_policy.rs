@@ -1,13 +1,14 @@
 //! The rules of calling out: one check for every provider, its settings, and what it refused.
 
 use crate::db::On;
-use crate::db::customers::Holder;
+use crate::db::customers::{self, Holder};
 use crate::db::dial_policy as table;
 use crate::permit::May;
 use crate::{Backend, audit};
 use domain::access::{Action, Actor};
 use domain::dial_policy::{DialFacts, DialPolicy, DialRefusal, KeptRefusal};
-use domain::phone::Number;
+use domain::fields::{Field, FieldProblem};
+use domain::phone::{self, Number};
 use domain::problem::Problem;
 use domain::times::{DAY, MINUTE};
 use serde_json::json;
@@ -47,6 +48,20 @@ pub async fn save(b: &Backend, who: &Actor, policy: &DialPolicy) -> Result<DialP
 pub async fn last_refusal(b: &Backend, who: &Actor) -> Result<Option<KeptRefusal>, Problem> {
     who.may(Action::UseTelephone)?;
     Ok(table::refused(b.read().await?.on(), &who.id, b.now().plus(-LATELY)).await?)
+}
+
+/// A number that the member may call now, and who holds it. A refusal is kept.
+pub(crate) async fn permit(b: &Backend, who: &Actor, raw: &str) -> Result<(Number, Vec<Holder>), Problem> {
+    let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
+    let mut read = b.read().await?;
+    let holders = customers::holders(read.on(), &parsed.number).await?;
+    let allowed = check(b, read.on(), who, &parsed.number, &holders).await?;
+    drop(read);
+    if let Err(refusal) = allowed {
+        keep_refusal(b, who, raw, &refusal).await?;
+        return Err(Problem::MayNotDial(refusal));
+    }
+    Ok((parsed.number, holders))
 }
 
 /// Whether a member may call a number now, which these customers hold.

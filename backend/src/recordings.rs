@@ -1,25 +1,29 @@
 //! Recordings of calls: fetched by the server for whoever may see the call, part by part; the provider's address and key
 //! stay here. Each listening is written down once.
 
+mod copies;
 mod fetch;
 mod guard;
+mod ready;
 
 pub(crate) use fetch::Clients;
 pub use fetch::Sound;
+pub use ready::poll;
 
 use crate::calls::visible;
 use crate::db::calls::Row;
 use crate::db::recordings as table;
 use crate::history::{Switched, archive};
 use crate::permit::May;
-use crate::{Backend, audit, db, scope};
+use crate::{Backend, audit, db, scope, stringee};
 use domain::access::{Action, Actor};
 use domain::calls::{RecordingAddress, RecordingState, fold};
 use domain::ids::CallId;
 use domain::problem::Problem;
-use domain::telephone::TelephoneProblem;
+use domain::telephone::{Provider, TelephoneProblem};
 use domain::times::HOUR;
 use fetch::{Asked, Lost, Wanted};
+use reqwest::header;
 use serde_json::json;
 
 /// A listening is another one after so long.
@@ -33,14 +37,21 @@ const NAME_MAX: usize = 64;
 /// [`Problem::Forbidden`] for a call the member does not see, [`Problem::NotFound`].
 pub async fn state(b: &Backend, who: &Actor, call: &CallId) -> Result<RecordingState, Problem> {
     who.may(Action::PlayRecordings)?;
-    seen(b, who, call).await?;
+    let row = seen(b, who, call).await?;
     let mut read = b.read().await?;
     if let Some(recording) = table::of_call(read.on(), call).await? {
-        return Ok(if recording.state == "failed" { RecordingState::Failed } else { RecordingState::Ready });
+        return Ok(match recording.state.as_str() {
+            "failed" => RecordingState::Failed,
+            _ if recording.not_before.is_some() => RecordingState::Awaited,
+            _ => RecordingState::Ready,
+        });
     }
     let facts = db::call_events::of_call(read.on(), call).await?;
     drop(read);
-    let is_read = archive(b).await?.is_some_and(|archive| archive.on);
+    let is_read = match provider_of(&row) {
+        Provider::ThreeC => archive(b).await?.is_some_and(|archive| archive.on),
+        Provider::Stringee => true,
+    };
     let state = fold(&facts);
     let answered = state.as_ref().is_some_and(|state| state.answered_at.is_some());
     Ok(RecordingState::before(is_read, answered, state.and_then(|state| state.ended_at), b.now()))
@@ -62,15 +73,10 @@ pub async fn open(
     who.may(Action::PlayRecordings)?;
     let row = seen(b, who, call).await?;
     let recording = table::of_call(b.read().await?.on(), call).await?.ok_or(Problem::NotFound)?;
-    let address = RecordingAddress { stream: recording.stream, download: recording.download };
-    let archive = archive(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
     let part = range.and_then(Asked::read);
-    let opened = match fetched(b, &archive, &address, part).await {
-        Err(Lost::Gone) => match told_again(b, &archive, &row, call).await? {
-            Some(address) => fetched(b, &archive, &address, part).await,
-            None => Err(Lost::Gone),
-        },
-        opened => opened,
+    let opened = match copied(b, call, &recording, part) {
+        Some(copy) => Ok(copy),
+        None => from_provider(b, &row, call, &recording, part).await?,
     };
     match opened {
         Ok(sound) => {
@@ -88,16 +94,86 @@ async fn seen(b: &Backend, who: &Actor, call: &CallId) -> Result<Row, Problem> {
     Ok(row)
 }
 
+/// At which provider the call is.
+fn provider_of(row: &Row) -> Provider {
+    Provider::from_stored(row.begun().provider).unwrap_or_default()
+}
+
+/// Where recordings are fetched from, and how.
+pub(crate) struct Service {
+    pub(crate) address: String,
+    /// What it is asked with: the name of a header, and what it says.
+    pub(crate) header: (&'static str, String),
+    /// Whether recordings are copied here.
+    pub(crate) keeps_copies: bool,
+}
+
+impl Service {
+    /// The address of a recording below that of the service.
+    fn whole(&self, path: &str) -> String {
+        if self.keeps_below() && path.starts_with('/') { format!("{}{path}", self.address) } else { path.to_owned() }
+    }
+
+    /// Paths that a history tells of begin at the host; those that we know ourselves begin at the service.
+    fn keeps_below(&self) -> bool {
+        self.header.0 != header::AUTHORIZATION.as_str()
+    }
+}
+
+/// The service of a provider, where one is set up.
+async fn service_of(b: &Backend, provider: &str) -> Result<Option<Service>, Problem> {
+    match Provider::from_stored(provider).unwrap_or_default() {
+        Provider::ThreeC => Ok(archive(b).await?.map(|archive| archive_service(&archive))),
+        Provider::Stringee => stringee::recording_service(b).await,
+    }
+}
+
+fn archive_service(archive: &Switched) -> Service {
+    let header = (header::AUTHORIZATION.as_str(), format!("Bearer {}", archive.key));
+    Service { address: archive.address.clone(), header, keeps_copies: false }
+}
+
+/// Our own copy, where there is one.
+fn copied(b: &Backend, call: &CallId, recording: &table::Row, from: Option<Asked>) -> Option<Sound> {
+    let size = u64::try_from(recording.copied_bytes?).ok()?;
+    let (range, said) = copies::part(size, from)?;
+    let length = range.end - range.start;
+    let reader = copies::Reader::new(b, call, range);
+    Sound::copy(recording.content_type.as_deref().unwrap_or_default(), length, said, reader)
+}
+
+async fn from_provider(
+    b: &Backend,
+    row: &Row,
+    call: &CallId,
+    recording: &table::Row,
+    from: Option<Asked>,
+) -> Result<Result<Sound, Lost>, Problem> {
+    let not_set_up = || Problem::Telephone(TelephoneProblem::NotConfigured);
+    let service = service_of(b, row.begun().provider).await?.ok_or_else(not_set_up)?;
+    let address = RecordingAddress { stream: recording.stream.clone(), download: recording.download.clone() };
+    let opened = fetched(b, &service, &address, from).await;
+    if provider_of(row) != Provider::ThreeC || !matches!(opened, Err(Lost::Gone)) {
+        return Ok(opened);
+    }
+    let archive = archive(b).await?.ok_or_else(not_set_up)?;
+    Ok(match told_again(b, &archive, row, call).await? {
+        Some(address) => fetched(b, &service, &address, from).await,
+        None => Err(Lost::Gone),
+    })
+}
+
 async fn fetched(
     b: &Backend,
-    archive: &Switched,
+    service: &Service,
     address: &RecordingAddress,
     from: Option<Asked>,
 ) -> Result<Sound, Lost> {
     let clients = b.recording_clients().map_err(|_| Lost::Unreachable)?;
     let mut last = Lost::Gone;
     for address in [&address.stream, &address.download].into_iter().flatten() {
-        let wanted = Wanted { address, configured: &archive.address, key: &archive.key, from };
+        let address = service.whole(address);
+        let wanted = Wanted { address: &address, configured: &service.address, header: &service.header, from };
         match fetch::open(clients, &wanted).await {
             Ok(sound) => return Ok(sound),
             Err(lost) => last = lost,

@@ -2,7 +2,7 @@
 //! them first, passing on, and the account of a telephone of their own.
 
 use crate::permit::May;
-use crate::{Backend, audit, db, stringee};
+use crate::{Backend, audit, db, dial_policy, stringee};
 use domain::access::{Action, Actor};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget};
 use domain::ids::CallId;
@@ -38,12 +38,20 @@ pub async fn let_calls_come(b: &Backend, who: &Actor, come: bool) -> Result<Pres
 /// Calls the member first, and the customer once they have answered. The inner error is why the provider refuses.
 ///
 /// # Errors
-/// [`Problem::Telephone`] where it could not be asked; [`Problem::NotFound`] where the provider cannot do that.
+/// [`Problem::MayNotDial`] against the rules; [`Problem::Telephone`] where it could not be asked; [`Problem::NotFound`]
+/// where the provider cannot do that.
 pub async fn call_first(b: &Backend, who: &Actor, number: &str, hotline: &str) -> Result<Result<(), Failure>, Problem> {
     who.may(Action::UseTelephone)?;
     match own(b, who).await? {
         (Provider::ThreeC, _) => Err(Problem::NotFound),
-        (Provider::Stringee, seat) => stringee::call_first(b, &seat, number, hotline).await,
+        (Provider::Stringee, seat) => {
+            // The provider does not ask whether this call may be made.
+            match dial_policy::permit(b, who, number).await {
+                Ok((number, _)) => stringee::call_first(b, &seat, number.as_str(), hotline).await,
+                Err(Problem::Invalid(_)) => Ok(Err(Failure::NumberInvalid)),
+                Err(problem) => Err(problem),
+            }
+        }
     }
 }
 

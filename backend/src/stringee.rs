@@ -13,6 +13,7 @@ mod queues;
 mod seats;
 mod signature;
 mod token;
+mod watch;
 
 pub(crate) use account::install;
 pub use account::{Addresses, addresses, renew_path, save, settings};
@@ -21,9 +22,11 @@ pub use hooks::{Afterwards, Answered, Asked, answer, deliveries, forget_deliveri
 pub(crate) use phone_account::{new_phone_password, phone_account};
 pub use queues::served_queues;
 pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};
+pub use watch::watch;
 
 use crate::Backend;
 use crate::db::{self, On};
+use crate::recordings::Service;
 use account::Account;
 use domain::problem::Problem;
 use domain::telephone::{Hotline, HotlineSettings, Provider, SignInTicket, TelephoneProblem};
@@ -49,6 +52,14 @@ pub(crate) async fn ticket(b: &Backend, seat: String) -> Result<SignInTicket, Pr
 
 fn named(hotline: HotlineSettings) -> Hotline {
     Hotline { number: hotline.number, name: hotline.name }
+}
+
+/// Where recordings are fetched from; `None` without an account.
+pub(crate) async fn recording_service(b: &Backend) -> Result<Option<Service>, Problem> {
+    let Some(account) = Account::stored(b).await? else { return Ok(None) };
+    let token = token::of_server(&account, b.now()).map_err(Problem::Telephone)?;
+    let header = (centre::TOKEN_HEADER, token);
+    Ok(Some(Service { address: account.call_api, header, keeps_copies: account.keep_recordings }))
 }
 
 /// Under which name calls of this account are kept; `None` without one.

@@ -19,6 +19,9 @@ const SILENCE_EVERY: Duration = Duration::from_secs(3);
 /// How often it is looked whether the history is due.
 const HISTORY_EVERY: Duration = Duration::from_secs(3);
 
+/// How often the provider is asked about telephones.
+const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
+
 /// Why the server does not start.
 #[derive(Debug)]
 pub enum StartError {
@@ -66,6 +69,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     };
     tokio::spawn(sweep(backend.clone()));
     tokio::spawn(read_history(backend.clone()));
+    tokio::spawn(watch_telephones(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
@@ -179,6 +183,18 @@ async fn read_history(backend: Backend) {
         seconds.tick().await;
         // The use case has logged why not.
         let _done = backend::history::poll(&backend).await;
+        let _done = backend::recordings::poll(&backend).await;
+    }
+}
+
+/// Every few seconds: what the provider knows of members' telephones.
+async fn watch_telephones(backend: Backend) {
+    let mut seconds = tokio::time::interval(TELEPHONES_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        // The use case has logged why not.
+        let _done = backend::stringee::watch(&backend).await;
     }
 }
 

@@ -6,7 +6,16 @@ use domain::ids::{CallId, StaffId};
 use domain::times::Millis;
 
 statements! {
-    OF_CALL = "select stream, download, state from recordings where call_id = $1";
+    OF_CALL = "select stream, download, state, content_type, not_before, copied_bytes from recordings where call_id = $1";
+    EXPECT = "update recordings set not_before = $2 where call_id = $1 and state = 'known' and attempts = 0 \
+              and not_before is null";
+    DUE = "select r.call_id, r.stream, r.attempts, c.provider from recordings r join calls c on c.id = r.call_id \
+           where r.not_before <= $1 order by r.not_before limit $2";
+    AGAIN = "update recordings set not_before = $2, attempts = attempts + 1 where call_id = $1";
+    READY = "update recordings set not_before = null, copied_bytes = $2 where call_id = $1";
+    FORGET_COPY = "delete from recording_copies where call_id = $1";
+    KEEP_PIECE = "insert into recording_copies (call_id, piece, body) values ($1, $2, $3)";
+    PIECE = "select body from recording_copies where call_id = $1 and piece = $2";
     NOTE = "insert into recordings (call_id, stream, download, state, noted_at) values ($1, $2, $3, 'known', $4) \
             on conflict (call_id) do update set stream = excluded.stream, download = excluded.download, \
             noted_at = excluded.noted_at";
@@ -23,6 +32,20 @@ pub(crate) struct Row {
     pub(crate) stream: Option<String>,
     pub(crate) download: Option<String>,
     pub(crate) state: String,
+    pub(crate) content_type: Option<String>,
+    /// When it is asked for next, while it is not there yet.
+    pub(crate) not_before: Option<i64>,
+    /// How much of it is here.
+    pub(crate) copied_bytes: Option<i64>,
+}
+
+/// A recording that is to be asked for.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Due {
+    pub(crate) call_id: String,
+    pub(crate) stream: Option<String>,
+    pub(crate) attempts: i64,
+    pub(crate) provider: String,
 }
 
 /// The recording of a call.
@@ -65,4 +88,45 @@ pub(crate) async fn listen(db: On<'_>, call: &CallId, who: &StaffId, listening: 
         .bind(call.as_str()).bind(who.as_str()).bind(listening).bind(at.0)
         .execute(link).await.map(drop))?;
     Ok(())
+}
+
+/// The recording of a call was told of and may not be there yet: it is asked for from now on.
+pub(crate) async fn expect(db: On<'_>, call: &CallId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(EXPECT).bind(call.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Those that are to be asked for by now.
+pub(crate) async fn due(db: On<'_>, now: Millis, limit: i64) -> Answer<Vec<Due>> {
+    Ok(each!(db, link => sqlx::query_as(DUE).bind(now.0).bind(limit).fetch_all(link).await)?)
+}
+
+/// It is asked for now, and again at a moment.
+pub(crate) async fn ask_again(db: On<'_>, call: &CallId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(AGAIN).bind(call.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// It is not asked for any more; so much of it is here.
+pub(crate) async fn ready(db: On<'_>, call: &CallId, copied: Option<i64>) -> Answer<()> {
+    each!(db, link => sqlx::query(READY).bind(call.as_str()).bind(copied).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Takes the copy of a call's recording away.
+pub(crate) async fn forget_copy(db: On<'_>, call: &CallId) -> Answer<()> {
+    each!(db, link => sqlx::query(FORGET_COPY).bind(call.as_str()).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Keeps a piece of a copy.
+pub(crate) async fn keep_piece(db: On<'_>, call: &CallId, piece: i64, body: &str) -> Answer<()> {
+    each!(db, link => sqlx::query(KEEP_PIECE)
+        .bind(call.as_str()).bind(piece).bind(body).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// A piece of a copy.
+pub(crate) async fn piece(db: On<'_>, call: &CallId, piece: i64) -> Answer<Option<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(PIECE).bind(call.as_str()).bind(piece).fetch_optional(link).await)?)
 }

@@ -6,8 +6,6 @@ use domain::reach::{Doing, RingsAt, TelephoneState};
 use domain::times::Millis;
 
 statements! {
-    OF_MEMBER = "select doing, available, rings_at, phone_number, online, asked_at from telephone_states where staff_id = $1";
-    PROVIDER_ID = "select provider_id from telephone_states where staff_id = $1";
     PUT = "insert into telephone_states (staff_id, provider_id, doing, available, rings_at, phone_number, online, asked_at) \
            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (staff_id) do update set \
            provider_id = excluded.provider_id, doing = excluded.doing, available = excluded.available, \
@@ -59,18 +57,6 @@ fn word_of_place(place: RingsAt) -> &'static str {
         RingsAt::App => "app",
         RingsAt::DeskPhone => "desk_phone",
     }
-}
-
-/// What the provider last said of a member's telephone.
-pub(crate) async fn of_member(db: On<'_>, who: &StaffId) -> Answer<Option<TelephoneState>> {
-    let row: Option<StateRow> =
-        each!(db, link => sqlx::query_as(OF_MEMBER).bind(who.as_str()).fetch_optional(link).await)?;
-    row.map_or(Ok(None), telephone_of)
-}
-
-/// The provider's own id of a member.
-pub(crate) async fn provider_id(db: On<'_>, who: &StaffId) -> Answer<Option<String>> {
-    Ok(each!(db, link => sqlx::query_scalar(PROVIDER_ID).bind(who.as_str()).fetch_optional(link).await)?)
 }
 
 /// Keeps what the provider said of a member's telephone.

@@ -65,6 +65,10 @@ async fn take(b: &Backend, teller: Teller<'_>, told: &HistoryCall, fact: String)
     }
     if let Some(address) = &told.recording {
         recordings::note(tx.on(), &call.call, address, b.now()).await?;
+        // A history tells of recordings that are there; whoever tells of calls while they go on does so too early.
+        if told.part.is_some() {
+            recordings::expect(tx.on(), &call.call, b.now()).await?;
+        }
     }
     Ok(tx.commit().await?)
 }

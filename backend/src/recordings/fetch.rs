@@ -1,5 +1,6 @@
 //! Fetching a recording from the provider: guarded, part by part, with limits.
 
+use super::copies::Reader;
 use super::guard::{PublicOnly, Trust, trust};
 use bytes::Bytes;
 use reqwest::redirect::Policy;
@@ -54,7 +55,8 @@ fn builder() -> ClientBuilder {
 pub(super) struct Wanted<'a> {
     pub(super) address: &'a str,
     pub(super) configured: &'a str,
-    pub(super) key: &'a str,
+    /// What the configured service is asked with: the name of a header, and what it says.
+    pub(super) header: &'a (&'static str, String),
     pub(super) from: Option<Asked>,
 }
 
@@ -73,6 +75,12 @@ impl Asked {
         to.is_none_or(|to| to >= from).then_some(Self { from, to })
     }
 
+    /// Of a sound of so many bytes; `None` behind its end.
+    pub(super) fn within(self, size: u64) -> Option<Range<u64>> {
+        let end = self.to.map_or(size, |to| size.min(to.saturating_add(1)));
+        (self.from < end).then_some(self.from..end)
+    }
+
     fn header(self) -> String {
         format!("bytes={}-{}", self.from, self.to.map(|to| to.to_string()).unwrap_or_default())
     }
@@ -86,6 +94,19 @@ pub struct Sound {
     pub length: Option<u64>,
     /// Which part of the whole, as `Content-Range` says it; `None` for the whole.
     pub range: Option<String>,
+    source: Source,
+}
+
+/// Where a sound comes from.
+enum Source {
+    /// The provider.
+    Provider(Provided),
+    /// Our own copy.
+    Copy(Reader),
+}
+
+/// A sound that the provider sends.
+struct Provided {
     answer: Response,
     /// Of what the provider sends, what is passed on.
     passed: Range<u64>,
@@ -106,6 +127,20 @@ impl std::fmt::Debug for Sound {
 impl Sound {
     /// The next piece; `None` at the end, and when it is too long or takes too long.
     pub async fn next(&mut self) -> Option<std::io::Result<Bytes>> {
+        match &mut self.source {
+            Source::Provider(provided) => provided.next().await,
+            Source::Copy(reader) => reader.next().await,
+        }
+    }
+
+    /// A sound of which we have a copy.
+    pub(super) fn copy(content_type: &str, length: u64, range: Option<String>, reader: Reader) -> Option<Self> {
+        Some(Self { content_type: kind(content_type, "")?, length: Some(length), range, source: Source::Copy(reader) })
+    }
+}
+
+impl Provided {
+    async fn next(&mut self) -> Option<std::io::Result<Bytes>> {
         while self.read < self.passed.end {
             let piece = match tokio::time::timeout_at(self.until, self.answer.chunk()).await {
                 Ok(Ok(piece)) => piece?,
@@ -150,7 +185,7 @@ fn absolute(address: &str, configured: &Url) -> Result<Url, Lost> {
 
 async fn ask(clients: &Clients, wanted: &Wanted<'_>, address: &Url, configured: &Url) -> Result<Response, Lost> {
     let request = match trust(address, configured) {
-        Ok(Trust::Configured) => clients.configured.get(address.clone()).bearer_auth(wanted.key),
+        Ok(Trust::Configured) => clients.configured.get(address.clone()).header(wanted.header.0, &wanted.header.1),
         Ok(Trust::Public) => clients.public.get(address.clone()),
         Err(_) => {
             tracing::warn!(host = address.host_str().unwrap_or_default(), "a recording leads where nobody should go");
@@ -195,7 +230,8 @@ fn sound(answer: Response, address: &Url, from: Option<Asked>) -> Result<Sound, 
         _ => (None, 0..length.unwrap_or(MOST)),
     };
     let length = length.map(|_| passed.end - passed.start);
-    Ok(Sound { content_type, length, range, answer, passed, read: 0, until: Instant::now() + LONGEST })
+    let provided = Provided { answer, passed, read: 0, until: Instant::now() + LONGEST };
+    Ok(Sound { content_type, length, range, source: Source::Provider(provided) })
 }
 
 /// Which sound it is; `None` for anything that is none, whatever it calls itself.

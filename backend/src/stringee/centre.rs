@@ -16,7 +16,7 @@ const ROWS: &str = "100";
 /// No list has more pages.
 const PAGES_MAX: i64 = 50;
 /// Where the token is put.
-const TOKEN_HEADER: &str = "x-stringee-auth";
+pub(super) const TOKEN_HEADER: &str = "x-stringee-auth";
 
 /// The contact centre, as this account may ask it.
 pub(super) struct Centre<'a> {

@@ -18,13 +18,13 @@ const KEPT: i64 = 30 * DAY;
 pub(super) enum NotTaken {
     /// It cannot be read: telling it again will not help.
     Unreadable(Unreadable),
-    /// Our own fault: it shall be told again.
-    Ours(Problem),
+    /// Our own fault, which the log tells of: it shall be told again.
+    Ours,
 }
 
 impl From<Problem> for NotTaken {
-    fn from(problem: Problem) -> Self {
-        Self::Ours(problem)
+    fn from(_: Problem) -> Self {
+        Self::Ours
     }
 }
 

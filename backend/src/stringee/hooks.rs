@@ -147,7 +147,7 @@ async fn telling(b: &Backend, account: &Account, body: &[u8]) -> Outcome {
         Ok(Ok(())) => Outcome::done(json!({ "r": 0 })),
         Ok(Err(NotTaken::Unreadable(Unreadable::NotAnEvent))) => Outcome::refused(400, "unreadable"),
         Ok(Err(NotTaken::Unreadable(Unreadable::NoCall))) => Outcome::refused(400, "no call"),
-        Ok(Err(NotTaken::Ours(_))) => Outcome::refused(503, "unavailable"),
+        Ok(Err(NotTaken::Ours)) => Outcome::refused(503, "unavailable"),
         Err(_) => Outcome::refused(503, "slow"),
     }
 }

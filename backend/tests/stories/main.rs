@@ -26,6 +26,7 @@ mod stringee;
 mod stringee_asks;
 mod stringee_events;
 mod stringee_examine;
+mod stringee_recordings;
 mod stringee_seats;
 mod teams;
 mod telephone;

@@ -55,13 +55,13 @@ fn inbound(w: &World, status: &str, after: i64, agent: Option<&str>) -> Value {
     })
 }
 
-async fn tell(w: &World, path: &str, told_of: &[(&str, i64, Option<&str>)]) {
+pub(crate) async fn tell(w: &World, path: &str, told_of: &[(&str, i64, Option<&str>)]) {
     for (status, after, agent) in told_of {
         told(w, path, &inbound(w, status, *after, *agent)).await;
     }
 }
 
-async fn log(w: &World, who: &Actor) -> Vec<CallRow> {
+pub(crate) async fn log(w: &World, who: &Actor) -> Vec<CallRow> {
     calls::list(&w.b, who, &CallQuery::default()).await.unwrap().rows
 }
 
@@ -82,7 +82,7 @@ fn seen(w: &World) -> Reported {
     Reported { call: CallId::new("01930000-0000-7000-8000-aaaaaaaaaaaa"), facts }
 }
 
-const WHOLE: [(&str, i64, Option<&str>); 5] = [
+pub(crate) const WHOLE: [(&str, i64, Option<&str>); 5] = [
     ("created", 1_000, None),
     ("started", 2_000, Some("agent_lan")),
     ("ringing", 3_000, Some("agent_lan")),

@@ -8,8 +8,9 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::{Json, Router};
-use backend::{audit, calls, seats, stringee};
+use backend::{audit, calls, routing, seats, stringee};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
+use domain::dial_policy::DialRefusal;
 use domain::ids::CallId;
 use domain::problem::Problem;
 use domain::reach::{Condition, Reachability};
@@ -122,6 +123,31 @@ stories! {
         seat(&w, &w.minh, "agent_minh").await;
         let unknown = met(seats::reachability(&w.b, &w.minh).await.unwrap());
         assert!(unknown.contains(&(Condition::Seat, Some(false))), "the contact centre does not know the seat: {unknown:?}");
+    }
+
+    async fn whoever_leads_a_member_sees_why_their_telephone_does_not_ring(w: World) {
+        let centre = set_up(&w).await;
+        stringee::watch(&w.b).await.unwrap();
+        let unmet = async |who: &domain::access::Actor| {
+            let found = routing::reachability_of(&w.b, &w.admin, &who.id).await.unwrap();
+            found.conditions.into_iter().filter(|one| one.met == Some(false)).map(|one| one.condition).collect::<Vec<_>>()
+        };
+        assert_eq!(unmet(&w.lan).await, [Condition::Reachable], "no page and no telephone of hers is connected");
+        assert_eq!(unmet(&w.admin).await, [Condition::Seat, Condition::Reachable]);
+        seats::let_calls_come(&w.b, &w.lan, false).await.unwrap();
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!(unmet(&w.lan).await, [Condition::Available, Condition::Reachable]);
+        assert_eq!(centre.last().1, "/v1/agent");
+        let seen = async |who| routing::reachability_of(&w.b, who, &w.lan.id).await.map(|found| found.conditions.len());
+        assert_eq!((seen(&w.manager).await, seen(&w.admin).await), (Ok(5), Ok(5)));
+        assert_eq!((seen(&w.minh).await, seen(&w.other_manager).await), (Err(Problem::Forbidden), Err(Problem::Forbidden)));
+    }
+
+    async fn nobody_is_called_first_for_a_call_that_may_not_be_made(w: World) {
+        let centre = set_up(&w).await;
+        let refused = seats::call_first(&w.b, &w.lan, "19001000", "842471000001").await;
+        assert_eq!(refused, Err(Problem::MayNotDial(DialRefusal::Blocked { prefix: "1900".into() })));
+        assert!(centre.asked.lock().unwrap().is_empty(), "the provider was not even asked");
     }
 
     async fn the_member_is_called_first_under_an_alias_that_says_for_whom(w: World) {

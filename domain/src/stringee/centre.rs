@@ -96,6 +96,15 @@ pub fn seat_row(answer: &Value, seat: &str, asked_at: Millis) -> Option<SeatRow>
     Some(SeatRow { id: text(row.get("id"))?, telephone: telephone(row, asked_at) })
 }
 
+/// Every seat of these rows, each beside its name.
+pub fn seat_rows(rows: &[Value], asked_at: Millis) -> Vec<(String, SeatRow)> {
+    let seat = |row: &Value| {
+        let named = SeatRow { id: text(row.get("id"))?, telephone: telephone(row, asked_at) };
+        Some((text(row.get("stringee_user_id"))?, named))
+    };
+    rows.iter().filter_map(seat).collect()
+}
+
 fn telephone(row: &Value, asked_at: Millis) -> TelephoneState {
     TelephoneState {
         doing: match whole(row.get("system_status")) {
