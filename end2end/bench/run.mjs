@@ -10,6 +10,7 @@ import { House } from './house.mjs';
 import { Client, load, percentile } from './load.mjs';
 import { matching, some, written } from './matching.mjs';
 import { Postgres } from './postgres.mjs';
+import { waiting } from './waiting.mjs';
 
 const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
 const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
@@ -21,6 +22,8 @@ const AGENTS = 32;
 const FACTS_MS = 8000;
 const FLOORS = 200;
 const CHANGES = 15;
+const WAITING = 100;
+const ASKED = 200;
 
 /** The log as managers ask for it; each address is a page of its own. */
 const LOGS = [
@@ -58,6 +61,7 @@ async function atAMillion() {
     house.fill('generate-calls', MILLION);
     return await house.work(ADMIN, PASSWORD, async (client) => ({
       customers_million_p99_ms: await pages(client, LISTS, 8),
+      agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
       call_log_p99_ms: await pages(client, LOGS, 2),
       dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
       dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
@@ -111,6 +115,12 @@ async function listing(client) {
     list_p99_ms: figure(percentile(took, 0.99), 'ms', took.length),
     list_per_s: figure((took.length / total) * 1000, '/s', took.length),
   };
+}
+
+/** How long the contact centre waits to hear whom a hundred waiting calls are given to. */
+async function whomTheyAreGiven(client) {
+  const took = await waiting(client, await some(client, POPS), WAITING, ASKED);
+  return figure(percentile(took, 0.99), 'ms', took.length);
 }
 
 /** How long whole pages take that so many people open in turn. */
