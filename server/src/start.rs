@@ -165,14 +165,16 @@ async fn sweep(backend: Backend) {
         if let Ok(removed @ 1..) = backend::sessions::delete_expired(&backend).await {
             tracing::info!(removed, "sessions that were over");
         }
-        if let Ok(forgotten @ 1..) = backend::line::forget_contacts(&backend).await {
-            tracing::debug!(forgotten, "tabs of calls long over");
-        }
-        // What is kept for a while only. The use cases have logged why not.
-        let _forgotten = backend::stringee::forget_deliveries(&backend).await;
-        let _forgotten = backend::routing::forget_decisions(&backend).await;
-        let _forgotten = backend::dial_policy::forget_refusals(&backend).await;
+        forget_what_is_old(&backend).await;
     }
+}
+
+/// What is kept for a while only. The use cases have logged why not.
+async fn forget_what_is_old(backend: &Backend) {
+    let _forgotten = backend::line::forget_contacts(backend).await;
+    let _forgotten = backend::stringee::forget_deliveries(backend).await;
+    let _forgotten = backend::routing::forget_decisions(backend).await;
+    let _forgotten = backend::dial_policy::forget_refusals(backend).await;
 }
 
 /// Every few seconds: whether it is time to ask the provider's own history of calls.

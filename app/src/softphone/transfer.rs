@@ -21,24 +21,9 @@ pub(super) fn Transfer(
     let colleagues = Memo::new(move |_| phone.desk(|desk| desk.colleagues().to_vec()));
     let under_way = move || id.with_value(|id| phone.call(id, |call| call.state.transfer.clone())).flatten();
     let pass_on = move |to: TransferTarget| phone.press(Command::Transfer { call: id.get_value(), to });
-    let colleague = move |colleague: Colleague| {
-        let Colleague { seat, name } = colleague;
-        let (spoken, target) = (name.clone(), TransferTarget::Seat(seat.clone()));
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="transfer__colleague"
-                    aria-disabled=move || refused.get().is_some().then_some("true")
-                    title=move || refused.get().map_or_else(|| (t().softphone.transfer_to)(&spoken), |why| words::refused(why).to_owned())
-                    on:click=move |_| pass_on(target.clone())
-                >
-                    <Avatar name=name.clone() />
-                    <span class="transfer__name">{name}</span>
-                    <span class="transfer__seat">{seat}</span>
-                </button>
-            </li>
-        }
+    let choice = move |colleague: Colleague| {
+        let target = TransferTarget::Seat(colleague.seat.clone());
+        view! { <Choice colleague=colleague refused=refused on_press=move |()| pass_on(target.clone()) /> }
     };
     view! {
         <section class="transfer" aria-label=move || t().softphone.transfer>
@@ -48,7 +33,7 @@ pub(super) fn Transfer(
             <p class="call-card__advice">{move || refused.get().filter(|why| *why != Refused::Waiting).map(words::refused)}</p>
             <Colleagues />
             <ul class="transfer__list">
-                {move || colleagues.get().into_iter().map(colleague).collect_view()}
+                {move || colleagues.get().into_iter().map(choice).collect_view()}
             </ul>
             <Show when=move || colleagues.with(Vec::is_empty)>
                 <Typed
@@ -76,6 +61,39 @@ pub(super) fn Transfer(
                 />
             </Show>
         </section>
+    }
+}
+
+/// A colleague to pass the call on to.
+#[component]
+fn Choice(
+    /// Who.
+    colleague: Colleague,
+    /// Why it cannot be done now.
+    refused: Memo<Option<Refused>>,
+    /// Told when it shall be done.
+    #[prop(into)]
+    on_press: Callback<()>,
+) -> impl IntoView {
+    let Colleague { seat, name } = colleague;
+    let spoken = name.clone();
+    let title = move || {
+        refused.get().map_or_else(|| (t().softphone.transfer_to)(&spoken), |why| words::refused(why).to_owned())
+    };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="transfer__colleague"
+                aria-disabled=move || refused.get().is_some().then_some("true")
+                title=title
+                on:click=move |_| on_press.run(())
+            >
+                <Avatar name=name.clone() />
+                <span class="transfer__name">{name}</span>
+                <span class="transfer__seat">{seat}</span>
+            </button>
+        </li>
     }
 }
 
