@@ -27,7 +27,7 @@ interface Scene {
   logged: Logged;
   play(stage: Stage): Promise<void>;
   /** Why a company need not play it. */
-  skipped?(telephone: Telephone): string | false;
+  impossible?(telephone: Telephone): string | false;
 }
 
 async function ringing({ office, telephone, agent, number }: Stage): Promise<CallCard> {
@@ -145,7 +145,7 @@ const inACall: Scene[] = [
     name: 'a second call rings while talking',
     ending: '116',
     logged: ['Gọi đến', 'Đã đàm thoại'],
-    skipped: (telephone) => telephone.ringsAlthoughBusy === undefined && 'this company rings nobody who talks',
+    impossible: (telephone) => telephone.ringsAlthoughBusy === undefined && 'this company rings nobody who talks',
     async play(stage) {
       const { office, telephone, agent } = stage;
       const first = await talking(stage);
@@ -247,9 +247,8 @@ const outbound: Scene[] = [
 for (const telephone of TELEPHONES) {
   test.describe(telephone.name, () => {
     for (const scene of [...inbound, ...inACall, ...outbound]) {
+      if (scene.impossible?.(telephone)) continue;
       test(scene.name, async ({ office }) => {
-        const skipped = scene.skipped?.(telephone) || undefined;
-        test.skip(skipped !== undefined, skipped);
         const number = `${telephone.prefix}${scene.ending}`;
         const stage = { office, telephone, number, agent: await office.agent(telephone.agent) };
         await scene.play(stage);

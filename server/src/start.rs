@@ -100,13 +100,13 @@ fn sandbox_settings(config: &Config, at: &SandboxConfig) -> sandbox::Settings {
         media_address: at.media_address,
         media_port: at.media_port,
         assets: config.site.join("sandbox"),
-        project: stringee_project(config),
+        project: pretend_project(config),
         ..sandbox::Settings::demo()
     }
 }
 
 /// The demonstration's project at the pretend Stringee, with the webhooks of this server.
-fn stringee_project(config: &Config) -> sandbox::Project {
+fn pretend_project(config: &Config) -> sandbox::Project {
     let known = backend::demo::PROJECT;
     let hooks = format!("{}{}/{}", config.public_url, domain::stringee::HOOKS_PATH, known.path);
     sandbox::Project {

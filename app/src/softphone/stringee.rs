@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn anything_else_means_nothing() {
-        for message in [json!(null), json!("x"), json!({"do": "end", "call": ""}), json!({"callback": "csEndCall"})] {
+        for message in [json!(null), json!("x"), json!({"do": "end", "call": ""}), json!({"callback": "ended"})] {
             assert_eq!(hear(message), []);
         }
     }

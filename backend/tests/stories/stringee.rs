@@ -1,5 +1,11 @@
 //! Stringee: its account, and signing seats in there.
 
+mod asks;
+pub(crate) mod events;
+mod examine;
+mod recordings;
+mod seats;
+
 use crate::stories;
 use crate::world::World;
 use backend::{audit, staff, stringee, telephone};

@@ -1,8 +1,8 @@
 //! Recordings at Stringee: told of before they are there, fetched through our server, and copied before they are forgotten.
 
 use crate::stories;
+use crate::stringee::events::{CALL, WHOLE, log, post, set_up, tell};
 use crate::stringee::{account, part};
-use crate::stringee_events::{CALL, WHOLE, log, post, set_up, tell};
 use crate::world::World;
 use axum::Router;
 use axum::extract::{Path, State};

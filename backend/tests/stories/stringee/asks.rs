@@ -3,7 +3,7 @@
 use crate::calls::answered;
 use crate::customers::customer;
 use crate::stories;
-use crate::stringee_events::{CALL, SITE, post, set_up};
+use crate::stringee::events::{CALL, SITE, post, set_up};
 use crate::world::World;
 use backend::stringee::{self, Answered, Asked};
 use backend::{calls, customers, dial_policy, line, routing};

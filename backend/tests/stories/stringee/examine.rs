@@ -1,8 +1,8 @@
 //! Whether the account at Stringee works, and what is wrong with it.
 
 use crate::stories;
+use crate::stringee::events::post;
 use crate::stringee::{SECRET, account, seat};
-use crate::stringee_events::post;
 use crate::world::World;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
