@@ -10,6 +10,7 @@
 mod changes;
 mod check;
 mod digits;
+mod forms;
 mod graph;
 mod hotlines;
 mod known;
@@ -21,6 +22,7 @@ mod queues;
 mod refs;
 mod renaming;
 mod settings;
+mod sounds;
 mod state;
 mod thing;
 mod trial;
@@ -28,6 +30,10 @@ mod trial;
 pub use changes::{Change, Edit, Part, TakenOver, Value, changes, take_over};
 pub use check::{Around, Finding, Flaw, OurAddresses, Severity, check};
 pub use digits::Digits;
+pub use forms::{
+    AgentForm, BlockedForm, CallSettingsForm, Does, GroupForm, HotlineForm, KeyRow, MenuForm, NAME_MAX, NodeForm,
+    QueueForm, RouteRow, Says, SipForm,
+};
 pub use graph::{By, Graph, Line, Spot, Way, menu_graph, number_graph};
 pub use hotlines::{Answers, Blocked, Hotline};
 pub use known::{Known, Links, Unlinked};
@@ -38,6 +44,7 @@ pub use plan::{Dangling, Step, plan};
 pub use queues::{Online, Queue, Rank, Route, Schedule};
 pub use refs::{Kind, Ref};
 pub use settings::CallSettings;
+pub use sounds::{BadSound, Format, LARGEST, LONGEST, Sound, SoundFile, sound};
 pub use state::Centre;
 pub use thing::Thing;
 pub use trial::{

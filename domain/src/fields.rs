@@ -1,5 +1,6 @@
 //! What can be wrong with a field of a form.
 
+use crate::centre::Part;
 use crate::phone::BadNumber;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,10 @@ pub enum Field {
     Disposition,
     /// How long wrap-up may take.
     TimeLimit,
+    /// A part of a thing of the contact centre.
+    Centre(Part),
+    /// The same in this row of the form, from 0.
+    CentreRow(usize, Part),
 }
 
 /// Why a field is refused.

@@ -11,8 +11,12 @@ mod checking;
 mod drawing;
 #[path = "centre/exchange.rs"]
 mod exchange;
+#[path = "centre/filling.rs"]
+mod filling;
 #[path = "centre/publishing.rs"]
 mod publishing;
+#[path = "centre/sounds.rs"]
+mod sounds;
 #[path = "centre/town.rs"]
 mod town;
 #[path = "centre/trying.rs"]

@@ -29,8 +29,9 @@ impl Digits {
 
     /// The number as it can be dialled and looked up: with a plus where it has a country code.
     pub fn dialled(&self) -> String {
-        // No country code makes a number as short as a short code or an extension.
-        if self.0.len() > 8 { format!("+{}", self.0) } else { self.0.clone() }
+        let is_service = ["1800", "1900"].iter().any(|service| self.0.starts_with(service));
+        // No number with a country code is as short as a short code or an extension.
+        if is_service || self.0.len() <= 8 { self.0.clone() } else { format!("+{}", self.0) }
     }
 }
 
