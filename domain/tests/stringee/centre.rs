@@ -178,7 +178,7 @@ fn an_answer_that_is_no_list_is_not_taken_for_an_empty_one() {
     let full = json!({"data": {"agents": vec![json!({"id": "AG_1", "stringee_user_id": "a"}); 50]}});
     assert_eq!(listing.take(&full), Ok(()));
     assert_eq!(listing.next().as_deref(), Some("/v1/agent?page=2&limit=50"), "nobody said that it was all");
-    assert_eq!(listing.take(&json!({"data": {"agents": []}})), Ok(()));
+    assert_eq!(listing.take(&full), Ok(()), "a service that gives the same page again and again");
     assert_eq!(listing.next().as_deref(), Some("/v1/group?page=1&limit=50"));
 }
 

@@ -84,12 +84,14 @@ impl Listing {
             return Ok(());
         }
         let (found, pages) = list_page(answer, list.key())?;
+        let known = self.known.centre.refs().count();
         for row in &found {
             self.take_row(&list, row);
         }
-        // Where the number of pages is not told, a full one may not be the last.
-        let goes_on = found.len() >= PAGE || i64::try_from(self.page).is_ok_and(|page| page < pages);
-        if goes_on && !found.is_empty() {
+        let is_told_of_more = i64::try_from(self.page).is_ok_and(|page| page < pages);
+        // Where the number of pages is not told, a full one with something new on it may not be the last.
+        let may_go_on = found.len() >= PAGE && self.known.centre.refs().count() > known;
+        if !found.is_empty() && (is_told_of_more || may_go_on) {
             self.page += 1;
         } else {
             self.skip();
