@@ -5,6 +5,7 @@ mod board;
 mod clock;
 mod member_page;
 mod page;
+mod reach;
 mod row;
 mod status;
 mod timeline;

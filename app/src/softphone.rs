@@ -64,4 +64,5 @@ pub(crate) use ids::fresh as fresh_id;
 pub(crate) use keys::{are_on as keys_are_on, shown as keys, switch as switch_keys};
 pub use phone::{Phone, phone, provide};
 pub use phone_account::PhoneAccountPanel;
+pub(crate) use reach::{ReachConditions, word as condition};
 pub(crate) use words::device as device_name;

@@ -2,13 +2,13 @@
 
 use crate::db::routing::{self as table, Seated};
 use crate::permit::May;
-use crate::{Backend, audit, db, scope};
+use crate::{Backend, audit, db};
 use domain::access::{Action, Actor};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{StaffId, TeamId};
 use domain::phone::{self, Number};
 use domain::problem::Problem;
-use domain::reach::{Known, Reachability};
+use domain::reach::Known;
 use domain::routing::{Caller, Decision, Route, Telephonist, route};
 use domain::staff::StaffRef;
 use domain::telephone::Provider;
@@ -152,33 +152,4 @@ pub async fn forget_decisions(b: &Backend) -> Result<(), Problem> {
     let mut tx = b.write().await?;
     table::forget(tx.on(), b.now().plus(-KEPT)).await?;
     Ok(tx.commit().await?)
-}
-
-/// Why a member's telephone rings, or does not, for whoever watches their floor.
-///
-/// # Errors
-/// [`Problem::Forbidden`] for agents and for whoever does not lead the member; [`Problem::NotFound`].
-pub async fn reachability_of(b: &Backend, who: &Actor, member: &StaffId) -> Result<Reachability, Problem> {
-    who.may(Action::SeeFloor)?;
-    let mut read = b.read().await?;
-    let scope = scope::of(read.on(), who).await?;
-    let row = db::staff::by_id(read.on(), member).await?.ok_or(Problem::NotFound)?;
-    if !scope.sees(Some(member), row.team().as_ref()) {
-        return Err(Problem::Forbidden);
-    }
-    drop(read);
-    reachable(b, member).await
-}
-
-async fn reachable(b: &Backend, member: &StaffId) -> Result<Reachability, Problem> {
-    let mut read = b.read().await?;
-    let provider = db::staff::provider_of(read.on(), member).await?.ok_or(Problem::NotFound)?;
-    let found = table::seated(read.on(), provider).await?.into_iter().find(|one| one.member == *member);
-    let now = b.now();
-    let known = found.as_ref().map_or_else(|| no_seat(now), |one| known(one, now));
-    Ok(Reachability { conditions: known.conditions(), telephone: known.telephone.cloned(), at: now })
-}
-
-fn no_seat(now: Millis) -> Known<'static> {
-    Known { has_seat: false, telephone: None, status: None, connected: false, now }
 }

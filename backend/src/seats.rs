@@ -96,7 +96,7 @@ pub async fn reachability(b: &Backend, who: &Actor) -> Result<Option<Reachabilit
         connected: stored.is_some_and(|stored| stored.line.takes_calls()),
         now: b.now(),
     };
-    Ok(Some(Reachability { conditions: known.conditions(), at: known.now, telephone }))
+    Ok(Some(known.reachability()))
 }
 
 /// The account of one's own telephone, on the desk or in an app; `None` where the provider has none for seats.

@@ -4,6 +4,7 @@ use crate::calls::{Direction, Phase};
 use crate::customers::CustomerRef;
 use crate::ids::CallId;
 use crate::phone::Number;
+use crate::reach::Reachability;
 use crate::staff::StaffRef;
 use crate::teams::TeamRef;
 use crate::times::Millis;
@@ -156,6 +157,8 @@ pub struct FloorMember {
     pub at: Millis,
     /// How their line is.
     pub line: LineReport,
+    /// Whether calls can be given to them, and why not; `None` where their provider does not tell of telephones.
+    pub reach: Option<Reachability>,
     /// The call they are in or write up.
     pub call: Option<FloorCall>,
     /// What they did today.

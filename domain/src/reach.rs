@@ -25,6 +25,16 @@ pub struct TelephoneState {
     pub asked_at: Millis,
 }
 
+impl TelephoneState {
+    /// Whether this is news to whoever knew what was `before`: it says something else, or what was known had grown old.
+    pub fn is_news(&self, before: Option<&Self>) -> bool {
+        before.is_none_or(|before| {
+            let old = self.asked_at.since(before.asked_at) >= STALE;
+            old || Self { asked_at: self.asked_at, ..before.clone() } != *self
+        })
+    }
+}
+
 /// What a telephone does, as its provider sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -113,6 +123,11 @@ impl Known<'_> {
         Condition::ALL.into_iter().find(|condition| self.meets(*condition) == Some(false))
     }
 
+    /// Every condition, with what the provider said.
+    pub fn reachability(&self) -> Reachability {
+        Reachability { conditions: self.conditions(), telephone: self.telephone.cloned(), at: self.now }
+    }
+
     fn meets(&self, condition: Condition) -> Option<bool> {
         match condition {
             Condition::Seat => Some(self.has_seat),
@@ -157,6 +172,13 @@ pub struct Reachability {
     pub telephone: Option<TelephoneState>,
     /// When this was looked at.
     pub at: Millis,
+}
+
+impl Reachability {
+    /// The conditions that are not met; where there are none, a call can be given to the member.
+    pub fn unmet(&self) -> impl Iterator<Item = Condition> {
+        self.conditions.iter().filter(|one| one.met == Some(false)).map(|one| one.condition)
+    }
 }
 
 #[cfg(test)]
@@ -210,6 +232,16 @@ mod tests {
         };
         assert_eq!(unmet(Some(&numbered(Some("84909982888"))), None), None);
         assert_eq!(unmet(Some(&numbered(None)), Some(Status::Ready)), Some(Condition::Reachable));
+    }
+
+    #[test]
+    fn what_is_said_again_is_news_only_when_it_was_forgotten() {
+        let later = |after: i64| TelephoneState { asked_at: NOW.plus(after), ..telephone() };
+        assert!(telephone().is_news(None));
+        assert!(!later(MINUTE).is_news(Some(&telephone())));
+        assert!(later(2 * MINUTE).is_news(Some(&telephone())));
+        let away = TelephoneState { available: false, ..later(MINUTE) };
+        assert!(away.is_news(Some(&telephone())));
     }
 
     #[test]

@@ -41,6 +41,11 @@ impl Provider {
         Self::ALL.into_iter().find(|provider| provider.as_str() == word)
     }
 
+    /// Whether it tells by itself what members' telephones do, and so whether calls can be given to them.
+    pub const fn tells_of_telephones(self) -> bool {
+        matches!(self, Self::Stringee)
+    }
+
     /// What people call it, in every language.
     pub const fn name(self) -> &'static str {
         match self {

@@ -114,6 +114,7 @@ fn doing(name: &str, status: Status, at: i64) -> FloorMember {
         since: None,
         at: Millis(at),
         line: LineReport::default(),
+        reach: None,
         call: None,
         today: Today::default(),
     }

@@ -79,6 +79,7 @@ fn the_floor_shows_nobody_whom_one_may_not_see() {
         since: None,
         at: Millis(1),
         line: LineReport { connected: true, presence: Some(Presence::Online), device: None },
+        reach: None,
         call: None,
         today: Today::default(),
     };

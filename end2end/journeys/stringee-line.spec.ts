@@ -1,7 +1,12 @@
+import { isAccessible } from '../support/accessible';
 import { hears } from '../support/audio';
 import { ContactCentre } from '../support/contact-centre';
-import { HA } from '../support/people';
+import { Floor } from '../support/pages/floor';
+import { ADMIN, HA } from '../support/people';
 import { expect, test } from '../support/test';
+
+/** The contact centre is asked every fifteen seconds what its agents do. */
+const HEARD = { timeout: 25_000 };
 
 test('a dropped connection is made again, and a call goes on meanwhile', async ({ office }) => {
   office.watch.expect(/WebSocket/);
@@ -65,4 +70,27 @@ test('the SIP telephone’s account is shown to its owner, and its password once
   await ha.open('/profile');
   await expect(panel.getByText(/_agent_ha$/)).toBeVisible();
   await expect(password, 'it is kept nowhere').toHaveCount(0);
+});
+
+test('whoever watches the floor sees whether calls can be given to an agent, and why not', async ({ office }) => {
+  const ha = await office.agent(HA);
+  const admin = await office.member(ADMIN, { at: '/floor' });
+  const row = new Floor(admin.page).row(HA.name);
+  const mark = row.getByRole('img', { name: /hận được cuộc gọi/ });
+  const resting = row.getByRole('img', { name: /Chưa nhận được cuộc gọi.*Đang nhận cuộc gọi/ });
+  await expect(mark).toBeVisible(HEARD);
+  await expect(resting).toHaveCount(0, HEARD);
+  await ha.dock.button('Tạm nghỉ').click();
+  await expect(resting).toBeVisible(HEARD);
+  await isAccessible(admin.page, 'the floor while an agent takes a break');
+
+  await row.getByRole('link', { name: HA.name }).click();
+  const conditions = admin.page.getByRole('region', { name: 'Nhận cuộc gọi' });
+  const available = conditions.getByRole('listitem').filter({ hasText: 'Đang nhận cuộc gọi' });
+  await expect(available).toContainText('chưa đạt');
+  await expect(conditions).toContainText('Máy chưa đổ chuông được');
+  await isAccessible(admin.page, "a member's day, with what keeps calls from them");
+  await ha.dock.button('Nhận cuộc gọi').click();
+  await ha.dock.isReady();
+  await expect(available).not.toContainText('chưa đạt', HEARD);
 });

@@ -2,6 +2,7 @@
 
 use super::api;
 use super::clock::Clock;
+use super::reach::ReachPanel;
 use super::row::{CallBrief, Figures};
 use super::status::{LineState, StatusBadge, StatusTimer, in_call};
 use super::timeline::{Stretches, Sums, Timeline};
@@ -61,9 +62,11 @@ fn Day(
     let until = at.min(began.plus(DAY));
     let is_today = at.since(began) < DAY;
     let id = member.member.id.clone();
+    let reach = member.reach.clone();
     view! {
         <article class="member-day">
             <Now member=member.clone() clock=clock />
+            {reach.map(|reach| view! { <ReachPanel reach=reach /> })}
             <div class="member-day__head">
                 <h2 class="section-heading">{times::date(began)}</h2>
                 <Days id=id began=began is_today=is_today />

@@ -1,6 +1,7 @@
 //! One member on the floor.
 
 use super::clock::{Clock, Timer};
+use super::reach::ReachMark;
 use super::status::{LineState, StatusBadge, StatusTimer, in_call};
 use crate::calls::marks::DirectionIcon;
 use crate::components::Avatar;
@@ -39,6 +40,7 @@ pub(super) fn MemberRow(
             <td class="floor__status">
                 <StatusBadge status=status />
                 <StatusTimer member=member clock=clock />
+                <ReachMark member=member />
             </td>
             <td class="floor__call">
                 {move || match call.get() {

@@ -61,7 +61,8 @@ fn Answer(asked: RwSignal<Asked>, ask: Callback<()>) -> impl IntoView {
     let told = move || match asked.get() {
         None => view! { <Skeleton rows=3 /> }.into_any(),
         Some(Err(())) => view! { <p class="line-head__text">{move || t().softphone.reach.unknown}</p> }.into_any(),
-        Some(Ok(reach)) => view! { <Conditions reach=reach /> }.into_any(),
+        Some(Ok(None)) => ().into_any(),
+        Some(Ok(Some(reach))) => view! { <ReachConditions reach=reach /> }.into_any(),
     };
     view! {
         <ul class="reach__list">
@@ -85,11 +86,14 @@ fn is_signed_in(phone: Phone) -> bool {
     phone.desk(|desk| desk.line().state == LineState::Ready)
 }
 
-/// What the server says.
+/// What the server says of a telephone: of one's own, and on the floor of others'.
 #[component]
-fn Conditions(reach: Option<Reachability>) -> impl IntoView {
-    let Some(Reachability { conditions, telephone, .. }) = reach else { return ().into_any() };
-    let all_met = conditions.iter().all(|one| one.met != Some(false));
+pub(crate) fn ReachConditions(
+    /// All of it.
+    reach: Reachability,
+) -> impl IntoView {
+    let all_met = reach.unmet().next().is_none();
+    let Reachability { conditions, telephone, .. } = reach;
     let rings_at = telephone.map(|telephone| telephone.rings_at);
     let lines = conditions.into_iter().map(|Met { condition, met }| {
         view! { <Line label=Signal::derive(move || word(condition)) met=Signal::derive(move || met) /> }
@@ -101,7 +105,6 @@ fn Conditions(reach: Option<Reachability>) -> impl IntoView {
             {move || if all_met { t().softphone.reach.should_ring } else { t().softphone.reach.does_not }}
         </p>
     }
-    .into_any()
 }
 
 /// One condition: met, not met, or not known.
@@ -133,7 +136,8 @@ fn Line(
     }
 }
 
-fn word(condition: Condition) -> &'static str {
+/// What must be so.
+pub(crate) fn word(condition: Condition) -> &'static str {
     let words = &t().softphone.reach;
     match condition {
         Condition::Seat => words.seat,

@@ -82,6 +82,13 @@ pub struct Texts {
     /// Calls were switched off by the provider, after one was missed.
     pub not_answered: &'static str,
 
+    /// Whether calls come, as a heading.
+    pub reach: &'static str,
+    /// A call can be given to the member.
+    pub calls_come: &'static str,
+    /// None can; what is not met.
+    pub calls_do_not_come: fn(&str) -> String,
+
     /// A member's page.
     pub member_day: &'static str,
     /// Back to the floor.
@@ -147,6 +154,9 @@ pub const VI: Texts = Texts {
     line_on: "Đã nối tổng đài",
     paused: "Tắt nhận cuộc gọi",
     not_answered: "Bị tắt vì không bắt máy",
+    reach: "Nhận cuộc gọi",
+    calls_come: "Nhận được cuộc gọi",
+    calls_do_not_come: |unmet| format!("Chưa nhận được cuộc gọi. Chưa đạt: {unmet}"),
     member_day: "Ngày làm việc",
     back: "Trực tiếp",
     days: "Chọn ngày",
@@ -201,6 +211,9 @@ pub const EN: Texts = Texts {
     line_on: "Connected",
     paused: "Calls switched off",
     not_answered: "Switched off after a missed call",
+    reach: "Taking calls",
+    calls_come: "Calls can be given to them",
+    calls_do_not_come: |unmet| format!("No call can be given to them. Not met: {unmet}"),
     member_day: "Working day",
     back: "Live floor",
     days: "Choose a day",

@@ -2,23 +2,28 @@
 
 use super::calls::direction_of;
 use super::members::{line_of, status_of};
-use super::{Answer, On, each};
+use super::telephone_states::{StateRow, telephone_of};
+use super::{Answer, Fault, On, each};
 use domain::customers::CustomerRef;
 use domain::floor::{FloorCall, FloorMember, Status, Today};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
 use domain::phone::Number;
+use domain::reach::{self, Reachability};
 use domain::staff::StaffRef;
 use domain::teams::TeamRef;
+use domain::telephone::Provider;
 use domain::times::Millis;
 use domain::voice::LineReport;
 use sqlx::{Database, QueryBuilder};
 use std::collections::HashMap;
 
 /// Members who can telephone or are there.
-const MEMBERS: &str = "select s.id, s.name, s.team_id, t.name as team_name, m.status, m.since, m.line, c.id as call_id, \
+const MEMBERS: &str = "select s.id, s.name, s.provider, s.seat, s.team_id, t.name as team_name, m.status, m.since, m.line, \
+                       p.doing, p.available, p.rings_at, p.phone_number, p.online, p.asked_at, c.id as call_id, \
                        c.direction, c.number, c.number_raw, c.customer_id, k.name as customer_name, c.queue, c.started_at, \
                        c.answered_at from staff s left join teams t on t.id = s.team_id \
                        left join member_status m on m.staff_id = s.id \
+                       left join telephone_states p on p.staff_id = s.id \
                        left join calls c on c.id = m.call_id and c.deleted_at is null \
                        left join customers k on k.id = c.customer_id and k.deleted_at is null \
                        where s.active and (s.seat is not null or m.status <> 'offline')";
@@ -34,11 +39,15 @@ const TODAY: &str = "select coalesce(agent_id, '') as agent_id, count(*) as call
 struct MemberRow {
     id: String,
     name: String,
+    provider: String,
+    seat: Option<String>,
     team_id: Option<String>,
     team_name: Option<String>,
     status: Option<String>,
     since: Option<i64>,
     line: Option<String>,
+    #[sqlx(flatten)]
+    telephone: StateRow,
     call_id: Option<String>,
     direction: Option<String>,
     number: Option<String>,
@@ -54,17 +63,33 @@ impl MemberRow {
     fn member(mut self, at: Millis, today: &HashMap<String, Today>) -> Answer<FloorMember> {
         let today = today.get(&self.id).copied().unwrap_or_default();
         let call = self.call()?;
+        let status = self.status.as_deref().map(status_of).transpose()?;
+        let line = self.line.as_deref().map(line_of).transpose()?.unwrap_or_default();
+        let reach = self.reach(status, &line, at)?;
         let team = self.team_id.zip(self.team_name).map(|(id, name)| TeamRef { id: TeamId::new(id), name });
         Ok(FloorMember {
             member: StaffRef { id: StaffId::new(self.id), name: self.name },
             team,
-            status: self.status.map_or(Ok(Status::Offline), |word| status_of(&word))?,
+            status: status.unwrap_or(Status::Offline),
             since: self.since.map(Millis),
             at,
-            line: self.line.map_or_else(|| Ok(LineReport::default()), |text| line_of(&text))?,
+            line,
+            reach,
             call,
             today,
         })
+    }
+
+    /// Whether calls can be given to them, by the same conditions by which calls are given.
+    fn reach(&mut self, status: Option<Status>, line: &LineReport, now: Millis) -> Answer<Option<Reachability>> {
+        let provider = Provider::from_stored(&self.provider).ok_or(Fault::Stored("provider"))?;
+        if self.seat.is_none() || !provider.tells_of_telephones() {
+            return Ok(None);
+        }
+        let telephone = telephone_of(std::mem::take(&mut self.telephone))?;
+        let known =
+            reach::Known { has_seat: true, telephone: telephone.as_ref(), status, connected: line.takes_calls(), now };
+        Ok(Some(known.reachability()))
     }
 
     fn call(&mut self) -> Answer<Option<FloorCall>> {

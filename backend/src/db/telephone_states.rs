@@ -14,7 +14,7 @@ statements! {
 }
 
 /// The columns of a telephone's state, where there are any.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Debug, Default, sqlx::FromRow)]
 pub(super) struct StateRow {
     doing: Option<String>,
     available: Option<bool>,

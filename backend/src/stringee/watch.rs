@@ -2,12 +2,15 @@
 
 use super::account::Account;
 use super::centre::Centre;
+use crate::db::routing::{Seated, seated};
 use crate::{Backend, db};
+use domain::live::Change;
 use domain::problem::Problem;
 use domain::stringee::seat_rows;
 use domain::telephone::Provider;
+use std::collections::HashMap;
 
-/// Asks what every seat does, and keeps it. Without an account, or while the contact centre does not answer, what is known
+/// Asks what every seat does, and keeps it; whoever watches the floor is told of what changed. Without an account, or while the contact centre does not answer, what is known
 /// stays as it is and grows old.
 ///
 /// # Errors
@@ -19,9 +22,13 @@ pub async fn watch(b: &Backend) -> Result<(), Problem> {
     let agents = Centre::of(b).await?.all("/v1/agent", "agents").await?;
     let rows = seat_rows(&agents, b.now());
     let mut tx = b.write().await?;
+    let seated = seated(tx.on(), Provider::Stringee).await?;
+    let at_seats: HashMap<&str, &Seated> = seated.iter().map(|one| (one.seat.as_str(), one)).collect();
     for (seat, row) in &rows {
-        if let Some(member) = db::staff::at_seat(tx.on(), Provider::Stringee, seat).await? {
-            db::telephone_states::put(tx.on(), &member, &row.id, &row.telephone).await?;
+        let Some(one) = at_seats.get(seat.as_str()) else { continue };
+        db::telephone_states::put(tx.on(), &one.member, &row.id, &row.telephone).await?;
+        if row.telephone.is_news(one.telephone.as_ref()) {
+            tx.tell(Change::Member { member: one.member.clone(), team: one.team.clone() });
         }
     }
     Ok(tx.commit().await?)

@@ -8,14 +8,19 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::{Json, Router};
-use backend::{audit, calls, routing, seats, stringee};
+use backend::{audit, calls, line, seats, stringee};
+use domain::access::Actor;
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
 use domain::dial_policy::DialRefusal;
-use domain::ids::CallId;
+use domain::floor::FloorMember;
+use domain::ids::{CallId, SourceId};
+use domain::live::Change;
 use domain::problem::Problem;
 use domain::reach::{Condition, Reachability};
 use domain::stringee::AccountForm;
 use domain::telephone::TelephoneProblem;
+use domain::times::SECOND;
+use domain::voice::{Beat, Claim, LineReport};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 
@@ -91,6 +96,23 @@ async fn set_up(w: &World) -> Centre {
     made
 }
 
+async fn lan_on_the_floor(w: &World) -> FloorMember {
+    line::day(&w.b, &w.manager, &w.lan.id, None).await.unwrap().member
+}
+
+/// What keeps calls from Lan.
+async fn in_the_way(w: &World) -> Vec<Condition> {
+    lan_on_the_floor(w).await.reach.unwrap().unmet().collect()
+}
+
+/// A page of theirs is there, and its line is connected.
+async fn comes(w: &World, who: &Actor) {
+    let line = LineReport { connected: true, presence: None, device: None };
+    let claim = Claim::TakeIfFree;
+    let beat = Beat { tab: SourceId::new("tab"), computer: "Chrome".into(), claim, line, calls: vec![], wrap_up: None };
+    line::beat(&w.b, who, &beat).await.unwrap();
+}
+
 stories! {
     async fn calls_come_when_the_member_lets_them(w: World) {
         assert_eq!(seats::presence(&w.b, &w.lan).await, Ok(None), "at the other provider the page knows");
@@ -128,19 +150,45 @@ stories! {
     async fn whoever_leads_a_member_sees_why_their_telephone_does_not_ring(w: World) {
         let centre = set_up(&w).await;
         stringee::watch(&w.b).await.unwrap();
-        let unmet = async |who: &domain::access::Actor| {
-            let found = routing::reachability_of(&w.b, &w.admin, &who.id).await.unwrap();
-            found.conditions.into_iter().filter(|one| one.met == Some(false)).map(|one| one.condition).collect::<Vec<_>>()
-        };
-        assert_eq!(unmet(&w.lan).await, [Condition::Reachable], "no page and no telephone of hers is connected");
-        assert_eq!(unmet(&w.admin).await, [Condition::Seat, Condition::Reachable]);
+        assert_eq!(centre.last().1, "/v1/agent");
+        assert_eq!(in_the_way(&w).await, [Condition::Reachable], "no page and no telephone of hers is connected");
         seats::let_calls_come(&w.b, &w.lan, false).await.unwrap();
         stringee::watch(&w.b).await.unwrap();
-        assert_eq!(unmet(&w.lan).await, [Condition::Available, Condition::Reachable]);
-        assert_eq!(centre.last().1, "/v1/agent");
-        let seen = async |who| routing::reachability_of(&w.b, who, &w.lan.id).await.map(|found| found.conditions.len());
-        assert_eq!((seen(&w.manager).await, seen(&w.admin).await), (Ok(5), Ok(5)));
+        assert_eq!(in_the_way(&w).await, [Condition::Available, Condition::Reachable]);
+        let seen = async |who| line::day(&w.b, who, &w.lan.id, None).await.map(|day| day.member.reach.is_some());
+        assert_eq!((seen(&w.manager).await, seen(&w.admin).await), (Ok(true), Ok(true)));
         assert_eq!((seen(&w.minh).await, seen(&w.other_manager).await), (Err(Problem::Forbidden), Err(Problem::Forbidden)));
+        assert_eq!(seen(&w.lan).await, Err(Problem::Forbidden), "her own is told in the dock");
+        assert_eq!(line::floor(&w.b, &w.minh).await, Err(Problem::Forbidden));
+        let others = line::floor(&w.b, &w.other_manager).await.unwrap().members;
+        assert!(others.iter().all(|one| one.member.id != w.lan.id), "{others:?}");
+        let everybody = line::floor(&w.b, &w.admin).await.unwrap().members;
+        let told: Vec<_> = everybody.into_iter().filter(|one| one.reach.is_some()).map(|one| one.member.id).collect();
+        assert_eq!(told, std::slice::from_ref(&w.lan.id), "the other provider does not tell of telephones");
+    }
+
+    async fn the_floor_is_told_when_a_telephone_changes_and_not_before(w: World) {
+        set_up(&w).await;
+        let mut changes = w.b.changes();
+        let mut next = async || loop {
+            if let Change::Member { member, team } = changes.recv().await.unwrap() {
+                return (member, team);
+            }
+        };
+        let (lan, minh) = ((w.lan.id.clone(), Some(w.team.clone())), (w.minh.id.clone(), Some(w.team.clone())));
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!(next().await, lan, "nothing was known of it");
+        w.pass(15 * SECOND);
+        stringee::watch(&w.b).await.unwrap();
+        comes(&w, &w.minh).await;
+        assert_eq!(next().await, minh, "of the same once more nobody is told");
+        seats::let_calls_come(&w.b, &w.lan, false).await.unwrap();
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!(next().await, lan);
+        let (_, told) = line::changed(&w.b, std::slice::from_ref(&w.lan.id)).await.unwrap();
+        assert_eq!(told[0].reach, lan_on_the_floor(&w).await.reach);
+        comes(&w, &w.lan).await;
+        assert_eq!(in_the_way(&w).await, [Condition::Available], "her page is connected now");
     }
 
     async fn nobody_is_called_first_for_a_call_that_may_not_be_made(w: World) {
