@@ -3,16 +3,16 @@ import { expect, test } from '../support/test';
 
 test('the note of a call is changed in its story', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await office.control.ring('0911223701', { agent: '5001', patience_ms: 300 });
-  await lan.dock.card('0911 223 701').shows('Cuộc gọi nhỡ');
+  await office.control.ring('0911223711', { agent: '5001', patience_ms: 300 });
+  await lan.dock.card('0911 223 711').shows('Cuộc gọi nhỡ');
   await lan.frame.go('calls');
-  await lan.calls.openStory('0911 223 701');
+  await lan.calls.openStory('0911 223 711');
   const note = lan.page.getByRole('main').getByLabel('Ghi chú cuộc gọi');
   await note.fill('Gọi lại chiều nay');
   await lan.page.getByRole('button', { name: 'Lưu ghi chú' }).click();
   await expect(lan.frame.told('Đã lưu ghi chú cuộc gọi')).toBeVisible();
   await lan.calls.open();
-  await expect(lan.calls.rows('0911 223 701').first()).toContainText('Gọi lại chiều nay');
+  await expect(lan.calls.rows('0911 223 711').first()).toContainText('Gọi lại chiều nay');
 });
 
 test('a call is given to a customer afterwards, who is recognised from then on', async ({ office }) => {

@@ -60,8 +60,8 @@ test('a manager gives items away together, and other teams do not see them', asy
   await expect(inbox.row('0911 224 003')).toHaveCount(1);
   const ha = await office.member(HA, { at: '/missed' });
   const hung = await office.member(HUNG, { at: '/missed?which=mine' });
-  await expect(new Missed(ha.page).row('0911 224 00')).toHaveCount(0);
-  await expect(new Missed(hung.page).row('0911 224 00'), 'nobody has it yet').toHaveCount(0);
+  await expect(new Missed(ha.page).row(/0911 224 00[23]/)).toHaveCount(0);
+  await expect(new Missed(hung.page).row(/0911 224 00[23]/), 'nobody has it yet').toHaveCount(0);
 
   for (const name of ['0911 224 002', '0911 224 003']) await inbox.row(name).getByRole('checkbox').check();
   await quan.page.getByRole('button', { name: 'Giao cho…' }).click();
@@ -71,9 +71,9 @@ test('a manager gives items away together, and other teams do not see them', asy
   await question.getByRole('button', { name: 'Giao', exact: true }).click();
   await expect(quan.frame.told('Đã giao 2 khách cần gọi lại')).toBeVisible();
   await expect(inbox.row('0911 224 002')).toContainText(HUNG.name);
-  await expect(new Missed(hung.page).row('0911 224 00'), 'they come by themselves').toHaveCount(2);
+  await expect(new Missed(hung.page).row(/0911 224 00[23]/), 'they come by themselves').toHaveCount(2);
   await new Missed(lan.page).open();
-  await expect(new Missed(lan.page).row('0911 224 00'), 'they are a colleague’s now').toHaveCount(0);
+  await expect(new Missed(lan.page).row(/0911 224 00[23]/), 'they are a colleague’s now').toHaveCount(0);
 });
 
 test('on a small screen, in English: one takes an item, closes it with a reason, and opens it again', async ({ office }) => {

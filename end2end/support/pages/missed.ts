@@ -10,7 +10,7 @@ export class Missed {
   }
 
   /** The line of a customer or a number. */
-  row(text: string): Locator {
+  row(text: string | RegExp): Locator {
     return this.page.getByRole('main').getByRole('row').filter({ hasText: text });
   }
 
