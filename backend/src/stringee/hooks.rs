@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
+/// Who is asked for is known within this time, or else nobody waits for us any longer.
+const KNOWING: Duration = Duration::from_millis(1_500);
 /// A telling that is on the disk within this time, or else shall be told again.
 const TELLING: Duration = Duration::from_secs(10);
 /// How many of the latest are shown.
@@ -100,10 +102,11 @@ impl Outcome {
 /// switched on, by the signature: nobody is signed in here.
 pub async fn answer(b: &Backend, asked: &Asked<'_>) -> Answered {
     let (at, began) = (b.now(), Instant::now());
-    let account = match Account::stored(b).await {
-        Ok(Some(account)) if signature::same(&account.path, asked.account) => account,
-        Ok(_) => return Answered { status: 404, body: json!({ "error": "unknown" }), afterwards: None },
-        Err(_) => return Answered { status: 503, body: json!({ "error": "unavailable" }), afterwards: None },
+    let account = match timeout(KNOWING, Account::stored(b)).await {
+        Ok(Ok(Some(account))) if signature::same(&account.path, asked.account) => account,
+        Ok(Ok(_)) => return Answered { status: 404, body: json!({ "error": "unknown" }), afterwards: None },
+        Ok(Err(_)) => return Answered { status: 503, body: json!({ "error": "unavailable" }), afterwards: None },
+        Err(_) => return Answered { status: 503, body: json!({ "error": "slow" }), afterwards: None },
     };
     let outcome = if is_genuine(&account, asked) {
         dispatch(b, &account, asked).await

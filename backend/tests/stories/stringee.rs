@@ -5,6 +5,7 @@ pub(crate) mod events;
 mod examine;
 mod recordings;
 mod seats;
+mod slow;
 
 use crate::stories;
 use crate::world::World;

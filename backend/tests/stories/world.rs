@@ -45,6 +45,8 @@ impl Surroundings for Held {
 pub(crate) struct World {
     pub(crate) b: Backend,
     pub(crate) held: Arc<Held>,
+    /// Where its database is.
+    pub(crate) address: String,
     pub(crate) admin: Actor,
     pub(crate) manager: Actor,
     /// Another manager, who leads another team.
@@ -78,7 +80,7 @@ impl World {
         // 20 November 2026, 09:00 in Vietnam.
         let held = Held { now: AtomicI64::new(1_795_140_000_000), ids: AtomicU64::new(1), chance: AtomicU64::new(1) };
         let held = Arc::new(held);
-        let settings = Settings { surroundings: held.clone(), ..Settings::new(address, [7; 32]) };
+        let settings = Settings { surroundings: held.clone(), ..Settings::new(&address, [7; 32]) };
         let b = Backend::open(settings).await.unwrap();
         let admin =
             backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, "")).await.unwrap();
@@ -93,7 +95,7 @@ impl World {
             agents.push(hire(&b, &admin, &form).await);
         }
         let [lan, minh] = agents.try_into().unwrap();
-        Self { b, held, admin, manager, other_manager, lan, minh, team, other_team, _folder: folder }
+        Self { b, held, address, admin, manager, other_manager, lan, minh, team, other_team, _folder: folder }
     }
 
     /// Lets time pass.

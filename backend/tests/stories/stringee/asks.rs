@@ -20,11 +20,11 @@ use domain::voice::{Beat, Claim, LineReport};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-const CUSTOMER: &str = "84986776777";
+pub(crate) const CUSTOMER: &str = "84986776777";
 const HOTLINE: &str = "842471000001";
 
 /// A member's page is connected to the provider.
-async fn comes(w: &World, who: &Actor) {
+pub(crate) async fn comes(w: &World, who: &Actor) {
     let line = LineReport { connected: true, presence: Some(Presence::Online), device: None };
     let beat = Beat {
         tab: SourceId::new(format!("tab of {}", who.id)),
@@ -37,17 +37,17 @@ async fn comes(w: &World, who: &Actor) {
     line::beat(&w.b, who, &beat).await.unwrap();
 }
 
-fn waiting(calls: &[(&str, &str)]) -> String {
+pub(crate) fn waiting(calls: &[(&str, &str)]) -> String {
     let calls: Vec<Value> = calls.iter().map(|(id, from)| json!({"callId": id, "from": from, "to": HOTLINE})).collect();
     json!({"queueId": "QU_1", "calls": calls, "projectId": 25}).to_string()
 }
 
-async fn agents(w: &World, path: &str, body: &str) -> Answered {
+pub(crate) async fn agents(w: &World, path: &str, body: &str) -> Answered {
     post(w, path, Hook::Agents, None, body).await
 }
 
 /// The seats a caller is given to.
-fn seats(answered: &Answered, call: usize) -> Vec<String> {
+pub(crate) fn seats(answered: &Answered, call: usize) -> Vec<String> {
     let agents = answered.body["calls"][call]["agents"].as_array().unwrap();
     agents.iter().map(|agent| agent["stringee_user_id"].as_str().unwrap().to_owned()).collect()
 }

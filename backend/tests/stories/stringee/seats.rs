@@ -8,10 +8,10 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::{Json, Router};
-use backend::{audit, calls, line, seats, stringee};
-use domain::access::Actor;
+use backend::{audit, calls, dial_policy, line, seats, stringee};
+use domain::access::{Actor, Role};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
-use domain::dial_policy::DialRefusal;
+use domain::dial_policy::{DialPolicy, DialRefusal};
 use domain::floor::FloorMember;
 use domain::ids::{CallId, SourceId};
 use domain::live::Change;
@@ -193,9 +193,19 @@ stories! {
 
     async fn nobody_is_called_first_for_a_call_that_may_not_be_made(w: World) {
         let centre = set_up(&w).await;
+        let why = DialRefusal::Blocked { prefix: "1900".into() };
         let refused = seats::call_first(&w.b, &w.lan, "19001000", "842471000001").await;
-        assert_eq!(refused, Err(Problem::MayNotDial(DialRefusal::Blocked { prefix: "1900".into() })));
+        assert_eq!(refused, Err(Problem::MayNotDial(why.clone())));
         assert!(centre.asked.lock().unwrap().is_empty(), "the provider was not even asked");
+        let kept = dial_policy::last_refusal(&w.b, &w.lan).await.unwrap().unwrap();
+        assert_eq!((kept.number.as_str(), kept.refusal), ("19001000", why));
+        assert_eq!(dial_policy::last_refusal(&w.b, &w.minh).await, Ok(None), "it was not his");
+        assert_eq!(seats::call_first(&w.b, &w.lan, "0901234567", "842471000001").await, Ok(Ok(())));
+        assert_eq!(centre.last().2["customerNumber"], "84901234567");
+        let strict = DialPolicy { roles: vec![Role::Admin, Role::Manager], ..DialPolicy::default() };
+        dial_policy::save(&w.b, &w.admin, &strict).await.unwrap();
+        let forbidden = seats::call_first(&w.b, &w.lan, "0901234567", "842471000001").await;
+        assert_eq!(forbidden, Err(Problem::MayNotDial(DialRefusal::Role)), "the rules of this moment count");
     }
 
     async fn the_member_is_called_first_under_an_alias_that_says_for_whom(w: World) {
