@@ -10,8 +10,6 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use backend::sign_in::SignIn;
-use domain::access::Actor;
 use domain::calls::CallQuery;
 use domain::ids::CallId;
 use domain::telephone::{AccountForm, HistoryForm};
@@ -57,16 +55,9 @@ async fn sound(Path(name): Path<String>, headers: HeaderMap) -> Response {
     }
 }
 
-async fn actor(app: &TestApp, email: &str) -> Actor {
-    let form = SignIn { email: email.into(), password: backend::demo::PASSWORD.into(), address: "192.0.2.9".into() };
-    let claims = backend::sign_in::sign_in(&app.backend, &form).await.expect("a member");
-    let me = backend::sign_in::resume(&app.backend, &claims).await.expect("a member");
-    Actor { id: me.id, role: me.role }
-}
-
 /// The call, once the server has read of it in the history.
 async fn recorded(app: &TestApp, path: &'static str) -> CallId {
-    let (admin, address) = (actor(app, "admin@alo.demo").await, company(app, path).await);
+    let (admin, address) = (app.actor("admin@alo.demo").await, company(app, path).await);
     let account = AccountForm { service_address: address.clone(), domain: "demo".into(), access_key: "key".into() };
     backend::telephone::save(&app.backend, &admin, &account).await.expect("saved");
     let history = HistoryForm { address, key: "key".into(), on: true };

@@ -7,6 +7,8 @@ use axum::body::Body;
 use axum::extract::connect_info::MockConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use backend::Backend;
+use backend::sign_in::SignIn;
+use domain::access::Actor;
 use server::config::{Config, Values};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -165,6 +167,11 @@ impl TestApp {
         self.send("POST", path, &headers, json).await
     }
 
+    /// Posts as no browser does: with these headers only.
+    pub async fn post_with(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        self.send("POST", path, headers, body).await
+    }
+
     /// Sends a form as our own page does.
     pub async fn form(&self, path: &str, fields: &str) -> Answer {
         let mut headers = Site::Own.headers();
@@ -186,6 +193,15 @@ impl TestApp {
         let mut headers = Site::Own.headers();
         headers.extend([("content-type", "application/x-www-form-urlencoded"), ("x-forwarded-for", forwarded)]);
         self.send("POST", "/sign-in", &headers, &format!("email={email}&password=wrong-password")).await
+    }
+
+    /// A member, for the use cases.
+    pub async fn actor(&self, email: &str) -> Actor {
+        let password = backend::demo::PASSWORD.into();
+        let form = SignIn { email: email.into(), password, address: "192.0.2.9".into() };
+        let claims = backend::sign_in::sign_in(&self.backend, &form).await.expect("a member");
+        let me = backend::sign_in::resume(&self.backend, &claims).await.expect("a member");
+        Actor { id: me.id, role: me.role }
     }
 
     pub async fn signed_in(mut self, email: &str) -> Self {
