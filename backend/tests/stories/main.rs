@@ -12,6 +12,7 @@ mod archive;
 mod calls;
 mod customers;
 mod dashboard;
+mod db;
 mod dial_habits;
 mod generated;
 mod history;

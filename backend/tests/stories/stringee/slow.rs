@@ -2,55 +2,16 @@
 
 use super::asks::{CUSTOMER, agents, comes, seats, waiting};
 use super::events::set_up;
+use crate::db::Other;
 use crate::stories;
 use crate::world::World;
 use backend::stringee::{self, Answered};
 use serde_json::json;
-use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::time::Duration;
 use tokio::time::timeout;
 
 /// An answer that takes longer hangs: the provider has asked again by then.
 const LIMIT: Duration = Duration::from_secs(4);
-
-/// Somebody else, at work on the same database.
-enum Other {
-    /// The only one who may write; whoever reads does not wait for them.
-    Sqlite(SqliteConnection),
-    /// Holds what is read.
-    Postgres(PgConnection),
-}
-
-impl Other {
-    async fn at(w: &World) -> Self {
-        if w.address.starts_with("sqlite:") {
-            Self::Sqlite(SqliteConnection::connect(&w.address).await.unwrap())
-        } else {
-            Self::Postgres(PgConnection::connect(&w.address).await.unwrap())
-        }
-    }
-
-    /// Holds on SQLite everything, on PostgreSQL these tables.
-    async fn hold(&mut self, tables: &'static str) {
-        match self {
-            Self::Sqlite(link) => link.execute("begin exclusive").await.map(drop),
-            Self::Postgres(link) => link.execute(tables).await.map(drop),
-        }
-        .unwrap();
-    }
-
-    async fn let_go(&mut self) {
-        match self {
-            Self::Sqlite(link) => link.execute("rollback").await.map(drop),
-            Self::Postgres(link) => link.execute("rollback").await.map(drop),
-        }
-        .unwrap();
-    }
-
-    fn hinders_reading(&self) -> bool {
-        matches!(self, Self::Postgres(_))
-    }
-}
 
 async fn in_time(w: &World, path: &str) -> Answered {
     let asked = waiting(&[("c1", CUSTOMER), ("c2", "anonymous")]);

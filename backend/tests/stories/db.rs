@@ -1,0 +1,46 @@
+//! Somebody else at the database of a story: what another program may do to it, in that one's own words.
+
+use crate::world::World;
+use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
+
+/// Somebody else, at work on the same database.
+pub(crate) enum Other {
+    /// The only one who may write; whoever reads does not wait for them.
+    Sqlite(SqliteConnection),
+    /// Holds what is read.
+    Postgres(PgConnection),
+}
+
+impl Other {
+    /// Comes to the database of a story.
+    pub(crate) async fn at(w: &World) -> Self {
+        if w.address.starts_with("sqlite:") {
+            Self::Sqlite(SqliteConnection::connect(&w.address).await.unwrap())
+        } else {
+            Self::Postgres(PgConnection::connect(&w.address).await.unwrap())
+        }
+    }
+
+    /// Holds on SQLite everything, on PostgreSQL these tables.
+    pub(crate) async fn hold(&mut self, tables: &'static str) {
+        match self {
+            Self::Sqlite(link) => link.execute("begin exclusive").await.map(drop),
+            Self::Postgres(link) => link.execute(tables).await.map(drop),
+        }
+        .unwrap();
+    }
+
+    /// Lets go of all of it.
+    pub(crate) async fn let_go(&mut self) {
+        match self {
+            Self::Sqlite(link) => link.execute("rollback").await.map(drop),
+            Self::Postgres(link) => link.execute("rollback").await.map(drop),
+        }
+        .unwrap();
+    }
+
+    /// Whether others wait for what is held although they only read.
+    pub(crate) fn hinders_reading(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+}
