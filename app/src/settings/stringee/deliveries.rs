@@ -121,7 +121,7 @@ fn KindFilter(kind: RwSignal<String>) -> impl IntoView {
 fn Rows(shown: Memo<Vec<Delivery>>) -> impl IntoView {
     let rows = move || shown.get().into_iter().map(|delivery| view! { <Row delivery=delivery /> }).collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="deliveries-heading">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="deliveries-heading">
             <table class="table deliveries">
                 <thead>
                     <tr>
