@@ -27,6 +27,7 @@ pub(super) fn router(stringee: Stringee) -> Router {
         .route("/hooks", post(hooks))
         .route("/rest", post(rest))
         .route("/recordings", post(recordings))
+        .route("/empty", post(empty))
         .with_state(stringee)
 }
 
@@ -162,5 +163,10 @@ struct RecordingsRequest {
 
 async fn recordings(State(stringee): State<Stringee>, Json(request): Json<RecordingsRequest>) -> StatusCode {
     stringee.gate().set_recording(request.answer, request.after_ms.map(Duration::from_millis));
+    DONE
+}
+
+async fn empty(State(stringee): State<Stringee>) -> StatusCode {
+    stringee.empty();
     DONE
 }

@@ -7,6 +7,8 @@ use crate::settings::Project;
 
 /// The account's number, in every row.
 const ACCOUNT: u32 = 1_000;
+/// So long the customer's server may think about who calls, in milliseconds.
+const CUSTOMER_WAIT: u64 = 2_000;
 const SALES: &str = "QU_SALES";
 const CARE: &str = "QU_CARE";
 const TREE: &str = "TR_WELCOME";
@@ -17,7 +19,7 @@ const GREETING: &str =
 
 /// The first hotline greets (1 sales, 2 care), the others lead to sales; every agent serves both queues.
 pub(super) fn setup(project: &Project) -> Setup {
-    let mut setup = Setup { project: project.id, account: ACCOUNT, calls: calls(project), ..Setup::default() };
+    let mut setup = Setup { calls: calls(project), ..nothing(project) };
     let list = project.hooks.as_ref().map(|hooks| format!("{hooks}/agents"));
     setup.queues.insert(SALES, queue("Kinh doanh", list.clone()));
     setup.queues.insert(CARE, queue("Chăm sóc khách hàng", list));
@@ -55,11 +57,17 @@ pub(super) fn setup(project: &Project) -> Setup {
     setup
 }
 
+/// As a project is on its first day.
+pub(super) fn nothing(project: &Project) -> Setup {
+    let calls = CallSettings { get_customer_info_timeout: CUSTOMER_WAIT, ..CallSettings::default() };
+    Setup { project: project.id, account: ACCOUNT, calls, ..Setup::default() }
+}
+
 fn calls(project: &Project) -> CallSettings {
     let hook = |name: &str| project.hooks.as_ref().map(|hooks| format!("{hooks}/{name}"));
     CallSettings {
         get_customer_info_url: hook("customer"),
-        get_customer_info_timeout: 2_000,
+        get_customer_info_timeout: CUSTOMER_WAIT,
         event_url: hook("events"),
         callout_answer_url: hook("callout"),
     }

@@ -1,5 +1,6 @@
 //! The pretend Stringee at work: the centre, with the clock, the telephones, the pages and the ways out that it needs.
 
+use super::centre::setup::Setup;
 use super::centre::words::{Effect, Input, Moment, Outcome, RequestId, Sound, Telephone, Wish};
 use super::centre::{Centre, Snapshot};
 use super::hooks::Hooks;
@@ -133,13 +134,21 @@ impl Stringee {
 
     /// Ends every call and forgets every change.
     pub(crate) fn reset(&self) {
-        let setup = demo::setup(&self.0.project);
         self.0.gate.reset();
         self.0.hooks.reset();
-        self.handle(Input::Command(super::centre::words::Command::Reset(Box::new(setup))));
-        self.know_sip_phones();
+        self.set_up(demo::setup(&self.0.project));
         self.0.log.clear();
         self.0.sdk.reset();
+    }
+
+    /// Ends every call, and leaves nothing of the setup: as a project is on its first day.
+    pub(super) fn empty(&self) {
+        self.set_up(demo::nothing(&self.0.project));
+    }
+
+    fn set_up(&self, setup: Setup) {
+        self.handle(Input::Command(super::centre::words::Command::Reset(Box::new(setup))));
+        self.know_sip_phones();
     }
 
     /// Everything at this moment.

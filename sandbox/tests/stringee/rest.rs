@@ -122,6 +122,37 @@ async fn a_contact_centre_is_built_from_nothing() -> Result<()> {
     taken_down(&world, &Rows { group, agent, queue, routing, tree }, pair).await
 }
 
+#[tokio::test]
+async fn a_project_can_be_emptied_and_filled_again() -> Result<()> {
+    const LISTS: [(&str, &str); 6] = [
+        ("number", "totalCount"),
+        ("ivrtree", "totalCount"),
+        ("queue", "totalCount"),
+        ("group", "totalGroups"),
+        ("agent", "totalAgents"),
+        ("blacklistnumber", "totalCount"),
+    ];
+    let world = World::new().await?;
+    let counts = async || -> Result<Vec<Value>> {
+        let mut counts = Vec::new();
+        for (path, count) in LISTS {
+            counts.push(world.get(&format!("pcc/v1/{path}")).await?["data"][count].take());
+        }
+        Ok(counts)
+    };
+    let demonstration = counts().await?;
+    assert_eq!(demonstration, ["2", "1", "2", "1", "2", "0"]);
+    world.control("ring", json!({"number": "0911000112"})).await?;
+    world.control("empty", json!({})).await?;
+    assert_eq!(counts().await?, ["0"; 6]);
+    assert_eq!(world.state().await?["calls"], json!([]), "calls have ended");
+    assert_eq!(world.get("pcc/v1/callsettings").await?["callSetting"]["get_customer_info_timeout"], 2000);
+    let (status, _, _) = world.raw(Method::POST, "api/reset", Body::from("{}"), "").await?;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    assert_eq!(counts().await?, demonstration);
+    Ok(())
+}
+
 /// Ids of what was built.
 struct Rows {
     group: String,
