@@ -61,6 +61,8 @@ export async function ringToPop(context, control, callers) {
     await card.waitFor({ state: 'detached' });
     await control.quiet();
   }
+  // Its last word to the server may still be on the way: without it the last call would go on ringing on the floor.
+  await page.waitForLoadState('networkidle');
   await page.close();
   return took;
 }
