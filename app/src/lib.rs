@@ -8,6 +8,7 @@
 pub mod api;
 mod backoff;
 pub mod calls;
+pub mod centre;
 pub mod charts;
 pub mod components;
 pub mod customers;

@@ -15,6 +15,8 @@ use tokio::sync::{Semaphore, broadcast};
 pub struct Settings {
     /// `sqlite:path` or `postgres://...`.
     pub database_url: String,
+    /// The address at which providers reach this installation, without a slash at the end.
+    pub public_url: String,
     /// The installation's key: what the database holds in secret is sealed with it, and it is not in the database.
     pub secret_key: [u8; 32],
     /// A session ends so long after the password was typed.
@@ -28,6 +30,7 @@ impl Settings {
     pub fn new(database_url: impl Into<String>, secret_key: [u8; 32]) -> Self {
         Self {
             database_url: database_url.into(),
+            public_url: String::new(),
             secret_key,
             session_absolute: Duration::from_secs(7 * 24 * 3600),
             surroundings: Arc::new(Real),
@@ -116,6 +119,11 @@ impl Backend {
     /// Every change from now on, of every server. A listener that falls far behind has missed some.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.0.hub.listen()
+    }
+
+    /// The address at which providers reach this installation.
+    pub(crate) fn public_url(&self) -> &str {
+        &self.0.settings.public_url
     }
 
     pub(crate) async fn read(&self) -> Answer<Read> {

@@ -6,6 +6,7 @@
 pub mod audit;
 mod backend;
 pub mod calls;
+pub mod centre;
 pub mod customers;
 pub mod dashboard;
 mod db;

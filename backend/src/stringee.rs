@@ -11,6 +11,7 @@ mod hooks;
 mod phone_account;
 mod queues;
 mod seats;
+pub(crate) mod set_up;
 mod signature;
 mod token;
 mod watch;

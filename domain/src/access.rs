@@ -99,13 +99,15 @@ pub enum Action {
     ManageStaff,
     /// The telephone provider's account.
     ManageTelephone,
+    /// How the contact centre takes calls: its draft, publishing it, its sounds.
+    RunCentre,
     /// Own name, language, theme, password.
     EditOwnProfile,
 }
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
@@ -128,6 +130,7 @@ impl Action {
         Self::SeeColleagues,
         Self::ManageStaff,
         Self::ManageTelephone,
+        Self::RunCentre,
         Self::EditOwnProfile,
     ];
 
@@ -156,7 +159,8 @@ impl Action {
             | Self::ManageDispositions
             | Self::ManageTeams
             | Self::ManageStaff
-            | Self::ManageTelephone => Role::Admin,
+            | Self::ManageTelephone
+            | Self::RunCentre => Role::Admin,
         }
     }
 }
@@ -238,6 +242,7 @@ mod tests {
                 "SeeColleagues      xxx",
                 "ManageStaff        ..x",
                 "ManageTelephone    ..x",
+                "RunCentre          ..x",
                 "EditOwnProfile     xxx",
             ]
         );

@@ -9,7 +9,9 @@
 
 mod changes;
 mod check;
+mod desk;
 mod digits;
+mod edit;
 mod forms;
 mod graph;
 mod hotlines;
@@ -29,7 +31,12 @@ mod trial;
 
 pub use changes::{Change, Edit, Part, TakenOver, Value, changes, take_over};
 pub use check::{Around, Finding, Flaw, OurAddresses, Severity, check};
+pub use desk::{
+    CentreDesk, CentreProblem, Edited, KeptSound, NOTE_MAX, Obstacle, Origin, PublishState, Publishing, SOUNDS_PATH,
+    SoundRow, TakenIn, Version,
+};
 pub use digits::Digits;
+pub use edit::DraftEdit;
 pub use forms::{
     AgentForm, BlockedForm, CallSettingsForm, Does, GroupForm, HotlineForm, KeyRow, MenuForm, NAME_MAX, NodeForm,
     QueueForm, RouteRow, Says, SipForm,

@@ -1,5 +1,6 @@
 //! Why a use case did not do what was asked: closed, typed, put into words by the pages.
 
+use crate::centre::CentreProblem;
 use crate::customers::Customer;
 use crate::dial_policy::DialRefusal;
 use crate::fields::{Field, FieldError, FieldProblem};
@@ -30,6 +31,8 @@ pub enum Problem {
     Telephone(TelephoneProblem),
     /// The number may not be called now.
     MayNotDial(DialRefusal),
+    /// The desk of the contact centre.
+    Centre(CentreProblem),
     /// The server could not, through no fault of the member; details are in its log.
     Unavailable,
     /// The server could not be reached from this page.

@@ -21,7 +21,7 @@ pub use answers::{Connected, Offered, Waiting, connect, given_to, refuse, waitin
 pub use callbacks::{Incoming, MANNER, MakeCall, Said, SignalingState, callback};
 pub use centre::{
     Listing, Method, Refusal, Request, SeatRow, USUAL_VOICE, VOICES, call_first_failure, centre_answer, list_page,
-    made_id, manual_status, phone_names, question_problem, queue, request, seat_row, seat_rows,
+    made_id, manual_status, phone_names, question_problem, queue, request, seat_row, seat_rows, sound_files, uploaded,
 };
 pub use events::{CallEvent, Event, Kind, Status, Unreadable, event};
 pub use examination::{Examined, Finding, Ours, Theirs, Wrong, compare};

@@ -19,6 +19,8 @@ const SILENCE_EVERY: Duration = Duration::from_secs(3);
 /// How often it is looked whether the history is due.
 const HISTORY_EVERY: Duration = Duration::from_secs(3);
 
+/// How often it is looked whether a version of the contact centre is to be published.
+const PUBLISHING_EVERY: Duration = Duration::from_secs(1);
 /// How often the provider is asked about telephones.
 const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
 
@@ -70,6 +72,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     tokio::spawn(sweep(backend.clone()));
     tokio::spawn(read_history(backend.clone()));
     tokio::spawn(watch_telephones(backend.clone()));
+    tokio::spawn(publish_centre(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
@@ -88,6 +91,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
 pub(crate) async fn open(config: &Config) -> Result<Backend, StartError> {
     let settings = backend::Settings {
         session_absolute: config.session_absolute,
+        public_url: config.public_url.clone(),
         ..backend::Settings::new(&config.database_url, config.secret_key)
     };
     let backend = Backend::open(settings).await.map_err(StartError::Backend)?;
@@ -197,6 +201,17 @@ async fn watch_telephones(backend: Backend) {
         seconds.tick().await;
         // The use case has logged why not.
         let _done = backend::stringee::watch(&backend).await;
+    }
+}
+
+/// Every second: whether a version of the contact centre is to be published, or goes on after a restart.
+async fn publish_centre(backend: Backend) {
+    let mut seconds = tokio::time::interval(PUBLISHING_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        // The use case has logged why not.
+        let _done = backend::centre::carry_out(&backend).await;
     }
 }
 

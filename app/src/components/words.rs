@@ -1,6 +1,7 @@
 //! Typed problems in the viewer's words: what went wrong, and what to do about it.
 
 use crate::texts::t;
+use domain::centre::{BadSound, CentreProblem};
 use domain::dial_policy::DialRefusal;
 use domain::fields::FieldProblem;
 use domain::phone::BadNumber;
@@ -23,6 +24,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Throttled { seconds } => (words.throttled)(*seconds),
         Problem::Telephone(problem) => telephone(problem).to_owned(),
         Problem::MayNotDial(refusal) => may_not_dial(refusal),
+        Problem::Centre(problem) => centre(problem),
         Problem::Unavailable => words.unavailable.to_owned(),
         Problem::Unreachable => words.unreachable.to_owned(),
     }
@@ -99,5 +101,31 @@ pub fn telephone(problem: &TelephoneProblem) -> &'static str {
         TelephoneProblem::ProviderUnreachable => words.telephone_provider_unreachable,
         TelephoneProblem::Unintelligible => words.telephone_unintelligible,
         TelephoneProblem::TooManyRequests => words.telephone_too_many_requests,
+    }
+}
+
+/// Why the contact centre's desk does not do it, in words.
+pub fn centre(problem: &CentreProblem) -> String {
+    let words = &t().problems;
+    match problem {
+        CentreProblem::NotRead => words.centre_not_read.to_owned(),
+        CentreProblem::Changed { by, .. } => (words.centre_changed)(by),
+        CentreProblem::DraftMoved { .. } => words.centre_draft_moved.to_owned(),
+        CentreProblem::Publishing => words.centre_publishing.to_owned(),
+        CentreProblem::NothingToPublish => words.centre_nothing_to_publish.to_owned(),
+        CentreProblem::Findings(findings) => (words.centre_findings)(findings.len()),
+        CentreProblem::Refused { code, said } => (words.centre_refused)(*code, said),
+        CentreProblem::Sound(bad) => bad_sound(*bad).to_owned(),
+    }
+}
+
+fn bad_sound(bad: BadSound) -> &'static str {
+    let words = &t().problems;
+    match bad {
+        BadSound::Empty => words.sound_empty,
+        BadSound::TooLarge => words.sound_too_large,
+        BadSound::TooLong => words.sound_too_long,
+        BadSound::NotASound => words.sound_not_a_sound,
+        BadSound::Packed => words.sound_packed,
     }
 }

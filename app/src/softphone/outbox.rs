@@ -212,6 +212,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::Stale(_)
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
+        | Problem::Centre(_)
         | Problem::Telephone(_) => false,
     }
 }

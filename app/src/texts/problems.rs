@@ -83,6 +83,31 @@ pub struct Texts {
     pub telephone_unintelligible: &'static str,
     /// The provider was asked too often.
     pub telephone_too_many_requests: &'static str,
+
+    /// It was never read what the provider has.
+    pub centre_not_read: &'static str,
+    /// Somebody, by name, has changed the same thing.
+    pub centre_changed: fn(&str) -> String,
+    /// The draft is another than the one that was looked at.
+    pub centre_draft_moved: &'static str,
+    /// A version is being published.
+    pub centre_publishing: &'static str,
+    /// Nothing differs.
+    pub centre_nothing_to_publish: &'static str,
+    /// So many things must be mended first.
+    pub centre_findings: fn(usize) -> String,
+    /// The provider refused: its code and words.
+    pub centre_refused: fn(i64, &str) -> String,
+    /// Nothing in the file.
+    pub sound_empty: &'static str,
+    /// Too many bytes.
+    pub sound_too_large: &'static str,
+    /// Too many minutes.
+    pub sound_too_long: &'static str,
+    /// Neither WAV nor MP3.
+    pub sound_not_a_sound: &'static str,
+    /// Packed samples.
+    pub sound_packed: &'static str,
 }
 
 /// Vietnamese.
@@ -129,6 +154,25 @@ pub const VI: Texts = Texts {
     telephone_provider_unreachable: "Không kết nối được tổng đài. Hãy kiểm tra địa chỉ dịch vụ và mạng của máy chủ.",
     telephone_unintelligible: "Tổng đài trả lời sai quy ước. Hãy kiểm tra địa chỉ dịch vụ; nếu đúng, gọi nhà cung cấp.",
     telephone_too_many_requests: "Tổng đài đang bị hỏi quá nhiều. Alo sẽ tự hỏi lại sau ít phút.",
+
+    centre_not_read: "Chưa đọc cấu hình đang chạy ở nhà cung cấp. Hãy đọc trước để không mất gì đang có.",
+    centre_changed: |by| format!("{by} vừa sửa chính mục này. Hãy xem lại rồi sửa tiếp."),
+    centre_draft_moved: "Bản nháp vừa được người khác sửa. Hãy xem lại trước khi phát hành.",
+    centre_publishing: "Một phiên bản đang được phát hành. Hãy đợi xong rồi làm tiếp.",
+    centre_nothing_to_publish: "Bản nháp giống hệt cấu hình đang chạy: không có gì để phát hành.",
+    centre_findings: |count| format!("Còn {count} lỗi phải sửa trong bản nháp trước khi phát hành."),
+    centre_refused: |code, said| {
+        if said.is_empty() {
+            format!("Nhà cung cấp từ chối (mã {code}).")
+        } else {
+            format!("Nhà cung cấp từ chối: {said} (mã {code}).")
+        }
+    },
+    sound_empty: "Tệp rỗng.",
+    sound_too_large: "Tệp quá lớn: tối đa 10 MB.",
+    sound_too_long: "Âm thanh quá dài: tối đa 15 phút.",
+    sound_not_a_sound: "Tệp này không phải WAV hay MP3.",
+    sound_packed: "Tệp WAV này được nén kiểu tổng đài không phát được. Hãy xuất lại dạng PCM 16 bit hoặc MP3.",
 };
 
 /// English.
@@ -175,4 +219,23 @@ pub const EN: Texts = Texts {
     telephone_provider_unreachable: "The phone system does not answer. Check the service address and the server's network.",
     telephone_unintelligible: "The phone system answers something unexpected. Check the service address; if it is right, call the provider.",
     telephone_too_many_requests: "The phone system is being asked too often. Alo asks again by itself in a few minutes.",
+
+    centre_not_read: "It has not been read yet what is running at the provider. Read it first, so that nothing of it gets lost.",
+    centre_changed: |by| format!("{by} has just changed this. Look again before you change it."),
+    centre_draft_moved: "Somebody has just changed the draft. Look again before you publish.",
+    centre_publishing: "A version is being published. Please wait until that is done.",
+    centre_nothing_to_publish: "The draft is what is running already: there is nothing to publish.",
+    centre_findings: |count| format!("{count} problems of the draft must be mended before it can be published."),
+    centre_refused: |code, said| {
+        if said.is_empty() {
+            format!("The provider refuses (code {code}).")
+        } else {
+            format!("The provider refuses: {said} (code {code}).")
+        }
+    },
+    sound_empty: "The file is empty.",
+    sound_too_large: "The file is too large: at most 10 MB.",
+    sound_too_long: "The sound is too long: at most 15 minutes.",
+    sound_not_a_sound: "This file is neither WAV nor MP3.",
+    sound_packed: "The phone system cannot play how this WAV file is packed. Save it as 16-bit PCM or MP3.",
 };

@@ -1,9 +1,10 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, customers,
-    deliveries, dial_habits, dial_policy, dispositions, history, hotlines, members, missed, missed_list, notes,
-    recordings, routing, sessions, staff, stringee, tasks, teams, telephone_states, views, voice, wrap_ups,
+    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
+    centre_sounds, centre_versions, customers, deliveries, dial_habits, dial_policy, dispositions, history, hotlines,
+    members, missed, missed_list, notes, recordings, routing, sessions, staff, stringee, tasks, teams,
+    telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -114,6 +115,9 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         call_events::ALL,
         call_list::ALL,
         calls::ALL,
+        centre::ALL,
+        centre_sounds::ALL,
+        centre_versions::ALL,
         customers::ALL,
         missed::ALL,
         missed_list::ALL,

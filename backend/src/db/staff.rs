@@ -38,6 +38,7 @@ statements! {
     TAKEN_EMAIL = "select count(*) from staff where email = $1 and id <> $2";
     TAKEN_SEAT = "select count(*) from staff where provider = $1 and seat = $2 and id <> $3";
     AT_SEAT = "select id from staff where provider = $1 and seat = $2";
+    SET_SEAT = "update staff set seat = $2, updated_at = $3 where id = $1";
     PROVIDER = "select provider from staff where id = $1";
     OTHER_ADMINS = "select count(*) from staff where role = 'admin' and active and id <> $1";
 }
@@ -241,6 +242,12 @@ pub(crate) async fn at_seat(db: On<'_>, provider: Provider, seat: &str) -> Answe
     let id: Option<String> = each!(db, link => sqlx::query_scalar(AT_SEAT)
         .bind(provider.as_str()).bind(seat).fetch_optional(link).await)?;
     Ok(id.map(StaffId::new))
+}
+
+/// Gives a member another seat at their provider.
+pub(crate) async fn set_seat(db: On<'_>, id: &StaffId, seat: &str, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(SET_SEAT).bind(id.as_str()).bind(seat).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
 }
 
 /// At which provider a member is.

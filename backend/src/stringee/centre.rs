@@ -66,14 +66,16 @@ impl<'a> Centre<'a> {
         self.send(self.request(Method::GET, path).query(query)).await?.map_err(refused)
     }
 
-    /// Asks for something to be done; the inner error is why it was not.
+    /// Asks for something to be done, with nothing but the address where `body` is null; the inner error is why it was
+    /// not.
     pub(super) async fn ask(
         &self,
         method: Method,
         path: &str,
         body: &Value,
     ) -> Result<Result<Value, Refusal>, Problem> {
-        self.send(self.request(method, path).json(body)).await
+        let request = self.request(method, path);
+        self.send(if body.is_null() { request } else { request.json(body) }).await
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -13,7 +13,7 @@ use reqwest::Method;
 use serde_json::json;
 
 /// Where the contact centre keeps them.
-const PHONES: &str = "/v1/ipphonecommon";
+pub(super) const PHONES: &str = "/v1/ipphonecommon";
 /// Bytes of chance in a password.
 const CHANCE: usize = 15;
 
@@ -31,7 +31,7 @@ pub(crate) async fn phone_account(b: &Backend, seat: &str) -> Result<PhoneAccoun
 /// [`Problem::Telephone`] where it was not taken.
 pub(crate) async fn new_phone_password(b: &Backend, seat: &str) -> Result<PhonePassword, Problem> {
     let centre = Centre::of(b).await?;
-    let password = URL_SAFE_NO_PAD.encode(b.random::<CHANCE>());
+    let password = new_password(b);
     let known = user_name(&centre, seat).await?;
     let (method, path) = match &known {
         Some(name) => (Method::PUT, format!("{PHONES}/{name}")),
@@ -51,6 +51,11 @@ pub(crate) async fn new_phone_password(b: &Backend, seat: &str) -> Result<PhoneP
         None => named(b, seat).await?,
     };
     Ok(PhonePassword { domain: SIP_DOMAIN.to_owned(), user_name, password })
+}
+
+/// A password that nobody has had before.
+pub(super) fn new_password(b: &Backend) -> String {
+    URL_SAFE_NO_PAD.encode(b.random::<CHANCE>())
 }
 
 async fn user_name(centre: &Centre<'_>, seat: &str) -> Result<Option<String>, Problem> {

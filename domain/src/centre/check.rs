@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use usage::Usage;
 
 /// What is known besides the set-up itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Around {
     /// The files that the provider has; `None` where nobody asked.
     pub files: Option<BTreeSet<String>>,

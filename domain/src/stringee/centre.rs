@@ -3,10 +3,12 @@
 mod listing;
 mod requests;
 mod rows;
+mod sounds;
 mod words;
 
 pub use listing::Listing;
 pub use requests::{Method, Request, made_id, request};
+pub use sounds::{sound_files, uploaded};
 pub use words::{USUAL_VOICE, VOICES};
 
 use crate::calls::Failure;
@@ -47,11 +49,14 @@ pub fn centre_answer(status: u16, body: &str) -> Result<Result<Value, Refusal>, 
         401 | 403 => return Err(TelephoneProblem::KeyRefused),
         429 => return Err(TelephoneProblem::TooManyRequests),
         500..=599 => return Err(TelephoneProblem::ProviderError),
+        // Some refusals come as what they are.
+        400..=499 => {}
         _ => return Err(TelephoneProblem::Unintelligible),
     }
     let answer: Value = serde_json::from_str(body).map_err(|_| TelephoneProblem::Unintelligible)?;
     match whole(answer.get("r")) {
-        Some(0) => Ok(Ok(answer)),
+        Some(0) if status < 300 => Ok(Ok(answer)),
+        Some(0) => Err(TelephoneProblem::Unintelligible),
         Some(r) => {
             let said = text(answer.get("msg")).or_else(|| text(answer.get("message"))).unwrap_or_default();
             Ok(Err(Refusal { r, said }))
@@ -187,6 +192,10 @@ mod tests {
         assert_eq!(centre_answer(200, "{}"), Err(TelephoneProblem::Unintelligible));
         assert_eq!(centre_answer(200, "<html>"), Err(TelephoneProblem::Unintelligible));
         assert_eq!(centre_answer(403, "{\"r\":5}"), Err(TelephoneProblem::KeyRefused));
+        let refused = Refusal { r: 1, said: "Could not decode POST data".into() };
+        assert_eq!(centre_answer(400, r#"{"r":1,"message":"Could not decode POST data"}"#), Ok(Err(refused)));
+        assert_eq!(centre_answer(404, r#"{"r":0}"#), Err(TelephoneProblem::Unintelligible));
+        assert_eq!(centre_answer(404, "not found"), Err(TelephoneProblem::Unintelligible));
         assert_eq!(centre_answer(429, ""), Err(TelephoneProblem::TooManyRequests));
         assert!(matches!(centre_answer(200, r#"{"r":0,"data":{}}"#), Ok(Ok(_))));
     }
