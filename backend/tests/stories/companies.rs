@@ -53,7 +53,7 @@ stories! {
     }
 
     async fn what_is_wrong_with_a_company_is_said_at_its_field(w: World) {
-        let bad = CompanyForm { tax_code: "12".into(), website: "x".into(), ..company(" ", &["12"]) };
+        let bad = CompanyForm { tax_code: "12".into(), website: "x".into(), ..company(" ", &["abc"]) };
         let Err(Problem::Invalid(errors)) = companies::create(&w.b, &w.lan, &bad).await else { panic!() };
         let fields: Vec<Field> = errors.into_iter().map(|error| error.field).collect();
         assert_eq!(fields, [Field::Name, Field::TaxCode, Field::Website, Field::Phone(0)]);
@@ -186,7 +186,7 @@ stories! {
         other.run(&migration[begins..ends]).await;
         let mut again = w;
         again.b = again.reopened().await;
-        assert_eq!(found(&again, "").await, ["an phú", "An Phú", "Đại Phát"], "each text once, none lost");
+        assert_eq!(found(&again, "").await, ["An Phú", "an phú", "Đại Phát"], "each text once, none lost");
         assert_eq!(found(&again, "dai phat").await, ["Đại Phát"]);
         let query = CustomerQuery { text: "hoa".into(), ..CustomerQuery::default() };
         let hoa = customers::list(&again.b, &again.lan, &query).await.unwrap().rows.remove(0);
