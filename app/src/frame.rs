@@ -5,6 +5,7 @@ mod preferences;
 mod shortcuts;
 
 use crate::calls::{CallPage, CallsPage};
+use crate::centre;
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
         tasks::provide();
         softphone::provide();
         Inbox::provide();
+        centre::provide();
     }
     let page = NodeRef::<html::Main>::new();
     come_alive(viewer);
@@ -108,6 +110,20 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone/stringee") view=stringee::AccountPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone/calling-out") view=DialPolicyPage ssr=SsrMode::Async />
+            <Route path=path!("/centre") view=centre::OverviewPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/numbers") view=centre::HotlinesPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/numbers/:id") view=centre::HotlinePage ssr=SsrMode::Async />
+            <Route path=path!("/centre/queues") view=centre::QueuesPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/queues/:id") view=centre::QueuePage ssr=SsrMode::Async />
+            <Route path=path!("/centre/groups") view=centre::GroupsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/groups/:id") view=centre::GroupPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/agents") view=centre::AgentsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/agents/:id") view=centre::AgentPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/blocked") view=centre::BlockedPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/calls") view=centre::CallsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/publish") view=centre::PublishPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/versions") view=centre::VersionsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/versions/:id") view=centre::VersionPage ssr=SsrMode::Async />
             <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
             // Named, so that the server answers every other address with a page too.
             <Route path=path!("/*elsewhere") view=NotFound ssr=SsrMode::Async />

@@ -1,6 +1,7 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
-use domain::ids::{CallId, CustomerId, StaffId};
+use domain::centre::{Centre, Digits, Ref};
+use domain::ids::{CallId, CustomerId, GroupId, MenuId, NodeId, QueueId, Seat, StaffId};
 use domain::telephone::Provider;
 use leptos_router::location::Url;
 
@@ -58,11 +59,118 @@ pub enum Route {
     TelephoneSettings(Provider),
     /// The rules of calling out.
     DialPolicy,
+    /// The contact centre.
+    Centre(CentrePage),
     /// One's own name, language, theme, password.
     Profile,
 }
 
+/// A page of the contact centre. A thing that is not there yet has the id [`NEW`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CentrePage {
+    /// Where each number leads, and how the draft stands.
+    Overview,
+    /// Our numbers.
+    Hotlines,
+    /// One of them; none for a new one.
+    Hotline(Option<Digits>),
+    /// The menus.
+    Menus,
+    /// A menu, perhaps one of its places.
+    Menu {
+        /// Which.
+        menu: MenuId,
+        /// The place.
+        node: Option<NodeId>,
+    },
+    /// The queues.
+    Queues,
+    /// One of them; none for a new one.
+    Queue(Option<QueueId>),
+    /// The groups.
+    Groups,
+    /// One of them; none for a new one.
+    Group(Option<GroupId>),
+    /// The agents and their SIP telephones.
+    Agents,
+    /// One of them; none for a new one.
+    Agent(Option<Seat>),
+    /// The files that callers hear.
+    Sounds,
+    /// The numbers that may not call.
+    Blocked,
+    /// Where the provider asks and tells us about calls.
+    Calls,
+    /// A call that is only imagined.
+    Trial,
+    /// What publishing will change, and how far it is.
+    Publish,
+    /// What was published.
+    Versions,
+    /// One of those versions.
+    Version(i64),
+}
+
+/// Stands in an address for what is not there yet.
+pub const NEW: &str = "new";
+
+impl CentrePage {
+    fn href(&self) -> String {
+        let at = |list: &str, id: Option<&str>| format!("/centre/{list}/{}", Url::escape(id.unwrap_or(NEW)));
+        match self {
+            Self::Overview => "/centre".into(),
+            Self::Hotlines => "/centre/numbers".into(),
+            Self::Hotline(number) => at("numbers", number.as_ref().map(Digits::as_str)),
+            Self::Menus => "/centre/menus".into(),
+            Self::Menu { menu, node: None } => at("menus", Some(menu.as_str())),
+            Self::Menu { menu, node: Some(node) } => {
+                format!("{}?node={}", at("menus", Some(menu.as_str())), Url::escape(node.as_str()))
+            }
+            Self::Queues => "/centre/queues".into(),
+            Self::Queue(id) => at("queues", id.as_ref().map(QueueId::as_str)),
+            Self::Groups => "/centre/groups".into(),
+            Self::Group(id) => at("groups", id.as_ref().map(GroupId::as_str)),
+            Self::Agents => "/centre/agents".into(),
+            Self::Agent(seat) => at("agents", seat.as_ref().map(Seat::as_str)),
+            Self::Sounds => "/centre/sounds".into(),
+            Self::Blocked => "/centre/blocked".into(),
+            Self::Calls => "/centre/calls".into(),
+            Self::Trial => "/centre/try".into(),
+            Self::Publish => "/centre/publish".into(),
+            Self::Versions => "/centre/versions".into(),
+            Self::Version(number) => at("versions", Some(&number.to_string())),
+        }
+    }
+
+    /// Where a thing is shown and changed.
+    pub fn of(at: &Ref, centre: &Centre) -> Self {
+        let menu = |menu: &MenuId| Self::Menu { menu: menu.clone(), node: None };
+        match at {
+            Ref::Group(group) | Ref::Member { group, .. } => Self::Group(Some(group.clone())),
+            Ref::Agent(seat) => Self::Agent(Some(seat.clone())),
+            Ref::Queue(queue) | Ref::Route { queue, .. } => Self::Queue(Some(queue.clone())),
+            Ref::Menu(id) | Ref::Root(id) => menu(id),
+            Ref::Node(node) | Ref::Key { node, .. } => centre
+                .node(node)
+                .map_or(Self::Menus, |place| Self::Menu { menu: place.menu.clone(), node: Some(node.clone()) }),
+            Ref::Hotline(number) => Self::Hotline(Some(number.clone())),
+            Ref::Sip(_) => Self::Agents,
+            Ref::Blocked(_) => Self::Blocked,
+            Ref::Settings => Self::Calls,
+        }
+    }
+}
+
+impl From<CentrePage> for Route {
+    fn from(page: CentrePage) -> Self {
+        Self::Centre(page)
+    }
+}
+
 impl Route {
+    /// The account at the provider whose contact centre is run here.
+    pub const CENTRE_ACCOUNT: Self = Self::TelephoneSettings(Provider::Stringee);
+
     /// The address.
     pub fn href(&self) -> String {
         match self {
@@ -93,6 +201,7 @@ impl Route {
             Self::TelephoneSettings(Provider::ThreeC) => "/settings/telephone".into(),
             Self::TelephoneSettings(Provider::Stringee) => "/settings/telephone/stringee".into(),
             Self::DialPolicy => "/settings/telephone/calling-out".into(),
+            Self::Centre(page) => page.href(),
             Self::Profile => "/profile".into(),
         }
     }
@@ -100,11 +209,22 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{CentrePage, Route};
+    use domain::centre::{Centre, Node, Prompt, Ref};
+    use domain::ids::{MenuId, NodeId};
 
     #[test]
     fn a_number_survives_the_address() {
         let route = Route::NewCustomer { number: Some("+84 901&2".into()), call: None };
         assert_eq!(route.href(), "/customers/new?number=%2B84%20901%262");
+    }
+
+    #[test]
+    fn a_place_is_shown_in_its_menu_and_one_that_is_gone_among_all_menus() {
+        let says = Prompt::File { file: "a.wav".into() };
+        let mut centre = Centre::default();
+        centre.put(Node::new(NodeId::new("n"), MenuId::new("m"), "Chào", says));
+        let href = |node: &str| Route::from(CentrePage::of(&Ref::Node(NodeId::new(node)), &centre)).href();
+        assert_eq!((href("n"), href("x")), ("/centre/menus/m?node=n".into(), "/centre/menus".into()));
     }
 }

@@ -3,6 +3,7 @@
 //! One file a feature, each with a struct of its texts and the two constants that fill it.
 
 pub mod calls;
+pub mod centre;
 pub mod customers;
 pub mod dashboard;
 pub mod dial_policy;
@@ -39,6 +40,8 @@ pub struct Texts {
     pub customers: customers::Texts,
     /// The log.
     pub calls: calls::Texts,
+    /// The contact centre.
+    pub centre: centre::Texts,
     /// Why a number may not be called now.
     pub dial_policy: dial_policy::Texts,
     /// The live floor.
@@ -76,6 +79,7 @@ static VI: Texts = Texts {
     sign_in: sign_in::VI,
     customers: customers::VI,
     calls: calls::VI,
+    centre: centre::VI,
     dial_policy: dial_policy::VI,
     floor: floor::VI,
     log: log::VI,
@@ -98,6 +102,7 @@ static EN: Texts = Texts {
     sign_in: sign_in::EN,
     customers: customers::EN,
     calls: calls::EN,
+    centre: centre::EN,
     dial_policy: dial_policy::EN,
     floor: floor::EN,
     log: log::EN,

@@ -33,9 +33,7 @@ id!(/// A member of staff.
     StaffId);
 id!(/// A customer: a person we talk to.
     CustomerId);
-id!(/// A company: where customers work.
-    CompanyId);
-id!(/// One telephone number of a customer or a company.
+id!(/// One telephone number of a customer.
     PhoneId);
 id!(/// A note on a customer.
     NoteId);

@@ -6,6 +6,7 @@ use crate::surroundings::viewer;
 use domain::fields::{Field, FieldError};
 use domain::problem::Problem;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 /// The problems of a form, each at its field.
 #[derive(Clone, Copy, Debug)]
@@ -95,4 +96,15 @@ pub fn to_sign_in() {
     let next = String::from(js_sys::encode_uri_component(&here));
     // Fails only for an address that is none.
     let _ = location.set_href(&format!("/sign-in?next={next}"));
+}
+
+/// Brings the first field that must be mended into sight, once it is marked.
+pub fn to_first_problem() {
+    request_animation_frame(|| {
+        let marked = document().query_selector("main [aria-invalid=true]").ok().flatten();
+        if let Some(field) = marked.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Fails only for what cannot have the focus, and a field can.
+            let _ = field.focus();
+        }
+    });
 }

@@ -2,11 +2,11 @@
 
 use super::api::{get_customer, update_customer};
 use super::conflict::{Conflict, ConflictBanner};
-use super::form_fields::{CustomerFields, to_first_problem};
+use super::form_fields::CustomerFields;
 use super::form_state::FormState;
 use super::record_page::{Gone, customer_of_address};
 use super::{merge, unsaved};
-use crate::components::form::FieldErrors;
+use crate::components::form::{FieldErrors, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, LinkButton, PageHead, Skeleton, toasts};
 use crate::routes::Route;
 use crate::texts::t;

@@ -12,7 +12,6 @@ use domain::fields::Field;
 use domain::ids::CustomerId;
 use domain::staff::StaffRef;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 
 /// Every field of the form.
 #[component]
@@ -117,15 +116,4 @@ fn OwnerField(
             </Show>
         </Suspense>
     }
-}
-
-/// Brings the first field that must be mended into sight, once it is marked.
-pub(super) fn to_first_problem() {
-    request_animation_frame(|| {
-        let marked = document().query_selector("main [aria-invalid=true]").ok().flatten();
-        if let Some(field) = marked.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Fails only for what cannot have the focus, and a field can.
-            let _ = field.focus();
-        }
-    });
 }

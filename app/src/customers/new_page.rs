@@ -1,12 +1,12 @@
 //! A new customer, perhaps for a call that is going on.
 
 use super::api::create_customer;
-use super::form_fields::{CustomerFields, to_first_problem};
+use super::form_fields::CustomerFields;
 use super::form_state::FormState;
 use super::query_here::query_here;
 use super::{merge, unsaved};
 use crate::calls::api::attach_call;
-use crate::components::form::FieldErrors;
+use crate::components::form::{FieldErrors, to_first_problem};
 use crate::components::{Button, ButtonKind, Icon, LinkButton, PageHead, toasts};
 use crate::routes::Route;
 use crate::softphone::{Phone, phone};

@@ -3,7 +3,7 @@
 use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::missed::TodoBadge;
-use crate::routes::Route;
+use crate::routes::{CentrePage, Route};
 use crate::surroundings::viewer;
 use crate::tasks::DueToday;
 use crate::texts::{PRODUCT, t};
@@ -26,6 +26,7 @@ pub(super) fn Navigation() -> impl IntoView {
     let sees_dashboard = viewer().may(Action::SeeDashboard);
     let manages_staff = viewer().may(Action::ManageStaff);
     let manages_dispositions = viewer().may(Action::ManageDispositions);
+    let runs_centre = viewer().may(Action::RunCentre);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <nav class="nav" aria-label=move || t().frame.navigation>
@@ -56,6 +57,13 @@ pub(super) fn Navigation() -> impl IntoView {
                         route=Route::Dispositions
                         icon=icondata_lu::LuTags
                         label=move || t().wrap_up.title
+                    />
+                </Show>
+                <Show when=move || runs_centre.get()>
+                    <Entry
+                        route=Route::Centre(CentrePage::Overview)
+                        icon=icondata_lu::LuWorkflow
+                        label=move || t().centre.title
                     />
                 </Show>
                 <Show when=move || manages_telephone.get()>

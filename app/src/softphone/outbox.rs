@@ -210,7 +210,6 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::NotFound
         | Problem::Invalid(_)
         | Problem::Stale(_)
-        | Problem::StaleCompany(_)
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
         | Problem::Centre(_)

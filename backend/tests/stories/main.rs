@@ -10,7 +10,6 @@
 
 mod archive;
 mod calls;
-mod companies;
 mod customers;
 mod dashboard;
 mod db;
