@@ -2,7 +2,7 @@
 
 use crate::db::{self, Answer, Db, Fault, Hub, Read, Tx};
 use crate::surroundings::{Real, Surroundings};
-use crate::{recordings, threec};
+use crate::{companies, recordings, threec};
 use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::Millis;
@@ -75,14 +75,16 @@ impl Backend {
         let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
         let hub = Hub::of(&db);
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
-        Ok(Self(Arc::new(Inner {
+        let backend = Self(Arc::new(Inner {
             db,
             hub,
             settings,
             hashing: Semaphore::new(processors),
             client: OnceLock::new(),
             recordings: OnceLock::new(),
-        })))
+        }));
+        companies::settle(&backend).await.map_err(OpenError)?;
+        Ok(backend)
     }
 
     /// Whether the database answers.

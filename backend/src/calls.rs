@@ -118,10 +118,11 @@ pub async fn attach(
 pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck, Problem> {
     who.may(Action::UseTelephone)?;
     let (number, holders) = dial_policy::permit(b, who, raw).await?;
+    let company_minds = db::companies::unwanted(b.read().await?.on(), &number).await?;
     Ok(DialCheck {
         number,
         holders: holders.iter().take(10).map(Holder::named).collect(),
-        do_not_call: holders.iter().any(|holder| holder.do_not_call),
+        do_not_call: company_minds || holders.iter().any(|holder| holder.do_not_call),
     })
 }
 

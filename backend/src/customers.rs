@@ -1,20 +1,16 @@
 //! Customers: found, made, changed, hidden.
 
-mod list;
-mod terms;
-mod words;
-
-pub use list::list;
-pub(crate) use words::words;
-
 use crate::db::{self, Tx};
+use crate::listing::{self, words};
 use crate::permit::May;
-use crate::{Backend, audit, scope};
+use crate::{Backend, audit, companies, scope};
 use domain::access::{Action, Actor};
 use domain::calls::CallRow;
-use domain::customers::{Customer, CustomerDraft, CustomerForm, NumberCheck, Phone, PhoneDraft, TimelineEntry};
+use domain::customers::{
+    Customer, CustomerDraft, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, Phone, PhoneDraft, TimelineEntry,
+};
 use domain::fields::{Field, FieldProblem};
-use domain::ids::{CustomerId, PhoneId, StaffId};
+use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::phone;
@@ -24,6 +20,16 @@ use serde_json::json;
 
 /// Entries of a page of a timeline.
 const TIMELINE_PAGE: usize = 30;
+
+/// A page of customers. With a text, those who have every word of it, or a number with these digits: hits with the
+/// very accents typed come first; of very many, by name, those whose name begins with a word of it.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a cursor of another list.
+pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
+    who.may(Action::SeeCustomers)?;
+    listing::page(b, query, db::customer_list::Row::shown).await
+}
 
 /// A customer, whole.
 ///
@@ -47,7 +53,8 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
     let id = CustomerId::new(b.new_id());
     let mut tx = b.write().await?;
     known(&mut tx, draft.owner.as_ref()).await?;
-    db::customers::insert(tx.on(), &id, &draft, b.now()).await?;
+    let company = companies::of_name(b, &mut tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
+    db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
     finish(tx, &id).await
 }
@@ -76,7 +83,8 @@ pub async fn update(
         led(&mut tx, who, before.owner.as_ref()).await?;
         known(&mut tx, draft.owner.as_ref()).await?;
     }
-    if !db::customers::update(tx.on(), id, version, &draft, b.now()).await? {
+    let company = company(b, &mut tx, &before, &draft).await?;
+    if !db::customers::update(tx.on(), id, version, &draft, company.as_ref(), b.now()).await? {
         // Somebody else's save was committed between our look and our save.
         let now = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::Stale(Box::new(now)));
@@ -156,8 +164,21 @@ fn entry_id(entry: &TimelineEntry) -> &str {
     }
 }
 
-/// Managers hand over and hide the customers of the teams they lead, their own, and those nobody is responsible for.
-async fn led(tx: &mut Tx, who: &Actor, owner: Option<&StaffRef>) -> Result<(), Problem> {
+/// The company that a customer's form names. It stays the same while its name does: there may be two of one name.
+async fn company(
+    b: &Backend,
+    tx: &mut Tx,
+    before: &Customer,
+    draft: &CustomerDraft,
+) -> Result<Option<CompanyId>, Problem> {
+    if before.company == draft.company && before.company_id.is_some() {
+        return Ok(before.company_id.clone());
+    }
+    companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await
+}
+
+/// Managers hand over and hide what belongs to members of the teams they lead, to themselves, or to nobody.
+pub(crate) async fn led(tx: &mut Tx, who: &Actor, owner: Option<&StaffRef>) -> Result<(), Problem> {
     let Some(owner) = owner else { return Ok(()) };
     let team = db::teams::of_member(tx.on(), &owner.id).await?;
     let scope = scope::of(tx.on(), who).await?;
@@ -165,7 +186,7 @@ async fn led(tx: &mut Tx, who: &Actor, owner: Option<&StaffRef>) -> Result<(), P
 }
 
 /// The owner must be somebody.
-async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Problem> {
+pub(crate) async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Problem> {
     if let Some(owner) = owner
         && db::staff::by_id(tx.on(), owner).await?.is_none()
     {
@@ -174,7 +195,7 @@ async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Stores a customer's numbers and words. A row keeps its id when it was this customer's before.
+/// Stores a customer's numbers and words.
 async fn set_found_by(
     b: &Backend,
     tx: &mut Tx,
@@ -182,15 +203,21 @@ async fn set_found_by(
     draft: &CustomerDraft,
     before: &[Phone],
 ) -> Result<(), Problem> {
-    let mut phones: Vec<Phone> = Vec::with_capacity(draft.phones.len());
-    for phone in &draft.phones {
+    let phones = stored_phones(b, &draft.phones, before);
+    db::customers::set_phones(tx.on(), id, &phones).await?;
+    let words = words(&draft.name, draft.company.as_deref(), phones.iter().map(|phone| &phone.number));
+    Ok(db::customers::set_words(tx.on(), id, &words).await?)
+}
+
+/// Numbers as they are stored. A row keeps its id when it was this record's before.
+pub(crate) fn stored_phones(b: &Backend, drafts: &[PhoneDraft], before: &[Phone]) -> Vec<Phone> {
+    let mut phones: Vec<Phone> = Vec::with_capacity(drafts.len());
+    for phone in drafts {
         let free = |id: &PhoneId| before.iter().any(|p| p.id == *id) && phones.iter().all(|p| p.id != *id);
         let id = phone.id.clone().filter(free).unwrap_or_else(|| PhoneId::new(b.new_id()));
         phones.push(stored(id, phone));
     }
-    db::customers::set_phones(tx.on(), id, &phones).await?;
-    let words = words(&draft.name, draft.company.as_deref(), phones.iter().map(|phone| &phone.number));
-    Ok(db::customers::set_words(tx.on(), id, &words).await?)
+    phones
 }
 
 fn stored(id: PhoneId, draft: &PhoneDraft) -> Phone {

@@ -20,6 +20,8 @@ pub(crate) mod calls;
 pub(crate) mod centre;
 pub(crate) mod centre_sounds;
 pub(crate) mod centre_versions;
+pub(crate) mod companies;
+pub(crate) mod company_list;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
 pub(crate) mod deliveries;
@@ -28,8 +30,10 @@ pub(crate) mod dial_policy;
 pub(crate) mod dispositions;
 pub(crate) mod figures;
 pub(crate) mod floor;
+pub(crate) mod found_by;
 pub(crate) mod history;
 pub(crate) mod hotlines;
+pub(crate) mod listing;
 pub(crate) mod members;
 pub(crate) mod missed;
 pub(crate) mod missed_list;
@@ -48,6 +52,7 @@ pub(crate) mod wrap_ups;
 
 use domain::live::Change;
 use domain::paging::{Cursor, Page};
+use serde::Serialize;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::sync::Arc;
@@ -229,8 +234,13 @@ pub(crate) fn place(cursor: &Cursor) -> Option<(i64, String)> {
     cursor::read(cursor)
 }
 
+/// Where a page of something by name begins: after this name and id; `None` when the text is not such a place.
+pub(crate) fn name_place(cursor: &Cursor) -> Option<(String, String)> {
+    cursor::read(cursor)
+}
+
 /// Cuts rows to a page; `key` tells where the next begins.
-pub(crate) fn page_of<T>(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> (i64, String)) -> Answer<Page<T>> {
+pub(crate) fn page_of<T, K: Serialize>(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> K) -> Answer<Page<T>> {
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| cursor::write(&key(row))).transpose()?;

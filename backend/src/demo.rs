@@ -81,7 +81,7 @@ pub async fn fill(b: &Backend, sandbox: Option<&Sandbox>) -> Result<(), Problem>
     let members = hire(b).await?;
     let people = invent(b, &members);
     let mut tx = b.write().await?;
-    store(&mut tx, &people).await?;
+    store(&mut tx, &people, &|| b.new_id()).await?;
     tx.commit().await?;
     let agents: Vec<Actor> = members.into_iter().filter(|member| member.role == Role::Agent).collect();
     talk::notes(b, &agents, &people).await?;

@@ -1,6 +1,7 @@
 //! The rules of calling out: one check for every provider, its settings, and what it refused.
 
 use crate::db::On;
+use crate::db::companies;
 use crate::db::customers::{self, Holder};
 use crate::db::dial_policy as table;
 use crate::permit::May;
@@ -74,11 +75,11 @@ pub(crate) async fn check(
 ) -> Result<Result<(), DialRefusal>, Problem> {
     let policy = table::get(db.again()).await?;
     let now = b.now();
+    let unwanted = holders.iter().any(|holder| holder.do_not_call) || companies::unwanted(db.again(), number).await?;
     let (by_member, to_number) = match (policy.per_member, policy.per_number) {
         (None, None) => (0, 0),
         _ => table::made(db, &who.id, number, now.day_start()).await?,
     };
-    let unwanted = holders.iter().any(|holder| holder.do_not_call);
     Ok(policy.allows(&DialFacts { role: who.role, number, unwanted, by_member, to_number, now }))
 }
 

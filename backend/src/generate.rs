@@ -33,7 +33,7 @@ pub async fn customers(b: &Backend, count: u64) -> Result<(), Problem> {
         };
         let people = in_the_background(invent).await?;
         let mut tx = b.write().await?;
-        store(&mut tx, &people).await?;
+        store(&mut tx, &people, &|| b.new_id()).await?;
         tx.commit().await?;
         done += some;
     }

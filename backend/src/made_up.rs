@@ -2,17 +2,20 @@
 
 pub(crate) mod calls;
 mod chance;
+mod companies;
 mod names;
 
 pub(crate) use chance::Chance;
 
-use crate::customers::words;
+use crate::db::found_by::CUSTOMERS;
 use crate::db::{Answer, Tx, bulk};
+use crate::listing::words;
 use domain::customers::Phone;
-use domain::ids::{CustomerId, PhoneId, StaffId};
+use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
 use domain::phone;
 use domain::times::Millis;
 use names::{COMPANIES, FEMALE, GIVEN_FEMALE, GIVEN_MALE, LABELS, MALE, PLACES, PREFIXES, STREETS, SURNAMES, TRADES};
+use std::collections::HashMap;
 
 /// A customer as they are stored.
 #[derive(Clone, Debug)]
@@ -146,18 +149,20 @@ impl Inventor<'_> {
     }
 }
 
-/// Stores people many at a time.
-pub(crate) async fn store(tx: &mut Tx, people: &[Made]) -> Answer<()> {
+/// Stores people many at a time, and the companies they work for; `new_id` names those that are new.
+pub(crate) async fn store(tx: &mut Tx, people: &[Made], new_id: &dyn Fn() -> String) -> Answer<()> {
+    let companies = companies::store(tx, people, new_id).await?;
     let found_by: Vec<Vec<String>> = people.iter().map(Made::words).collect();
-    let rows: Vec<bulk::Customer<'_>> = people.iter().zip(&found_by).map(|(one, words)| row(one, words)).collect();
-    bulk::insert_customers(tx, &rows).await?;
-    let phones = people.iter().flat_map(|one| (0..).zip(&one.phones).map(|(place, phone)| (&one.id, place, phone)));
-    bulk::insert_phones(tx, &phones.collect::<Vec<_>>()).await?;
-    let words = people.iter().zip(&found_by).flat_map(|(one, words)| words.iter().map(|word| (&one.id, word.as_str())));
-    let mut words: Vec<(&CustomerId, &str)> = words.collect();
+    let rows = people.iter().zip(&found_by).map(|(one, words)| row(one, &companies, words));
+    bulk::insert_customers(tx, &rows.collect::<Vec<_>>()).await?;
+    let phones = people.iter().flat_map(|one| (0..).zip(&one.phones).map(|(at, phone)| (one.id.as_str(), at, phone)));
+    bulk::insert_phones(tx, CUSTOMERS, &phones.collect::<Vec<_>>()).await?;
+    let words = people.iter().zip(&found_by);
+    let words = words.flat_map(|(one, words)| words.iter().map(|word| (one.id.as_str(), word.as_str())));
+    let mut words: Vec<(&str, &str)> = words.collect();
     // In the order of the index, so that each of its pages is touched once.
     words.sort_unstable_by_key(|(_, word)| *word);
-    bulk::insert_words(tx, &words).await
+    bulk::insert_words(tx, CUSTOMERS, &words).await
 }
 
 impl Made {
@@ -166,13 +171,13 @@ impl Made {
     }
 }
 
-fn row<'a>(one: &'a Made, words: &'a [String]) -> bulk::Customer<'a> {
+fn row<'a>(one: &'a Made, companies: &'a HashMap<String, CompanyId>, words: &'a [String]) -> bulk::Customer<'a> {
     bulk::Customer {
         id: &one.id,
         name: &one.name,
         words,
         email: one.email.as_deref(),
-        company: one.company.as_deref(),
+        company: one.company.as_deref().and_then(|name| Some((companies.get(name)?, name))),
         address: one.address.as_deref(),
         note: one.note.as_deref(),
         owner: one.owner.as_ref(),

@@ -4,7 +4,7 @@
 //!
 //! * Calls: agents see their own, managers their own and those of the teams they lead, admins all. A call stays with the
 //!   team its member was in when it began. Notes and dispositions are the member's own to write.
-//! * Customers: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
+//! * Customers and companies: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
 //!   recognise the caller and not ask again. The way from there to a call's own page, its facts and its recording is
 //!   the call's. Managers take customers from their owners, and hide them, only where they lead the owner, where it is
 //!   themselves, or where there is none.
@@ -63,6 +63,14 @@ pub enum Action {
     ReassignCustomers,
     /// Remove a customer from every list (kept in the database).
     DeleteCustomers,
+    /// List, open and search companies.
+    SeeCompanies,
+    /// Create and edit companies and their phones; naming a new one at a customer creates it.
+    EditCompanies,
+    /// Give a company another owner.
+    ReassignCompanies,
+    /// Remove a company that nothing belongs to from every list (kept in the database).
+    DeleteCompanies,
     /// Write notes, edit and delete one's own.
     WriteNotes,
     /// Phone: ring, dial, record one's own calls.
@@ -107,11 +115,15 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 28] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
         Self::DeleteCustomers,
+        Self::SeeCompanies,
+        Self::EditCompanies,
+        Self::ReassignCompanies,
+        Self::DeleteCompanies,
         Self::WriteNotes,
         Self::UseTelephone,
         Self::SeeOwnCalls,
@@ -139,6 +151,8 @@ impl Action {
         match self {
             Self::SeeCustomers
             | Self::EditCustomers
+            | Self::SeeCompanies
+            | Self::EditCompanies
             | Self::WriteNotes
             | Self::UseTelephone
             | Self::SeeOwnCalls
@@ -149,6 +163,8 @@ impl Action {
             | Self::EditOwnProfile => Role::Agent,
             Self::ReassignCustomers
             | Self::DeleteCustomers
+            | Self::ReassignCompanies
+            | Self::DeleteCompanies
             | Self::SeeTeamCalls
             | Self::ExportCalls
             | Self::AssignMissedCalls
@@ -224,6 +240,10 @@ mod tests {
                 "EditCustomers      xxx",
                 "ReassignCustomers  .xx",
                 "DeleteCustomers    .xx",
+                "SeeCompanies       xxx",
+                "EditCompanies      xxx",
+                "ReassignCompanies  .xx",
+                "DeleteCompanies    .xx",
                 "WriteNotes         xxx",
                 "UseTelephone       xxx",
                 "SeeOwnCalls        xxx",

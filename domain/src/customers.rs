@@ -2,7 +2,7 @@
 
 use crate::calls::CallRow;
 use crate::fields::{self, Field, FieldError, FieldProblem};
-use crate::ids::{CustomerId, PhoneId, StaffId, TeamId};
+use crate::ids::{CompanyId, CustomerId, PhoneId, StaffId, TeamId};
 use crate::notes::Note;
 use crate::paging::Cursor;
 use crate::phone::{self, Number, Rewrite};
@@ -47,8 +47,10 @@ pub struct Customer {
     pub name: String,
     /// Email address.
     pub email: Option<String>,
-    /// The company's name.
+    /// The name of the company they work for.
     pub company: Option<String>,
+    /// That company.
+    pub company_id: Option<CompanyId>,
     /// Postal address.
     pub address: Option<String>,
     /// What everybody should know.
@@ -72,8 +74,11 @@ pub struct CustomerRow {
     pub id: CustomerId,
     /// Full name.
     pub name: String,
-    /// The company's name.
+    /// The name of the company they work for.
     pub company: Option<String>,
+    /// That company.
+    #[serde(default)]
+    pub company_id: Option<CompanyId>,
     /// The primary number.
     pub phone: Option<Number>,
     /// Whether the primary number must not be called.
@@ -108,10 +113,10 @@ pub enum CustomerSort {
     Name,
 }
 
-/// What the customer list is asked for.
+/// What the list of customers, or that of companies, is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerQuery {
-    /// Words of name or company, or digits of a number; empty for all.
+    /// Words of a name, a customer's also of the company, or digits of a number; empty for all.
     pub text: String,
     /// Whose.
     pub owner: OwnerFilter,
@@ -204,17 +209,19 @@ impl From<&Customer> for CustomerForm {
             address: text(&c.address),
             note: text(&c.note),
             owner: c.owner.as_ref().map(|o| o.id.clone()),
-            phones: c
-                .phones
-                .iter()
-                .map(|p| PhoneForm {
-                    id: Some(p.id.clone()),
-                    raw: p.raw.clone(),
-                    label: p.label.clone(),
-                    primary: p.primary,
-                    do_not_call: p.do_not_call,
-                })
-                .collect(),
+            phones: c.phones.iter().map(PhoneForm::from).collect(),
+        }
+    }
+}
+
+impl From<&Phone> for PhoneForm {
+    fn from(phone: &Phone) -> Self {
+        Self {
+            id: Some(phone.id.clone()),
+            raw: phone.raw.clone(),
+            label: phone.label.clone(),
+            primary: phone.primary,
+            do_not_call: phone.do_not_call,
         }
     }
 }
@@ -269,35 +276,36 @@ impl CustomerForm {
             address: fields::optional(&self.address, Field::Address, 500, &mut errors),
             note: fields::optional(&self.note, Field::Note, 2_000, &mut errors),
             owner: self.owner.clone(),
-            phones: self.parse_phones(&mut errors),
+            phones: parse_phones(&self.phones, &mut errors),
         };
         if errors.is_empty() { Ok(draft) } else { Err(errors) }
     }
+}
 
-    fn parse_phones(&self, errors: &mut Vec<FieldError>) -> Vec<PhoneDraft> {
-        let mut drafts: Vec<PhoneDraft> = Vec::new();
-        for (row, form) in self.phones.iter().enumerate().filter(|(_, p)| !p.raw.trim().is_empty()) {
-            let label = fields::optional(&form.label, Field::PhoneLabel(row), 40, errors).unwrap_or_default();
-            let refused = match phone::parse(&form.raw) {
-                Err(bad) => FieldProblem::NotANumber(bad),
-                Ok(parsed) if drafts.iter().any(|d| d.number == parsed.number) => FieldProblem::Repeated,
-                Ok(parsed) => {
-                    drafts.push(PhoneDraft {
-                        id: form.id.clone(),
-                        raw: form.raw.trim().to_owned(),
-                        number: parsed.number,
-                        label,
-                        primary: form.primary,
-                        do_not_call: form.do_not_call,
-                    });
-                    continue;
-                }
-            };
-            errors.push(FieldError::new(Field::Phone(row), refused));
-        }
-        one_primary(&mut drafts);
-        drafts
+/// Numbers that can be stored, each once, one of them primary; empty rows are dropped.
+pub(crate) fn parse_phones(forms: &[PhoneForm], errors: &mut Vec<FieldError>) -> Vec<PhoneDraft> {
+    let mut drafts: Vec<PhoneDraft> = Vec::new();
+    for (row, form) in forms.iter().enumerate().filter(|(_, p)| !p.raw.trim().is_empty()) {
+        let label = fields::optional(&form.label, Field::PhoneLabel(row), 40, errors).unwrap_or_default();
+        let refused = match phone::parse(&form.raw) {
+            Err(bad) => FieldProblem::NotANumber(bad),
+            Ok(parsed) if drafts.iter().any(|d| d.number == parsed.number) => FieldProblem::Repeated,
+            Ok(parsed) => {
+                drafts.push(PhoneDraft {
+                    id: form.id.clone(),
+                    raw: form.raw.trim().to_owned(),
+                    number: parsed.number,
+                    label,
+                    primary: form.primary,
+                    do_not_call: form.do_not_call,
+                });
+                continue;
+            }
+        };
+        errors.push(FieldError::new(Field::Phone(row), refused));
     }
+    one_primary(&mut drafts);
+    drafts
 }
 
 /// Of several marked as primary the first stays; of none the first becomes it.

@@ -13,6 +13,10 @@ pub enum Field {
     Email,
     /// A company's name.
     Company,
+    /// A company's number at the tax office.
+    TaxCode,
+    /// A company's own pages.
+    Website,
     /// A postal address.
     Address,
     /// A free note.
@@ -111,6 +115,10 @@ pub enum FieldProblem {
     Wrong,
     /// Not an address that starts with https:// (or http:// on this machine).
     NotAnAddress,
+    /// Not ten digits, or ten and three after a dash.
+    NotATaxCode,
+    /// Not the address of a website.
+    NotAWebsite,
     /// Characters that the provider does not take.
     BadCharacters,
     /// Something else than a few digits, perhaps with a plus before them.

@@ -33,7 +33,9 @@ id!(/// A member of staff.
     StaffId);
 id!(/// A customer: a person we talk to.
     CustomerId);
-id!(/// One telephone number of a customer.
+id!(/// A company: where customers work.
+    CompanyId);
+id!(/// One telephone number of a customer or a company.
     PhoneId);
 id!(/// A note on a customer.
     NoteId);

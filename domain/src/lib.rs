@@ -6,6 +6,7 @@
 pub mod access;
 pub mod calls;
 pub mod centre;
+pub mod companies;
 pub mod contact;
 pub mod customers;
 pub mod dashboard;

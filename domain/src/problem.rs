@@ -1,6 +1,7 @@
 //! Why a use case did not do what was asked: closed, typed, put into words by the pages.
 
 use crate::centre::CentreProblem;
+use crate::companies::Company;
 use crate::customers::Customer;
 use crate::dial_policy::DialRefusal;
 use crate::fields::{Field, FieldError, FieldProblem};
@@ -20,6 +21,8 @@ pub enum Problem {
     Invalid(Vec<FieldError>),
     /// Somebody saved this customer since it was opened: here is what it is now. Nothing was saved.
     Stale(Box<Customer>),
+    /// The same with a company.
+    StaleCompany(Box<Company>),
     /// Unknown email or wrong password: never said which.
     WrongCredentials,
     /// Too many attempts.

@@ -210,6 +210,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::NotFound
         | Problem::Invalid(_)
         | Problem::Stale(_)
+        | Problem::StaleCompany(_)
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
         | Problem::Centre(_)

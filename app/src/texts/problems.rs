@@ -41,6 +41,10 @@ pub struct Texts {
     pub wrong: &'static str,
     /// Not an internet address.
     pub not_an_address: &'static str,
+    /// Not a number of the tax office.
+    pub not_a_tax_code: &'static str,
+    /// Not a website.
+    pub not_a_website: &'static str,
     /// Characters the provider does not take.
     pub bad_characters: &'static str,
     /// Not digits.
@@ -132,6 +136,8 @@ pub const VI: Texts = Texts {
     not_a_time: "Hãy chọn ngày và giờ.",
     wrong: "Không đúng.",
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
+    not_a_tax_code: "Mã số thuế có 10 số, chi nhánh thêm 3 số (0312345678-001)",
+    not_a_website: "Hãy nhập địa chỉ trang web, ví dụ congty.vn",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
     not_digits: "Chỉ dùng chữ số, viết liền kèm mã quốc gia nếu là số điện thoại.",
     unknown: "Không tìm thấy người này. Hãy chọn lại.",
@@ -197,6 +203,8 @@ pub const EN: Texts = Texts {
     not_a_time: "Please choose a date and a time.",
     wrong: "This is wrong.",
     not_an_address: "Please give an address that starts with https://",
+    not_a_tax_code: "A tax code has 10 digits, a branch 3 more (0312345678-001)",
+    not_a_website: "Please give the address of a website, such as company.vn",
     bad_characters: "Use only letters without accents, digits and _ - .",
     not_digits: "Use digits only, with the country code where it is a phone number.",
     unknown: "Nobody like this was found. Please choose again.",

@@ -3,7 +3,7 @@
 use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Answer, Read};
-use domain::calls::{CallRow, Card, CardCustomer, LastContact, MatchHow, NoteBrief};
+use domain::calls::{CallRow, Card, CardCompany, CardCustomer, LastContact, MatchHow, NoteBrief};
 use domain::ids::{CallId, CustomerId};
 use domain::notes::Note;
 use domain::problem::Problem;
@@ -31,7 +31,22 @@ pub(super) async fn of(read: &mut Read, row: &Row) -> Result<Card, Problem> {
         notes = db::notes::latest(read.on(), ids).await?;
     }
     let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes)).collect();
-    Ok(Card { call, number: row.key(), how: row.how(), customers })
+    let companies = if holders.is_empty() { companies(read, row).await? } else { Vec::new() };
+    Ok(Card { call, number: row.key(), how: row.how(), customers, companies })
+}
+
+/// The companies that hold the number, and who works there.
+async fn companies(read: &mut Read, row: &Row) -> Answer<Vec<CardCompany>> {
+    let Some(number) = row.key() else { return Ok(Vec::new()) };
+    let mut companies = Vec::new();
+    for holder in db::companies::holders(read.on(), &number).await? {
+        let company = holder.named();
+        let most = i64::try_from(MOST).unwrap_or(i64::MAX);
+        let people = db::companies::people(read.on(), &company.id, ("", ""), most).await?;
+        let people = people.into_iter().map(db::customer_list::Row::named).collect();
+        companies.push(CardCompany { company, owner: holder.owner(), do_not_call: holder.do_not_call, people });
+    }
+    Ok(companies)
 }
 
 /// The customer the call is matched to, or everybody who holds the number.

@@ -2,8 +2,8 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, customers, deliveries, dial_habits, dial_policy, dispositions, history, hotlines,
-    members, missed, missed_list, notes, recordings, routing, sessions, staff, stringee, tasks, teams,
+    centre_sounds, centre_versions, companies, customers, deliveries, dial_habits, dial_policy, dispositions, history,
+    hotlines, members, missed, missed_list, notes, recordings, routing, sessions, staff, stringee, tasks, teams,
     telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
@@ -118,6 +118,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         centre::ALL,
         centre_sounds::ALL,
         centre_versions::ALL,
+        companies::ALL,
         customers::ALL,
         missed::ALL,
         missed_list::ALL,

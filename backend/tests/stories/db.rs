@@ -39,6 +39,16 @@ impl Other {
         .unwrap();
     }
 
+    /// Does what this says.
+    pub(crate) async fn run(&mut self, statements: &str) {
+        let statements = sqlx::AssertSqlSafe(statements.to_owned());
+        match self {
+            Self::Sqlite(link) => sqlx::raw_sql(statements).execute(link).await.map(drop),
+            Self::Postgres(link) => sqlx::raw_sql(statements).execute(link).await.map(drop),
+        }
+        .unwrap();
+    }
+
     /// Whether others wait for what is held although they only read.
     pub(crate) fn hinders_reading(&self) -> bool {
         matches!(self, Self::Postgres(_))

@@ -10,6 +10,7 @@
 
 mod archive;
 mod calls;
+mod companies;
 mod customers;
 mod dashboard;
 mod db;

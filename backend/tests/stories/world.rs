@@ -73,6 +73,11 @@ impl World {
         Self::new(postgres::database().await, tempfile::tempdir().unwrap()).await
     }
 
+    /// The same installation, started again.
+    pub(crate) async fn reopened(&self) -> Backend {
+        open(&self.address, &self.held).await
+    }
+
     async fn new(address: String, folder: TempDir) -> Self {
         // What the backend logs is shown beside a failure.
         let _shown_already =
@@ -80,8 +85,7 @@ impl World {
         // 20 November 2026, 09:00 in Vietnam.
         let held = Held { now: AtomicI64::new(1_795_140_000_000), ids: AtomicU64::new(1), chance: AtomicU64::new(1) };
         let held = Arc::new(held);
-        let settings = Settings { surroundings: held.clone(), ..Settings::new(&address, [7; 32]) };
-        let b = Backend::open(settings).await.unwrap();
+        let b = open(&address, &held).await;
         let admin =
             backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, "")).await.unwrap();
         let admin = Actor { id: admin.id, role: Role::Admin };
@@ -112,6 +116,11 @@ impl World {
     pub(crate) fn roles(&self) -> [&Actor; 3] {
         [&self.admin, &self.manager, &self.lan]
     }
+}
+
+async fn open(address: &str, held: &Arc<Held>) -> Backend {
+    let settings = Settings { surroundings: held.clone(), ..Settings::new(address, [7; 32]) };
+    Backend::open(settings).await.unwrap()
 }
 
 pub(crate) async fn hire(b: &Backend, admin: &Actor, form: &MemberForm) -> Actor {

@@ -1,6 +1,7 @@
 //! The log: a call as lists, cards and stories show it.
 
 use super::{CallFilter, Direction, Fact, Outcome, Phase};
+use crate::companies::CompanyRef;
 use crate::customers::CustomerRef;
 use crate::ids::{CallId, CustomerId};
 use crate::paging::Cursor;
@@ -176,6 +177,22 @@ pub struct Card {
     pub how: MatchHow,
     /// Nobody, the one, or those to choose from (at most 10).
     pub customers: Vec<CardCustomer>,
+    /// The companies that hold the number, where no customer does (at most 10).
+    #[serde(default)]
+    pub companies: Vec<CardCompany>,
+}
+
+/// A company on a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardCompany {
+    /// Which, and what it is called.
+    pub company: CompanyRef,
+    /// Who is responsible.
+    pub owner: Option<StaffRef>,
+    /// The company does not want calls on this number.
+    pub do_not_call: bool,
+    /// Who works there, by name (at most 10).
+    pub people: Vec<CustomerRef>,
 }
 
 /// A customer on a card.

@@ -1,4 +1,4 @@
-//! The words a customer is found by, as they are indexed.
+//! The words a customer or a company is found by, as they are indexed.
 
 use domain::names;
 use domain::phone::Number;

@@ -1,7 +1,7 @@
 //! What somebody typed into the search box, as beginnings of indexed words.
 
 use super::words::{ACCENTED, BACKWARDS, NUMBER, accented};
-use crate::db::customer_list::Term;
+use crate::db::listing::Term;
 use domain::{names, phone};
 
 /// More words than this make a search no narrower.

@@ -1,14 +1,17 @@
-//! The list of customers and the search in it.
+//! Lists of records with a name and words they are found by: a page, and the search in it.
 
-use super::terms::{self, Sought};
+mod terms;
+mod words;
+
+pub(crate) use words::words;
+
 use crate::Backend;
-use crate::db::customer_list::{self as table, Asked, Names, Place, Plan, Row, Term};
+use crate::db::listing::{self as table, Asked, Listed, Names, Place, Plan, Table, Term};
 use crate::db::{Answer, Read};
-use crate::permit::May;
-use domain::access::{Action, Actor};
-use domain::customers::{CustomerQuery, CustomerRow, CustomerSort};
-use domain::paging::Page;
+use domain::customers::{CustomerQuery, CustomerSort};
+use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
+use terms::Sought;
 
 /// Rows of a page.
 const PAGE: usize = 50;
@@ -19,13 +22,16 @@ const COUNTED: i64 = 30_000;
 /// To look one customer up and sort it takes as long as to walk past so many.
 const LOOK_UP: i64 = 3;
 
-/// A page of customers. With a text, those who have every word of it, or a number with these digits: hits with the
-/// very accents typed come first; of very many, by name, those whose name begins with a word of it.
+/// A page of lines. With a text, those who have every word of it, or a number with these digits: hits with the very
+/// accents typed come first; of very many, by name, those whose name begins with a word of it.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for a cursor of another list.
-pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
-    who.may(Action::SeeCustomers)?;
+pub(crate) async fn page<R: Listed, T>(
+    b: &Backend,
+    query: &CustomerQuery,
+    shown: impl Fn(R) -> T,
+) -> Result<Page<T>, Problem> {
     let after = match &query.after {
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
@@ -38,7 +44,8 @@ pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Pag
     for (n, pass) in passes.iter().enumerate() {
         filling.pass(n * names.len(), pass, &names).await?;
     }
-    Ok(filling.page()?)
+    let (rows, next) = filling.page()?;
+    Ok(Page { rows: rows.into_iter().map(shown).collect(), next })
 }
 
 /// Hits that come before those of the next pass.
@@ -69,22 +76,22 @@ fn names(sought: &Sought, sort: CustomerSort) -> Vec<Names> {
 }
 
 /// A page that is being filled.
-struct Filling<'a> {
+struct Filling<'a, R> {
     read: Read,
     query: &'a CustomerQuery,
     after: Option<Place>,
     /// Each with its stretch and how it was found.
-    rows: Vec<(usize, Plan, Row)>,
+    rows: Vec<(usize, Plan, R)>,
 }
 
-impl Filling<'_> {
+impl<R: Listed> Filling<'_, R> {
     /// Adds the hits of a pass, stretch by stretch, until the page is full. Stretches are numbered from `first`.
     async fn pass(&mut self, first: usize, pass: &Pass, names: &[Names]) -> Answer<()> {
         let begins = self.after.as_ref().map_or(0, |place| place.stretch);
         if self.rows.len() == WANTED || begins >= first + names.len() {
             return Ok(());
         }
-        let (terms, plan) = plan(&mut self.read, &pass.terms).await?;
+        let (terms, plan) = plan(&mut self.read, R::TABLE, &pass.terms).await?;
         // A page goes on as the one before it began.
         let plan = self.after.as_ref().filter(|place| place.stretch >= first).map_or(plan, |place| place.plan);
         let names = if plan == Plan::Drive { &[Names::All] } else { names };
@@ -109,23 +116,23 @@ impl Filling<'_> {
         Ok(())
     }
 
-    fn page(mut self) -> Answer<Page<CustomerRow>> {
+    fn page(mut self) -> Answer<(Vec<R>, Option<Cursor>)> {
         let more = self.rows.len() > PAGE;
         self.rows.truncate(PAGE);
         let last = self.rows.last().filter(|_| more);
         let next = last.map(|(n, plan, row)| row.place(self.query.sort, *n, *plan).cursor()).transpose()?;
-        Ok(Page { rows: self.rows.into_iter().map(|(_, _, row)| row.shown()).collect(), next })
+        Ok((self.rows.into_iter().map(|(_, _, row)| row).collect(), next))
     }
 }
 
 /// The rarest term first, and whether it leads to the hits or the list is walked until a page of them is met. Of
-/// customers who have several words there are about as many as if the words knew nothing of each other.
-async fn plan(read: &mut Read, terms: &[Term]) -> Answer<(Vec<Term>, Plan)> {
+/// records that have several words there are about as many as if the words knew nothing of each other.
+async fn plan(read: &mut Read, of: Table, terms: &[Term]) -> Answer<(Vec<Term>, Plan)> {
     if terms.is_empty() {
         return Ok((Vec::new(), Plan::Walk));
     }
-    let size = table::size(read.on()).await?;
-    let counts = table::counts(read.on(), terms, COUNTED).await?;
+    let size = table::size(read.on(), of).await?;
+    let counts = table::counts(read.on(), of, terms, COUNTED).await?;
     let mut ranked: Vec<(i64, &Term)> = counts.iter().copied().zip(terms).collect();
     ranked.sort_by_key(|(count, _)| *count);
     let plan = cheaper(size, &counts);

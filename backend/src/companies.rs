@@ -1,0 +1,224 @@
+//! Companies: found, made, changed, hidden; and the one that somebody names at a customer.
+
+use crate::db::{self, Tx, found_by};
+use crate::listing::{self, words};
+use crate::permit::May;
+use crate::{Backend, audit, customers};
+use domain::access::{Action, Actor};
+use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
+use domain::customers::{CustomerQuery, CustomerRow, Phone};
+use domain::fields::{Field, FieldProblem};
+use domain::ids::{CompanyId, StaffId};
+use domain::names;
+use domain::paging::{Cursor, Page};
+use domain::problem::Problem;
+use serde_json::json;
+
+/// Rows of a page of people.
+const PEOPLE_PAGE: usize = 50;
+
+/// A page of companies. With a text, those that have every word of it, or a number with these digits: hits with the
+/// very accents typed come first.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a cursor of another list.
+pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CompanyRow>, Problem> {
+    who.may(Action::SeeCompanies)?;
+    listing::page(b, query, db::company_list::Row::shown).await
+}
+
+/// A company, whole.
+///
+/// # Errors
+/// [`Problem::NotFound`], also when hidden.
+pub async fn get(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Company, Problem> {
+    who.may(Action::SeeCompanies)?;
+    db::companies::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+}
+
+/// The customers who work there, by name.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the company, or for a cursor of another list.
+pub async fn people(
+    b: &Backend,
+    who: &Actor,
+    id: &CompanyId,
+    after: Option<&Cursor>,
+) -> Result<Page<CustomerRow>, Problem> {
+    who.may(Action::SeeCustomers)?;
+    let place = match after {
+        Some(cursor) => db::name_place(cursor).ok_or(Problem::NotFound)?,
+        None => (String::new(), String::new()),
+    };
+    let mut read = b.read().await?;
+    db::companies::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    let limit = i64::try_from(PEOPLE_PAGE + 1).unwrap_or(i64::MAX);
+    let rows = db::companies::people(read.on(), id, (&place.0, &place.1), limit).await?;
+    let rows = rows.into_iter().map(db::customer_list::Row::shown).collect();
+    Ok(db::page_of(rows, PEOPLE_PAGE, |row: &CustomerRow| (names::fold(&row.name), row.id.to_string()))?)
+}
+
+/// A new company.
+///
+/// # Errors
+/// [`Problem::Invalid`] with every field to mend, a name that another company has among them; [`Problem::Forbidden`]
+/// when an agent makes it a colleague's.
+pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Company, Problem> {
+    who.may(Action::EditCompanies)?;
+    let draft = form.parse()?;
+    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
+        who.may(Action::ReassignCompanies)?;
+    }
+    let id = CompanyId::new(b.new_id());
+    let mut tx = b.write().await?;
+    customers::known(&mut tx, draft.owner.as_ref()).await?;
+    free(&mut tx, &draft.name, &id).await?;
+    db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
+    set_found_by(b, &mut tx, &id, &draft, &[]).await?;
+    finish(tx, &id).await
+}
+
+/// Saves a company that was opened at `version`. Another name is its name at everybody who works there, too.
+///
+/// # Errors
+/// [`Problem::StaleCompany`] with the company as it is now when somebody saved in between; [`Problem::Forbidden`] when
+/// an agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`],
+/// [`Problem::NotFound`]. Nothing is saved then.
+pub async fn update(
+    b: &Backend,
+    who: &Actor,
+    id: &CompanyId,
+    version: i64,
+    form: &CompanyForm,
+) -> Result<Company, Problem> {
+    who.may(Action::EditCompanies)?;
+    let draft = form.parse()?;
+    let mut tx = b.write().await?;
+    let before = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if before.version != version {
+        return Err(Problem::StaleCompany(Box::new(before)));
+    }
+    if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
+        who.may(Action::ReassignCompanies)?;
+        customers::led(&mut tx, who, before.owner.as_ref()).await?;
+        customers::known(&mut tx, draft.owner.as_ref()).await?;
+    }
+    if companies::key(&before.name) != companies::key(&draft.name) {
+        free(&mut tx, &draft.name, id).await?;
+    }
+    if !db::companies::update(tx.on(), id, version, &draft, b.now()).await? {
+        // Somebody else's save was committed between our look and our save.
+        let now = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+        return Err(Problem::StaleCompany(Box::new(now)));
+    }
+    set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
+    if before.name != draft.name {
+        rename_at_people(b, &mut tx, id, &draft.name).await?;
+    }
+    finish(tx, id).await
+}
+
+/// Hides a company where nobody works from every list and search.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`];
+/// [`Problem::Invalid`] as being in use while customers belong to it.
+pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Problem> {
+    who.may(Action::DeleteCompanies)?;
+    let mut tx = b.write().await?;
+    let company = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    customers::led(&mut tx, who, company.owner.as_ref()).await?;
+    if !db::companies::workers(tx.on(), id).await?.is_empty() {
+        return Err(Problem::at(Field::Company, FieldProblem::InUse));
+    }
+    if !db::companies::delete(tx.on(), id, b.now()).await? {
+        return Err(Problem::NotFound);
+    }
+    found_by::set_words(tx.on(), found_by::COMPANIES, id.as_str(), &[]).await?;
+    let details = json!({ "name": company.name });
+    audit::note(b, &mut tx, Some(who), "company.deleted", format!("company:{id}"), details).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The company that somebody names at a customer: the one of this name, made now when there is none. A new one is the
+/// customer's owner's.
+pub(crate) async fn of_name(
+    b: &Backend,
+    tx: &mut Tx,
+    name: Option<&str>,
+    owner: Option<&StaffId>,
+) -> Result<Option<CompanyId>, Problem> {
+    let Some(name) = name.map(names::tidy).filter(|name| !name.is_empty()) else { return Ok(None) };
+    tx.alone(&alone(&name)).await?;
+    if let Some(known) = db::companies::named(tx.on(), &name).await? {
+        return Ok(Some(known.id));
+    }
+    let draft = CompanyForm { name, owner: owner.cloned(), ..CompanyForm::default() }.parse()?;
+    let id = CompanyId::new(b.new_id());
+    db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
+    set_found_by(b, tx, &id, &draft, &[]).await?;
+    Ok(Some(id))
+}
+
+/// What the migration that made companies could not work out is worked out, once: what they are found by.
+pub(crate) async fn settle(b: &Backend) -> Result<(), db::Fault> {
+    loop {
+        let mut tx = b.write().await?;
+        tx.alone("companies").await?;
+        let some = db::companies::unsettled(tx.on()).await?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        for company in &some {
+            let words = words(&company.name, None, std::iter::empty());
+            db::companies::settle(tx.on(), company, &words).await?;
+        }
+        tx.commit().await?;
+    }
+}
+
+/// The name under which two who name the same new company wait for each other.
+fn alone(name: &str) -> String {
+    format!("company:{}", companies::key(name))
+}
+
+/// Nobody could tell two of one name apart.
+async fn free(tx: &mut Tx, name: &str, id: &CompanyId) -> Result<(), Problem> {
+    tx.alone(&alone(name)).await?;
+    match db::companies::named(tx.on(), name).await? {
+        Some(other) if other.id != *id => Err(Problem::at(Field::Name, FieldProblem::Taken)),
+        _ => Ok(()),
+    }
+}
+
+/// Stores a company's numbers and words.
+async fn set_found_by(
+    b: &Backend,
+    tx: &mut Tx,
+    id: &CompanyId,
+    draft: &CompanyDraft,
+    before: &[Phone],
+) -> Result<(), Problem> {
+    let phones = customers::stored_phones(b, &draft.phones, before);
+    found_by::set_phones(tx.on(), found_by::COMPANIES, id.as_str(), &phones).await?;
+    let words = words(&draft.name, None, phones.iter().map(|phone| &phone.number));
+    Ok(found_by::set_words(tx.on(), found_by::COMPANIES, id.as_str(), &words).await?)
+}
+
+/// Everybody who works there is found by the company's new name from now on.
+async fn rename_at_people(b: &Backend, tx: &mut Tx, id: &CompanyId, name: &str) -> Result<(), Problem> {
+    db::companies::rename_at_people(tx.on(), id, name, b.now()).await?;
+    for worker in db::companies::workers(tx.on(), id).await? {
+        let Some(person) = db::customers::by_id(tx.on(), &worker).await? else { continue };
+        let words = words(&person.name, Some(name), person.phones.iter().map(|phone| &phone.number));
+        db::customers::set_words(tx.on(), &worker, &words).await?;
+    }
+    Ok(())
+}
+
+async fn finish(mut tx: Tx, id: &CompanyId) -> Result<Company, Problem> {
+    let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    Ok(saved)
+}
