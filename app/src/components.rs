@@ -15,6 +15,7 @@ pub mod form;
 mod icon;
 pub mod keyboard;
 mod note_form;
+pub mod ordering;
 mod page_head;
 mod popover;
 mod skeleton;

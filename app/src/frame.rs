@@ -15,7 +15,7 @@ use crate::live;
 use crate::missed::{Inbox, MissedPage};
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
-use crate::settings::{DialPolicyPage, TelephonePage, stringee};
+use crate::settings::{DialPolicyPage, DirectoryPage, TelephonePage, stringee};
 use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
@@ -124,6 +124,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/centre/publish") view=centre::PublishPage ssr=SsrMode::Async />
             <Route path=path!("/centre/versions") view=centre::VersionsPage ssr=SsrMode::Async />
             <Route path=path!("/centre/versions/:id") view=centre::VersionPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/telephone/directory") view=DirectoryPage ssr=SsrMode::Async />
             <Route path=path!("/profile") view=ProfilePage ssr=SsrMode::Async />
             // Named, so that the server answers every other address with a page too.
             <Route path=path!("/*elsewhere") view=NotFound ssr=SsrMode::Async />

@@ -61,6 +61,8 @@ pub enum Route {
     DialPolicy,
     /// The contact centre.
     Centre(CentrePage),
+    /// Whom calls can be passed on to.
+    Directory,
     /// One's own name, language, theme, password.
     Profile,
 }
@@ -202,6 +204,7 @@ impl Route {
             Self::TelephoneSettings(Provider::Stringee) => "/settings/telephone/stringee".into(),
             Self::DialPolicy => "/settings/telephone/calling-out".into(),
             Self::Centre(page) => page.href(),
+            Self::Directory => "/settings/telephone/directory".into(),
             Self::Profile => "/profile".into(),
         }
     }

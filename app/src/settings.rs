@@ -3,7 +3,9 @@
 mod account;
 mod api;
 mod dialling;
+mod directory;
 mod history;
+mod purpose;
 pub mod stringee;
 mod tabs;
 mod test;
@@ -14,6 +16,8 @@ pub use api::{
     test_history, test_telephone,
 };
 pub use dialling::DialPolicyPage;
+pub use directory::DirectoryPage;
+pub use directory::api as directory_api;
 
 use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::routes::Route;

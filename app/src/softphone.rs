@@ -48,6 +48,7 @@ mod tabs;
 mod threec;
 mod tone;
 mod transfer;
+mod transfer_choices;
 mod undelivered;
 mod voice;
 mod words;

@@ -27,6 +27,7 @@ pub(crate) mod customers;
 pub(crate) mod deliveries;
 pub(crate) mod dial_habits;
 pub(crate) mod dial_policy;
+pub(crate) mod directory;
 pub(crate) mod dispositions;
 pub(crate) mod figures;
 pub(crate) mod floor;

@@ -8,8 +8,9 @@ pub use sandbox::{PROJECT, Project, Sandbox};
 
 use crate::db::{self, Tx, staff::New};
 use crate::made_up::{Chance, Inventor, Made, store};
-use crate::{Backend, passwords};
+use crate::{Backend, directory, passwords};
 use domain::access::{Actor, Role};
+use domain::directory::{EntryForm, EntryKind};
 use domain::ids::{StaffId, TeamId};
 use domain::problem::Problem;
 use domain::staff::MemberDraft;
@@ -34,6 +35,10 @@ const MEMBERS: [Hired; 6] = [
     ("ha@alo.demo", "Lê Thu Hà", Role::Agent, Some((Provider::Stringee, "agent_ha")), Some(CARE)),
     ("minh@alo.demo", "Đỗ Quang Minh", Role::Agent, Some((Provider::Stringee, "agent_minh")), Some(SALES)),
 ];
+
+/// What leads where, and what it is called.
+const DIRECTORY: [(EntryKind, &str, &str); 2] =
+    [(EntryKind::Queue, "cskh", "Chăm sóc khách hàng"), (EntryKind::Seat, "5003", "Lễ tân")];
 
 const CUSTOMERS: usize = 300;
 const SEED: u64 = 2026;
@@ -79,6 +84,9 @@ pub async fn fill(b: &Backend, sandbox: Option<&Sandbox>) -> Result<(), Problem>
         return Ok(());
     }
     let members = hire(b).await?;
+    if let Some(admin) = members.first() {
+        write_directory(b, admin).await?;
+    }
     let people = invent(b, &members);
     let mut tx = b.write().await?;
     store(&mut tx, &people, &|| b.new_id()).await?;
@@ -115,6 +123,15 @@ async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {
     }
     tx.commit().await?;
     Ok(members)
+}
+
+/// What the pretend company has and cannot list.
+async fn write_directory(b: &Backend, admin: &Actor) -> Result<(), Problem> {
+    for (kind, address, name) in DIRECTORY {
+        let form = EntryForm { kind, address: address.to_owned(), name: name.to_owned() };
+        directory::add(b, admin, Provider::ThreeC, &form).await?;
+    }
+    Ok(())
 }
 
 /// Makes the teams.

@@ -14,6 +14,7 @@ mod db;
 pub mod demo;
 pub mod dial_habits;
 pub mod dial_policy;
+pub mod directory;
 pub mod dispositions;
 pub mod generate;
 pub mod history;

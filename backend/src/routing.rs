@@ -67,6 +67,13 @@ fn known(one: &Seated, now: Millis) -> Known<'_> {
     Known { has_seat: true, telephone, status: one.status, connected: one.connected, now }
 }
 
+/// The members at a provider who can take a call now.
+pub(crate) async fn who_can_be_rung(b: &Backend, db: db::On<'_>, provider: Provider) -> Result<Vec<StaffId>, Problem> {
+    let seated = table::seated(db, provider).await?;
+    let can = |one: &Seated| known(one, b.now()).unmet().is_none();
+    Ok(seated.into_iter().filter(can).map(|one| one.member).collect())
+}
+
 /// Keeps what was decided, by the provider's ids of the calls; the same once more changes nothing.
 pub(crate) async fn keep(
     b: &Backend,

@@ -6,7 +6,6 @@ use crate::permit::May;
 use crate::sign_in::{Claims, Subject, attempt, forgive};
 use crate::{Backend, audit, passwords};
 use domain::access::{Action, Actor, Role};
-use domain::calls::Colleague;
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::StaffId;
 use domain::live::Change;
@@ -38,18 +37,6 @@ pub async fn colleagues(b: &Backend, who: &Actor) -> Result<Vec<StaffRef>, Probl
     who.may(Action::SeeColleagues)?;
     let rows = table::list(b.read().await?.on()).await?;
     Ok(rows.into_iter().filter(|row| row.active).map(table::Row::named).collect())
-}
-
-/// The others with a seat at one's own telephone provider, by name: calls can be passed on to them.
-///
-/// # Errors
-/// [`Problem::Forbidden`] or [`Problem::Unavailable`].
-pub async fn seats(b: &Backend, who: &Actor) -> Result<Vec<Colleague>, Problem> {
-    who.may(Action::UseTelephone)?;
-    let rows = table::list(b.read().await?.on()).await?;
-    let own = rows.iter().find(|row| row.id == who.id.as_str()).map(table::Row::provider);
-    let others = rows.into_iter().filter(|row| row.active && row.id != who.id.as_str() && Some(row.provider()) == own);
-    Ok(others.filter_map(|row| row.seat.map(|seat| Colleague { seat, name: row.name })).collect())
 }
 
 /// One member.

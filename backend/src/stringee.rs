@@ -21,6 +21,7 @@ pub use account::{Addresses, addresses, renew_path, save, settings};
 pub use examine::examine;
 pub use hooks::{Afterwards, Answered, Asked, answer, deliveries, forget_deliveries, keep};
 pub(crate) use phone_account::{new_phone_password, phone_account};
+pub(crate) use queues::named_queues;
 pub use queues::served_queues;
 pub(crate) use seats::{call_first, let_calls_come, pass_on, seat};
 pub use watch::watch;

@@ -1,8 +1,13 @@
 //! Whether a member may call a number now: the rules of the house and of the law, in one place for every provider.
 
+mod advertising;
+
+pub use advertising::Advertising;
+
 use crate::access::Role;
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::phone::Number;
+use crate::teams::TeamRef;
 use crate::times::{MINUTE, Millis};
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +22,8 @@ pub const CAP_MAX: i64 = 10_000;
 pub struct DialPolicy {
     /// Who may call out.
     pub roles: Vec<Role>,
-    /// Whether calls out are advertising: only then do the law's hours and the register of unwanted calls bind.
-    pub advertising: bool,
+    /// Whose calls out are advertising: only there do the law's hours and the register of unwanted calls bind.
+    pub advertising: Advertising,
     /// Whether numbers that do not want calls are refused also where it is not advertising; otherwise the member is asked.
     pub refuse_unwanted: bool,
     /// Calls out that a member may make in a day.
@@ -36,7 +41,7 @@ impl Default for DialPolicy {
     fn default() -> Self {
         Self {
             roles: Role::ALL.to_vec(),
-            advertising: false,
+            advertising: Advertising::Nobody,
             refuse_unwanted: false,
             per_member: None,
             per_number: None,
@@ -51,6 +56,8 @@ impl Default for DialPolicy {
 pub struct DialFacts<'a> {
     /// As what the member works.
     pub role: Role,
+    /// In which team.
+    pub team: Option<&'a TeamRef>,
     /// The number.
     pub number: &'a Number,
     /// Whether somebody who holds it does not want calls on it.
@@ -75,12 +82,20 @@ pub enum DialRefusal {
     NotANumber,
     /// The customer does not want calls.
     Unwanted,
+    /// The customer does not want calls, and this one would be advertising.
+    UnwantedAdvertising {
+        /// The team whose calls are; `None` where everybody's are.
+        team: Option<String>,
+    },
     /// Advertising is not allowed at this hour.
     Hours {
         /// From then on, in minutes of the day.
         from: i64,
         /// Up to then.
         until: i64,
+        /// The team whose calls are advertising; `None` where everybody's are.
+        #[serde(default)]
+        team: Option<String>,
     },
     /// The member has made as many calls as they may in a day.
     MembersCap {
@@ -118,10 +133,12 @@ impl DialPolicy {
         if !self.international && facts.number.as_str().starts_with('+') && facts.number.vietnamese().is_none() {
             return Err(DialRefusal::International);
         }
-        if facts.unwanted && (self.advertising || self.refuse_unwanted) {
+        if facts.unwanted && self.refuse_unwanted {
             return Err(DialRefusal::Unwanted);
         }
-        self.allows_hour(facts.now)?;
+        if self.advertising.is_of(facts.team) {
+            self.allows_advertising(facts)?;
+        }
         let over = |cap: Option<i64>, made: i64| cap.filter(|cap| made >= *cap);
         if let Some(cap) = over(self.per_member, facts.by_member) {
             return Err(DialRefusal::MembersCap { cap });
@@ -129,11 +146,14 @@ impl DialPolicy {
         over(self.per_number, facts.to_number).map_or(Ok(()), |cap| Err(DialRefusal::NumbersCap { cap }))
     }
 
-    fn allows_hour(&self, now: Millis) -> Result<(), DialRefusal> {
+    fn allows_advertising(&self, facts: &DialFacts<'_>) -> Result<(), DialRefusal> {
         let (from, until) = ADVERTISING_HOURS;
-        let minute = now.since(now.day_start()).div_euclid(MINUTE);
-        let lawful = !self.advertising || (from..until).contains(&minute);
-        if lawful { Ok(()) } else { Err(DialRefusal::Hours { from, until }) }
+        let minute = facts.now.since(facts.now.day_start()).div_euclid(MINUTE);
+        let team = self.advertising.because_of(facts.team);
+        if facts.unwanted {
+            return Err(DialRefusal::UnwantedAdvertising { team });
+        }
+        if (from..until).contains(&minute) { Ok(()) } else { Err(DialRefusal::Hours { from, until, team }) }
     }
 
     /// Prefixes are written as numbers are: `1900`, `0900`, `+1`.
@@ -168,6 +188,9 @@ impl DialPolicy {
                 blocked.push(prefix.to_owned());
             }
         }
+        if self.advertising == Advertising::Teams(Vec::new()) {
+            errors.push(FieldError::new(Field::Team, FieldProblem::Required));
+        }
         let roles = Role::ALL.into_iter().filter(|role| self.roles.contains(role)).collect();
         if errors.is_empty() { Ok(Self { roles, blocked, ..self.clone() }) } else { Err(errors) }
     }
@@ -186,9 +209,12 @@ pub struct KeptRefusal {
 
 #[cfg(test)]
 mod tests {
-    use super::{DialFacts, DialPolicy, DialRefusal};
+    use super::{Advertising, DialFacts, DialPolicy, DialRefusal};
     use crate::access::Role;
+    use crate::fields::{Field, FieldError, FieldProblem};
+    use crate::ids::TeamId;
     use crate::phone::parse;
+    use crate::teams::TeamRef;
     use crate::times::{HOUR, MINUTE, Millis};
 
     /// 20 November 2026, 09:00 in Vietnam.
@@ -196,8 +222,15 @@ mod tests {
 
     fn asked(policy: &DialPolicy, number: &str, with: impl Fn(&mut DialFacts<'_>)) -> Result<(), DialRefusal> {
         let number = parse(number).unwrap().number;
-        let mut facts =
-            DialFacts { role: Role::Agent, number: &number, unwanted: false, by_member: 0, to_number: 0, now: NINE };
+        let mut facts = DialFacts {
+            role: Role::Agent,
+            team: None,
+            number: &number,
+            unwanted: false,
+            by_member: 0,
+            to_number: 0,
+            now: NINE,
+        };
         with(&mut facts);
         policy.allows(&facts)
     }
@@ -216,9 +249,9 @@ mod tests {
 
     #[test]
     fn advertising_has_its_hours() {
-        let policy = DialPolicy { advertising: true, ..DialPolicy::default() };
+        let policy = DialPolicy { advertising: Advertising::Everybody, ..DialPolicy::default() };
         let at = |since_nine: i64| asked(&policy, "0901234567", |facts| facts.now = NINE.plus(since_nine));
-        let hours = Err(DialRefusal::Hours { from: 480, until: 1020 });
+        let hours = Err(DialRefusal::Hours { from: 480, until: 1020, team: None });
         assert_eq!(at(-HOUR), Ok(()));
         assert_eq!(at(-HOUR - 1), hours.clone());
         assert_eq!(at(8 * HOUR - MINUTE), Ok(()));
@@ -227,15 +260,46 @@ mod tests {
     }
 
     #[test]
+    fn advertising_may_be_what_some_teams_call_for() {
+        let team = |id: &str, name: &str| TeamRef { id: TeamId::new(id), name: name.to_owned() };
+        let (sales, care) = (team("s", "Bán hàng"), team("c", "Chăm sóc"));
+        let advertising = Advertising::Teams(vec![sales.id.clone()]);
+        let policy = DialPolicy { advertising, ..DialPolicy::default() };
+        let in_the_evening = |team: Option<&TeamRef>, unwanted| {
+            let number = parse("0901234567").unwrap().number;
+            policy.allows(&DialFacts {
+                role: Role::Agent,
+                team,
+                number: &number,
+                unwanted,
+                by_member: 0,
+                to_number: 0,
+                now: NINE.plus(10 * HOUR),
+            })
+        };
+        let named = || Some("Bán hàng".to_owned());
+        let refused = Err(DialRefusal::Hours { from: 480, until: 1020, team: named() });
+        assert_eq!(in_the_evening(Some(&sales), false), refused);
+        assert_eq!(in_the_evening(Some(&sales), true), Err(DialRefusal::UnwantedAdvertising { team: named() }));
+        assert_eq!(in_the_evening(Some(&care), true), Ok(()), "the member is asked");
+        assert_eq!(in_the_evening(None, false), Ok(()), "in no team");
+    }
+
+    #[test]
     fn unwanted_calls_are_refused_where_they_advertise_or_the_house_says_so() {
         let unwanted = |policy: &DialPolicy| asked(policy, "0901234567", |facts| facts.unwanted = true);
         assert_eq!(unwanted(&DialPolicy::default()), Ok(()), "the member is asked");
-        for policy in [
-            DialPolicy { advertising: true, ..DialPolicy::default() },
-            DialPolicy { refuse_unwanted: true, ..DialPolicy::default() },
-        ] {
-            assert_eq!(unwanted(&policy), Err(DialRefusal::Unwanted));
-        }
+        let advertising = DialPolicy { advertising: Advertising::Everybody, ..DialPolicy::default() };
+        assert_eq!(unwanted(&advertising), Err(DialRefusal::UnwantedAdvertising { team: None }));
+        let strict = DialPolicy { refuse_unwanted: true, ..DialPolicy::default() };
+        assert_eq!(unwanted(&strict), Err(DialRefusal::Unwanted));
+    }
+
+    #[test]
+    fn a_refusal_of_the_hours_kept_before_teams_counted_can_be_read() {
+        let kept = r#"{"why":"hours","from":480,"until":1020}"#;
+        let refusal: DialRefusal = serde_json::from_str(kept).unwrap();
+        assert_eq!(refusal, DialRefusal::Hours { from: 480, until: 1020, team: None });
     }
 
     #[test]
@@ -265,5 +329,8 @@ mod tests {
         assert_eq!(tidy.blocked, ["1900", "+1"]);
         let bad = DialPolicy { per_member: Some(0), blocked: vec!["19*".into()], ..DialPolicy::default() };
         assert_eq!(bad.parse().unwrap_err().len(), 2);
+        let nobodys = DialPolicy { advertising: Advertising::Teams(Vec::new()), ..DialPolicy::default() };
+        let missing = FieldError::new(Field::Team, FieldProblem::Required);
+        assert_eq!(nobodys.parse(), Err(vec![missing]));
     }
 }

@@ -65,6 +65,8 @@ pub enum Field {
     Hotline(usize),
     /// What we call the number in that row.
     HotlineName(usize),
+    /// Where a call is passed on to: a seat, or a queue's id at the provider.
+    Target,
     /// What is to be done.
     Title,
     /// By when it is to be done.

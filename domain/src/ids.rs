@@ -55,6 +55,8 @@ id!(/// A list's filters and columns under a name.
     ViewId);
 id!(/// An item of the missed-call inbox: one customer number that nobody has called back yet.
     MissedId);
+id!(/// An entry of the directory: a queue, or a seat that nobody of the staff has.
+    EntryId);
 id!(/// A group of agents of the contact centre.
     GroupId);
 id!(/// A queue of the contact centre.

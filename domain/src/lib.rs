@@ -12,6 +12,7 @@ pub mod customers;
 pub mod dashboard;
 pub mod deliveries;
 pub mod dial_policy;
+pub mod directory;
 pub mod fields;
 pub mod floor;
 pub mod ids;

@@ -1,6 +1,7 @@
 //! What changes while pages are open, and is told to them.
 
 use crate::access::Scope;
+use crate::dial_policy::DialRefusal;
 use crate::floor::{FloorMember, FloorUpdate};
 use crate::ids::{CallId, StaffId, TeamId};
 use crate::times::{Millis, SECOND};
@@ -43,6 +44,13 @@ pub enum Change {
         /// To whom the item is given.
         owner: Option<StaffId>,
     },
+    /// Our rules refused a call out at the provider, which tells the page no more than that. Told whole: it is over.
+    DialRefused {
+        /// Whose call.
+        member: StaffId,
+        /// Why.
+        refusal: DialRefusal,
+    },
     /// A member signed out somewhere, or has another password: not each of their connections may stay.
     Account {
         /// Whose.
@@ -84,6 +92,11 @@ pub enum Push {
     },
     /// The missed-call inbox changed.
     Missed,
+    /// Our rules refused one's own call out at the provider.
+    DialRefused {
+        /// Why.
+        refusal: DialRefusal,
+    },
     /// What members do changed; for whoever asked with [`Ask::Floor`].
     Floor(FloorUpdate),
 }
@@ -121,6 +134,9 @@ impl Listener {
                 .sees(agent.as_ref(), team.as_ref())
                 .then(|| Push::Call { call: call.clone(), agent: agent.clone(), rings: *rings }),
             Change::Voice { member, fence } => (*member == self.who).then_some(Push::Voice { fence: *fence }),
+            Change::DialRefused { member, refusal } => {
+                (*member == self.who).then(|| Push::DialRefused { refusal: refusal.clone() })
+            }
             Change::Missed { team, owner } => {
                 let own_team = team.is_some() && *team == self.team;
                 (own_team || self.scope.sees(owner.as_ref(), team.as_ref())).then_some(Push::Missed)

@@ -2,6 +2,7 @@
 
 use domain::access::Scope;
 use domain::calls::Presence;
+use domain::dial_policy::DialRefusal;
 use domain::floor::{FloorMember, Status, Today};
 use domain::ids::{CallId, StaffId, TeamId};
 use domain::live::{Change, Listener, Push};
@@ -49,6 +50,12 @@ fn calls_are_told_within_scope() {
 #[test]
 fn a_voice_is_told_to_its_member_only() {
     assert_eq!(told(&Change::Voice { member: staff("lan"), fence: 3 }), ["agent"]);
+}
+
+#[test]
+fn a_refused_call_out_is_told_to_its_member_only() {
+    let refusal = DialRefusal::International;
+    assert_eq!(told(&Change::DialRefused { member: staff("lan"), refusal }), ["agent"]);
 }
 
 #[test]

@@ -23,12 +23,12 @@ test('a call is passed on to a colleague, whose card opens the same record', asy
   await office.control.isQuiet();
 });
 
-test('a call out is passed on by the seat: the provider names nobody then', async ({ office }) => {
+test('a call out is passed on by name: the directory knows whom the provider does not list then', async ({ office }) => {
   const [lan, hung] = [await office.agent(LAN), await office.agent(HUNG)];
   await lan.dock.dial('0911222800');
   const card = lan.dock.card('0911 222 800');
   await card.shows('Đang đàm thoại');
-  await card.transferToSeat('5002');
+  await card.transferTo(HUNG.name);
   await hung.dock.offer.getByRole('button', { name: 'Nhận cuộc gọi' }).click();
   const passed = hung.dock.card('0911 222 800');
   await passed.answer();
@@ -62,13 +62,15 @@ test('an offer nobody answers runs out', async ({ office }) => {
   await card.shows('Đang đàm thoại');
 });
 
-test('a call is passed on to a queue, and rings at whoever is free', async ({ office }) => {
+test('a call is passed on to a queue found by its name and by keyboard alone, and rings at whoever is free', async ({ office }) => {
   const [lan, hung] = [await office.agent(LAN), await office.agent(HUNG)];
   await office.control.ring('0911222804', { agent: '5001' });
   const card = lan.dock.card('0911 222 804');
   await card.answer();
   await card.shows('Đang đàm thoại');
-  await card.transferToQueue('cskh');
+  await card.find('cham soc');
+  await expect(card.target('Chăm sóc khách hàng')).toHaveAttribute('aria-selected', 'true');
+  await lan.page.keyboard.press('Enter');
   const passed = hung.dock.card('0911 222 804');
   await passed.answer();
   await passed.shows('Đang đàm thoại');
@@ -81,7 +83,7 @@ test('a queue that does not exist is said, and the call goes on', async ({ offic
   const card = lan.dock.card('0911 222 805');
   await card.answer();
   await card.shows('Đang đàm thoại');
-  await card.transferToQueue('khong-co');
+  await card.transferStraight('khong-co', 'Nhánh khong-co');
   await expect(lan.frame.told('Không chuyển được cuộc gọi')).toBeVisible();
   await card.shows('Đang đàm thoại');
 });

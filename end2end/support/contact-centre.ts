@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { expect } from '@playwright/test';
 
 /** A member at the other telephone company, as that sees them. */
@@ -21,6 +22,15 @@ interface Centre {
   agents: SeatNow[];
   calls: CentreCallNow[];
   legs: number;
+}
+
+/** A token of the demonstration's project that opens its REST services. */
+function administrator(): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const head = part({ typ: 'JWT', alg: 'HS256', cty: 'stringee-api;v=1' });
+  const body = part({ jti: 'journey', iss: 'SK.0.sandboxkey', exp: Math.floor(Date.now() / 1_000) + 600, rest_api: true });
+  const signature = createHmac('sha256', 'sandbox-key-secret').update(`${head}.${body}`).digest('base64url');
+  return `${head}.${body}.${signature}`;
 }
 
 /** The panel of the other pretend telephone company: a contact centre with menus, queues and agents. */
@@ -107,10 +117,38 @@ export class ContactCentre {
     await expect.poll(async () => (await this.seat(user)).pages, `pages of ${user}`).toBeGreaterThan(0);
   }
 
-  /** Whoever has just ended a call gets none for a moment. */
-  private async isFree(): Promise<void> {
-    const free = async () => (await this.state()).agents.some((seat) => seat.pages > 0 && !seat.busy && seat.system_status === 1);
-    await expect.poll(free, { message: 'whether anybody can be rung', timeout: 20_000 }).toBe(true);
+  /** Waits until a member, or anybody, can be rung: whoever has just ended a call gets none for a moment. */
+  async isFree(user?: string): Promise<void> {
+    const isMeant = (seat: SeatNow) => user === undefined || seat.user === user;
+    const isFree = (seat: SeatNow) => seat.pages > 0 && !seat.busy && seat.system_status === 1;
+    const free = async () => (await this.state()).agents.some((seat) => isMeant(seat) && isFree(seat));
+    await expect.poll(free, { message: `whether ${user ?? 'anybody'} can be rung`, timeout: 20_000 }).toBe(true);
+  }
+
+  /** The seats whose pages are open; none where the company does not answer. */
+  async open(): Promise<string[]> {
+    const { agents } = await this.state().catch(() => ({ agents: [] as SeatNow[] }));
+    return agents.filter(({ pages }) => pages > 0).map(({ user }) => user);
+  }
+
+  /** Changes what is set there for a member, as an administrator of the company would. */
+  async sets(user: string, fields: Record<string, unknown>): Promise<void> {
+    await this.ask('PUT', user, fields);
+  }
+
+  /** The company knows a member no longer. */
+  async forgets(user: string): Promise<void> {
+    await this.ask('DELETE', user);
+  }
+
+  private async ask(method: 'PUT' | 'DELETE', user: string, fields?: object): Promise<void> {
+    const headers = { 'content-type': 'application/json', 'x-stringee-auth': administrator() };
+    const agents = `${this.server}/sandbox/stringee/pcc/v1/agent`;
+    const found = await (await fetch(`${agents}?stringee_user_id=${user}`, { headers })).json();
+    const [{ id }] = (found as { data: { agents: { id: string }[] } }).data.agents;
+    const answer = await fetch(`${agents}/${id}`, { method, headers, body: fields && JSON.stringify(fields) });
+    const { r } = (await answer.json()) as { r: number };
+    if (r !== 0) throw new Error(`${method} ${user}: ${r}`);
   }
 
   private async post(what: string, body: object): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
+import { ContactCentre } from './contact-centre';
 import type { Person } from './people';
-import { open } from './telephones/stringee';
 
 /** An agent as the pretend company sees them. */
 export interface AgentNow {
@@ -103,7 +103,7 @@ export class Control {
   /** The seats of both companies whose browsers can be rung. */
   private async reachable(): Promise<string[]> {
     const here = (await this.state()).agents.filter((agent) => agent.registered).map((agent) => agent.ipphone);
-    return [...here, ...(await open(this.server))];
+    return [...here, ...(await new ContactCentre(this.server).open())];
   }
 
   /** Waits until a call is in a state. */

@@ -63,13 +63,23 @@ pub fn may_not_dial(refusal: &DialRefusal) -> String {
         DialRefusal::NotOurs => words.not_ours.to_owned(),
         DialRefusal::NotANumber => t().problems.number_not_a_number.to_owned(),
         DialRefusal::Unwanted => words.unwanted.to_owned(),
-        DialRefusal::Hours { from, until } => (words.hours)(&time_of_day(*from), &time_of_day(*until)),
+        DialRefusal::UnwantedAdvertising { team } => advertising(team.as_deref(), words.unwanted_advertising),
+        DialRefusal::Hours { from, until, team } => {
+            advertising(team.as_deref(), &(words.hours)(&time_of_day(*from), &time_of_day(*until)))
+        }
         DialRefusal::MembersCap { cap } => (words.members_cap)(*cap),
         DialRefusal::NumbersCap { cap } => (words.numbers_cap)(*cap),
         DialRefusal::Blocked { prefix } => (words.blocked)(prefix),
         DialRefusal::International => words.international.to_owned(),
         DialRefusal::Unknown => words.unknown.to_owned(),
     }
+}
+
+/// Whose calls are advertising, and what follows.
+fn advertising(team: Option<&str>, so: &str) -> String {
+    let words = &t().dial_policy;
+    let whose = team.map_or_else(|| words.all_advertise.to_owned(), |team| (words.team_advertises)(team));
+    format!("{whose}: {so}")
 }
 
 /// Minutes of the day as people write them.

@@ -1,32 +1,39 @@
 //! The rules of calling out: they hold for every provider.
 
+use super::purpose::{Purpose, PurposeChoice};
 use super::tabs::SettingsTabs;
 use super::{dial_policy, save_dial_policy};
+use crate::api::Answer;
 use crate::components::form::{FieldErrors, send};
 use crate::components::{
-    Button, ButtonKind, CheckList, Checkbox, ErrorState, PageHead, Skeleton, TextArea, TextField, toasts, words,
+    Button, ButtonKind, CheckList, Checkbox, ErrorState, PageHead, Skeleton, TextArea, TextField, toasts,
 };
 use crate::routes::Route;
 use crate::staff::role_name;
+use crate::teams::list_teams;
 use crate::texts::t;
 use domain::access::Role;
-use domain::dial_policy::{ADVERTISING_HOURS, CAP_MAX, DialPolicy};
+use domain::dial_policy::{CAP_MAX, DialPolicy};
 use domain::fields::{Field, FieldError, FieldProblem};
+use domain::teams::Team;
 use leptos::prelude::*;
 
 /// The page of the rules.
 #[component]
 pub fn DialPolicyPage() -> impl IntoView {
-    let policy = Resource::new_blocking(|| (), |()| dial_policy());
-    let again = Callback::new(move |()| policy.refetch());
+    // Asked for together: one who may not set the rules sees one refusal.
+    let all = Resource::new_blocking(|| (), |()| everything());
+    let again = Callback::new(move |()| all.refetch());
     view! {
         <PageHead title=move || t().settings.title />
         <SettingsTabs open=Route::DialPolicy />
         <div class="panels">
             <Transition fallback=|| view! { <Skeleton rows=8 /> }>
                 {move || Suspend::new(async move {
-                    match policy.await {
-                        Ok(policy) => view! { <PolicyPanel policy=policy refetch=again /> }.into_any(),
+                    match all.await {
+                        Ok((policy, teams)) => {
+                            view! { <PolicyPanel policy=policy teams=teams refetch=again /> }.into_any()
+                        }
                         Err(fault) => view! { <ErrorState fault=fault retry=again /> }.into_any(),
                     }
                 })}
@@ -35,11 +42,15 @@ pub fn DialPolicyPage() -> impl IntoView {
     }
 }
 
+async fn everything() -> Answer<(DialPolicy, Vec<Team>)> {
+    Ok((dial_policy().await?, list_teams().await?))
+}
+
 /// The rules, while they are being changed.
 #[derive(Clone, Copy)]
 struct Filled {
     roles: RwSignal<Vec<String>>,
-    advertising: RwSignal<bool>,
+    advertising: Purpose,
     refuse_unwanted: RwSignal<bool>,
     per_member: RwSignal<String>,
     per_number: RwSignal<String>,
@@ -49,11 +60,11 @@ struct Filled {
 }
 
 impl Filled {
-    fn from(policy: &DialPolicy) -> Self {
+    fn from(policy: &DialPolicy, teams: &[Team]) -> Self {
         let cap = |cap: Option<i64>| RwSignal::new(cap.map(|cap| cap.to_string()).unwrap_or_default());
         Self {
             roles: RwSignal::new(policy.roles.iter().map(|role| role.as_str().to_owned()).collect()),
-            advertising: RwSignal::new(policy.advertising),
+            advertising: Purpose::from(&policy.advertising, teams),
             refuse_unwanted: RwSignal::new(policy.refuse_unwanted),
             per_member: cap(policy.per_member),
             per_number: cap(policy.per_number),
@@ -68,7 +79,7 @@ impl Filled {
         let mut problems = Vec::new();
         let policy = DialPolicy {
             roles: self.roles.with_untracked(|words| words.iter().filter_map(|word| Role::from_stored(word)).collect()),
-            advertising: self.advertising.get_untracked(),
+            advertising: self.advertising.chosen(),
             refuse_unwanted: self.refuse_unwanted.get_untracked(),
             per_member: cap(&self.per_member.get_untracked(), Field::MembersCap, &mut problems),
             per_number: cap(&self.per_number.get_untracked(), Field::NumbersCap, &mut problems),
@@ -98,8 +109,8 @@ fn prefixes(text: &str) -> Vec<String> {
 }
 
 #[component]
-fn PolicyPanel(policy: DialPolicy, refetch: Callback<()>) -> impl IntoView {
-    let filled = Filled::from(&policy);
+fn PolicyPanel(policy: DialPolicy, teams: Vec<Team>, refetch: Callback<()>) -> impl IntoView {
+    let filled = Filled::from(&policy, &teams);
     let busy = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -116,7 +127,7 @@ fn PolicyPanel(policy: DialPolicy, refetch: Callback<()>) -> impl IntoView {
         <form class="panel form" novalidate on:submit=submit>
             <h2 class="panel__title">{move || t().settings.dialling.title}</h2>
             <p class="panel__text">{move || t().settings.dialling.text}</p>
-            <WhoAndWhen filled=filled />
+            <WhoAndWhen filled=filled teams=teams />
             <HowMany filled=filled />
             <Where filled=filled />
             <div class="form__actions">
@@ -127,11 +138,9 @@ fn PolicyPanel(policy: DialPolicy, refetch: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn WhoAndWhen(filled: Filled) -> impl IntoView {
+fn WhoAndWhen(filled: Filled, teams: Vec<Team>) -> impl IntoView {
     let roles =
         || Role::ALL.into_iter().map(|role| (role.as_str().to_owned(), role_name(role).to_owned())).collect::<Vec<_>>();
-    let (from, until) = ADVERTISING_HOURS;
-    let hours = move || (t().settings.dialling.advertising_hint)(&words::time_of_day(from), &words::time_of_day(until));
     view! {
         <CheckList
             name="roles"
@@ -140,10 +149,7 @@ fn WhoAndWhen(filled: Filled) -> impl IntoView {
             on_choose=move |chosen| filled.roles.set(chosen)
             options=Signal::derive(roles)
         />
-        <div class="settings__choice">
-            <Checkbox label=move || t().settings.dialling.advertising checked=filled.advertising name="advertising" />
-            <p class="field__hint">{hours}</p>
-        </div>
+        <PurposeChoice purpose=filled.advertising teams=teams errors=filled.errors />
         <Checkbox
             label=move || t().settings.dialling.refuse_unwanted
             checked=filled.refuse_unwanted

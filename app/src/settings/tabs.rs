@@ -21,6 +21,7 @@ pub(super) fn SettingsTabs(
                 {tab(Route::TelephoneSettings(Provider::ThreeC), || Provider::ThreeC.name())}
                 {tab(Route::TelephoneSettings(Provider::Stringee), || Provider::Stringee.name())}
                 {tab(Route::DialPolicy, || t().settings.dialling.tab)}
+                {tab(Route::Directory, || t().settings.directory.tab)}
             </ul>
         </nav>
     }

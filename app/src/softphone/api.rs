@@ -4,7 +4,7 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{Here, answer, here};
 use domain::calls::{Card, Colleague, DialCheck, Failure, Presence, Reported, TransferFailure, TransferTarget};
-use domain::dial_policy::KeptRefusal;
+use domain::directory::Directory;
 use domain::ids::{CallId, StaffId};
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
@@ -19,14 +19,6 @@ use leptos::server_fn::codec::Json;
 pub async fn ticket() -> Answer<SignInTicket> {
     let here = here()?;
     answer(backend::telephone::ticket(&here.backend, &here.who).await)
-}
-
-/// Why the member's last call out was refused, where our own rules did that a moment ago.
-// Named apart from its answer, as below.
-#[server(name = AskLastRefusal, input = Json, endpoint = "telephone/last-refusal")]
-pub async fn last_refusal() -> Answer<Option<KeptRefusal>> {
-    let here = here()?;
-    answer(backend::dial_policy::last_refusal(&here.backend, &here.who).await)
 }
 
 /// How the member calls out.
@@ -44,11 +36,19 @@ pub async fn keep_dial_habits(habits: DialHabits) -> Answer<()> {
     answer(backend::dial_habits::set(&here.backend, &here.who, habits).await)
 }
 
-/// The colleagues at whose seats a call can be passed on.
+/// The colleagues who can be rung now, where the provider's page cannot say it.
 #[server(input = Json, endpoint = "telephone/colleagues")]
 pub async fn colleagues() -> Answer<Vec<Colleague>> {
     let here = here()?;
-    answer(backend::staff::seats(&here.backend, &here.who).await)
+    answer(backend::directory::online(&here.backend, &here.who).await)
+}
+
+/// Whom and what calls can be passed on to, by name.
+// Named apart from its answer, as below.
+#[server(name = AskDirectory, input = Json, endpoint = "telephone/directory")]
+pub async fn directory() -> Answer<Directory> {
+    let here = here()?;
+    answer(backend::directory::targets(&here.backend, &here.who).await)
 }
 
 /// Whether calls come to the member; nothing where the provider's page knows that itself.

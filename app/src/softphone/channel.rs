@@ -3,6 +3,7 @@
 use super::voice::Place;
 use domain::calls::{Card, Command, Desk};
 use domain::ids::StaffId;
+use domain::telephone::{DialHabits, Hotline};
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,8 @@ pub(super) enum Said {
     Takes,
     /// Somebody gave a call to a customer.
     Caller(Box<Card>),
+    /// The member calls out in another way from now on; said before a wish to dial that shall go that way.
+    CallsOut(DialHabits),
 }
 
 /// How the telephone stands.
@@ -34,6 +37,8 @@ pub(super) struct Standing {
     pub(super) desk: Desk,
     /// Who is calling.
     pub(super) cards: Vec<Card>,
+    /// Our numbers that may be called out from.
+    pub(super) hotlines: Vec<Hotline>,
 }
 
 /// A channel and what listens to it.

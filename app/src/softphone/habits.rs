@@ -1,6 +1,7 @@
 //! How the member calls out: from which of our numbers, and whether they are called first. Kept for them by the server.
 
 use super::api;
+use super::channel::{self, Said};
 use super::phone::{Phone, phone};
 use super::provider::adapter;
 use crate::components::{Checkbox, Icon, toasts};
@@ -15,7 +16,7 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub(super) struct Habits {
     kept: RwSignal<DialHabits>,
-    /// Our numbers that may be called out from, the usual one first; none until this tab is signed in.
+    /// Our numbers that may be called out from, the usual one first; none until a tab of this browser is signed in.
     pub(super) hotlines: RwSignal<Vec<Hotline>>,
 }
 
@@ -51,9 +52,23 @@ impl Habits {
         self.kept.with_untracked(|habits| habits.answers_itself)
     }
 
-    fn change(self, phone: Phone, habits: DialHabits) {
+    /// Another tab of the member has changed them.
+    pub(super) fn take(self, phone: Phone, habits: DialHabits) {
         phone.answers_own_leg(habits.answers_itself);
-        self.kept.set(habits.clone());
+        self.kept.set(habits);
+    }
+
+    /// These numbers may be called out from; what is drawn is drawn anew only when they are others.
+    pub(super) fn offer(self, hotlines: Vec<Hotline>) {
+        if self.hotlines.with_untracked(|known| *known != hotlines) {
+            self.hotlines.set(hotlines);
+        }
+    }
+
+    /// The tab that has the telephone hears of it before any wish to dial that comes after it.
+    fn change(self, phone: Phone, habits: DialHabits) {
+        self.take(phone, habits.clone());
+        channel::say(&Said::CallsOut(habits.clone()));
         spawn_local(async move {
             if api::keep_dial_habits(habits).await.is_err() {
                 toasts::warn(t().softphone.habits.not_kept);

@@ -12,6 +12,7 @@ use super::wrap_up::WrapUps;
 use super::{forbidden, ids, kept};
 use crate::surroundings::{now, viewer};
 use domain::calls::{Ability, Command, Desk, Event, Input, LiveCall, Notice, Output, Phase, Refused};
+use domain::directory::Directory;
 use domain::ids::{CallId, SourceId};
 use domain::outbox::Parcel;
 use domain::staff::Me;
@@ -43,6 +44,8 @@ pub struct Phone {
     pub(super) dialing: Dialing,
     /// How the member calls out.
     pub(super) habits: Habits,
+    /// Whom calls can be passed on to, as it was read last.
+    pub(super) directory: RwSignal<Directory>,
     /// What is open below the buttons of which call.
     pub(super) panel: RwSignal<Option<(CallId, Panel)>>,
     /// Whether the dock is open where it is a bar.
@@ -87,6 +90,7 @@ impl Phone {
             wrap_ups: WrapUps::new(),
             dialing: Dialing::new(),
             habits: Habits::new(),
+            directory: RwSignal::new(Directory::default()),
             panel: RwSignal::new(None),
             open: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
@@ -104,6 +108,7 @@ impl Phone {
         self.run_the_clock();
         self.registration.start(self);
         self.voice.start(self, &me.id);
+        forbidden::listen(self);
     }
 
     /// What the desk shows, as far as `read` looks at it.
@@ -155,7 +160,6 @@ impl Phone {
 
     /// The provider reports.
     pub(super) fn hear(self, event: Event) {
-        forbidden::ask_why(self, &event);
         let before_retry = self.registration.before(&event);
         // Events are never refused.
         let _ = self.put(Input::Event(event));

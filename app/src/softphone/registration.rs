@@ -131,7 +131,7 @@ impl Registration {
                     phone.hear(Event::Connecting);
                     self.renewals.set_value(0);
                     phone.answers_own_leg(phone.habits.answers_itself_now());
-                    phone.habits.hotlines.set(ticket.hotlines.clone());
+                    phone.habits.offer(ticket.hotlines.clone());
                     self.attempt.set(Some(Attempt { number: attempts + 1, ticket }));
                 }
                 Err(fault) => no_ticket(phone, fault),

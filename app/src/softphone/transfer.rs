@@ -1,12 +1,92 @@
-//! Passing a call on: to a colleague who is online, or to a queue.
+//! Passing a call on: to a colleague or a queue found by name, or to whatever is typed.
 
-use super::phone::phone;
-use super::words;
-use crate::components::{Avatar, Button, ButtonKind};
+use super::phone::{Phone, phone};
+use super::transfer_choices::Choices;
+use super::{api, words};
+use crate::components::{Button, ButtonKind, Icon};
 use crate::texts::t;
-use domain::calls::{Ability, Colleague, Command, Refused, TransferTarget};
+use domain::calls::{Ability, Command, Refused, TransferTarget};
+use domain::directory::{Choice, Directory, Ways};
 use domain::ids::CallId;
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The id of the list that the field searches.
+pub(super) const LIST: &str = "transfer-list";
+
+/// What is offered, and which of it Enter takes.
+#[derive(Clone, Copy)]
+pub(super) struct Finder {
+    typed: RwSignal<String>,
+    /// What is offered for what is typed.
+    pub(super) choices: Memo<Vec<Choice>>,
+    /// The place of the one that Enter takes; none before anybody was looked for, so that no key passes a call on by
+    /// mistake.
+    pub(super) active: RwSignal<Option<usize>>,
+    /// Why the call cannot be passed on now.
+    pub(super) refused: Memo<Option<Refused>>,
+    phone: Phone,
+    call: StoredValue<CallId>,
+}
+
+impl Finder {
+    fn new(phone: Phone, call: StoredValue<CallId>, directory: RwSignal<Directory>) -> Self {
+        let typed = RwSignal::new(String::new());
+        let online = Memo::new(move |_| phone.desk(|desk| desk.colleagues().to_vec()));
+        let ways = Memo::new(move |_| ways(phone, call));
+        let choices = Memo::new(move |_| {
+            let offered =
+                |text: &String| directory.with(|all| online.with(|online| all.choices(text, online, ways.get())));
+            typed.with(offered)
+        });
+        let refused = Memo::new(move |_| call.with_value(|id| phone.refusal(Ability::Transfer, Some(id))));
+        Self { typed, choices, active: RwSignal::new(None), refused, phone, call }
+    }
+
+    /// Passes the call on.
+    pub(super) fn choose(self, to: TransferTarget) {
+        if self.refused.get_untracked().is_none() {
+            self.phone.press(Command::Transfer { call: self.call.get_value(), to });
+            self.search(String::new());
+        }
+    }
+
+    /// The first of what is found is the one that is meant, until another is.
+    fn search(self, text: String) {
+        self.active.set((!text.trim().is_empty()).then_some(0));
+        self.typed.set(text);
+    }
+
+    /// Whether the key was one of the list's.
+    fn key(self, key: &str) -> bool {
+        let last = self.choices.with_untracked(Vec::len).saturating_sub(1);
+        match key {
+            "ArrowDown" => self.active.update(|at| *at = Some(at.map_or(0, |at| (at + 1).min(last)))),
+            "ArrowUp" => self.active.update(|at| *at = Some(at.map_or(last, |at| at.saturating_sub(1)))),
+            "Escape" if self.typed.with_untracked(String::is_empty) => self.phone.panel.set(None),
+            "Escape" => self.search(String::new()),
+            "Enter" => {
+                let chosen = self.active.get_untracked();
+                let chosen = self.choices.with_untracked(|all| Some(all.get(chosen?)?.to.clone()));
+                if let Some(to) = chosen {
+                    self.choose(to);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// What the call can be passed on to, besides colleagues.
+fn ways(phone: Phone, call: StoredValue<CallId>) -> Ways {
+    phone.desk(|desk| Ways {
+        queues: call.with_value(|id| desk.passes_on_to_queues(id)),
+        numbers: desk.line().manner.passes_on_to_numbers,
+    })
+}
 
 /// The panel of a call.
 #[component]
@@ -16,166 +96,107 @@ pub(super) fn Transfer(
 ) -> impl IntoView {
     let phone = phone();
     let id = StoredValue::new(call);
-    let refused = Memo::new(move |_| id.with_value(|id| phone.refusal(Ability::Transfer, Some(id))));
-    // Drawn anew only when they are others: a button keeps the focus.
-    let colleagues = Memo::new(move |_| phone.desk(|desk| desk.colleagues().to_vec()));
+    let (directory, failed) = (phone.directory, RwSignal::new(false));
+    read(directory, failed);
+    let finder = Finder::new(phone, id, directory);
     let under_way = move || id.with_value(|id| phone.call(id, |call| call.state.transfer.clone())).flatten();
-    let pass_on = move |to: TransferTarget| phone.press(Command::Transfer { call: id.get_value(), to });
-    let choice = move |colleague: Colleague| {
-        let target = TransferTarget::Seat(colleague.seat.clone());
-        view! { <Choice colleague=colleague refused=refused on_press=move |()| pass_on(target.clone()) /> }
-    };
+    let why_not = move || finder.refused.get().filter(|why| *why != Refused::Waiting).map(words::refused);
+    let no_queues = move || (!ways(phone, id).queues).then(|| words::refused(Refused::NotToQueues));
     view! {
-        <section class="transfer" aria-label=move || t().softphone.transfer>
+        <section class="transfer" aria-label=move || t().softphone.transfer.title>
             <p class="transfer__state" role="status">
-                {move || under_way().map(|to| (t().softphone.transferring)(&target(&to)))}
+                {move || under_way().map(|to| (t().softphone.transfer.under_way)(&named(&to, directory)))}
             </p>
-            <p class="call-card__advice">{move || refused.get().filter(|why| *why != Refused::Waiting).map(words::refused)}</p>
-            <Colleagues />
-            <ul class="transfer__list">
-                {move || colleagues.get().into_iter().map(choice).collect_view()}
-            </ul>
-            <Show when=move || colleagues.with(Vec::is_empty)>
-                <Typed
-                    id="transfer-seat"
-                    label=move || t().softphone.seat
-                    press=Signal::derive(move || t().softphone.transfer_to_seat.to_owned())
-                    refused=refused
-                    on_send=move |seat| pass_on(TransferTarget::Seat(seat))
-                />
-            </Show>
-            <Typed
-                id="transfer-queue"
-                label=move || t().softphone.queue
-                press=Signal::derive(move || t().softphone.transfer_to_queue.to_owned())
-                refused=refused
-                on_send=move |queue| pass_on(TransferTarget::Queue(queue))
-            />
-            <Show when=move || phone.desk(|desk| desk.line().manner.passes_on_to_numbers)>
-                <Typed
-                    id="transfer-number"
-                    label=move || t().softphone.transfer_number
-                    press=Signal::derive(move || t().softphone.transfer_to_number.to_owned())
-                    refused=refused
-                    on_send=move |number: String| pass_on(TransferTarget::Number(number_of(&number)))
-                />
-            </Show>
+            <p class="call-card__advice">{why_not}</p>
+            <Field finder=finder />
+            <Choices finder=finder />
+            <p class="call-card__advice">{no_queues}</p>
+            <p class="call-card__advice">{move || failed.get().then(|| t().softphone.transfer.failed)}</p>
         </section>
     }
 }
 
-/// A colleague to pass the call on to.
-#[component]
-fn Choice(
-    /// Who.
-    colleague: Colleague,
-    /// Why it cannot be done now.
-    refused: Memo<Option<Refused>>,
-    /// Told when it shall be done.
-    #[prop(into)]
-    on_press: Callback<()>,
-) -> impl IntoView {
-    let Colleague { seat, name } = colleague;
-    let spoken = name.clone();
-    let title = move || {
-        refused.get().map_or_else(|| (t().softphone.transfer_to)(&spoken), |why| words::refused(why).to_owned())
-    };
-    view! {
-        <li>
-            <button
-                type="button"
-                class="transfer__colleague"
-                aria-disabled=move || refused.get().is_some().then_some("true")
-                title=title
-                on:click=move |_| on_press.run(())
-            >
-                <Avatar name=name.clone() />
-                <span class="transfer__name">{name}</span>
-                <span class="transfer__seat">{seat}</span>
-            </button>
-        </li>
-    }
+/// Reads the directory anew: what was read before is offered meanwhile.
+fn read(directory: RwSignal<Directory>, failed: RwSignal<bool>) {
+    spawn_local(async move {
+        match api::directory().await {
+            Ok(read) => directory.set(read),
+            // The panel may be closed by now.
+            Err(_) => drop(failed.try_set(true)),
+        }
+    });
 }
 
-/// A target that is typed.
+/// What a target is called, or as it was typed.
+fn named(to: &TransferTarget, directory: RwSignal<Directory>) -> String {
+    let known = directory.with(|all| all.name_of(to).map(str::to_owned));
+    known.unwrap_or_else(|| words::target(to))
+}
+
+/// The field, and looking again who is online.
 #[component]
-fn Typed(
-    /// The field's id.
-    id: &'static str,
-    /// What to type.
-    #[prop(into)]
-    label: Signal<&'static str>,
-    /// What sending it does.
-    #[prop(into)]
-    press: Signal<String>,
-    /// Why the call cannot be passed on now.
-    refused: Memo<Option<Refused>>,
-    /// Told what was typed.
-    #[prop(into)]
-    on_send: Callback<String>,
-) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let is_empty = move || typed.with(|typed| typed.trim().is_empty());
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if refused.get_untracked().is_none() && !untrack(is_empty) {
-            on_send.run(typed.get_untracked().trim().to_owned());
+fn Field(finder: Finder) -> impl IntoView {
+    let Finder { phone, .. } = finder;
+    let field = NodeRef::<Input>::new();
+    focus_where_keys_are(field);
+    let keyed = move |event: KeyboardEvent| {
+        if !event.is_composing() && finder.key(&event.key()) {
+            event.prevent_default();
+            event.stop_propagation();
         }
     };
-    view! {
-        <form class="transfer__typed" on:submit=send>
-            <label class="transfer__label" for=id>
-                {label}
-            </label>
-            <input
-                class="field__input"
-                id=id
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
-            <Button label=press submit=true disabled=Signal::derive(move || refused.get().is_some() || is_empty()) />
-        </form>
-    }
-}
-
-/// A number as it is typed or pasted, without what only groups it.
-fn number_of(typed: &str) -> String {
-    typed.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-}
-
-fn target(to: &TransferTarget) -> String {
-    match to {
-        TransferTarget::Seat(seat) => seat.clone(),
-        TransferTarget::Queue(queue) => queue.clone(),
-        TransferTarget::Number(number) => words::number(number),
-    }
-}
-
-/// How far looking for colleagues is, and looking again.
-#[component]
-fn Colleagues() -> impl IntoView {
-    let phone = phone();
-    let looking = move || phone.desk(|desk| desk.waits_for(Ability::ListColleagues));
-    let nobody = move || phone.desk(|desk| desk.colleagues().is_empty());
-    let said = move || match (looking(), nobody()) {
-        (true, _) => t().softphone.colleagues_loading,
-        (false, true) => t().softphone.no_colleagues,
-        (false, false) => "",
+    let hint = move || {
+        let words = &t().softphone.transfer;
+        let numbers = phone.desk(|desk| desk.line().manner.passes_on_to_numbers);
+        if numbers { words.hint_with_numbers } else { words.hint }
     };
+    let looking = move || phone.desk(|desk| desk.waits_for(Ability::ListColleagues));
     let refused =
         Signal::derive(move || phone.refusal(Ability::ListColleagues, None).map(|why| words::refused(why).to_owned()));
     view! {
-        <div class="transfer__look">
-            <span role="status">{said}</span>
+        <div class="search-box transfer__find">
+            <Icon icon=icondata_lu::LuSearch />
+            <input
+                class="search-box__field"
+                node_ref=field
+                type="text"
+                role="combobox"
+                autocomplete="off"
+                aria-autocomplete="list"
+                aria-label=move || t().softphone.transfer.find
+                aria-expanded="true"
+                aria-controls=LIST
+                aria-activedescendant=move || finder.active.get().map(|at| format!("{LIST}-{at}"))
+                placeholder=hint
+                prop:value=move || finder.typed.get()
+                on:keydown=keyed
+                on:input=move |event| finder.search(event_target_value(&event))
+            />
             <Button
-                label=move || t().softphone.refresh_colleagues
+                label=move || t().softphone.transfer.look_again
                 kind=ButtonKind::Ghost
                 icon=icondata_lu::LuRefreshCw
+                icon_only=true
+                busy=Signal::derive(looking)
                 disabled=Signal::derive(move || refused.get().is_some())
                 reason=refused
                 on_press=move |()| phone.press(Command::ListColleagues)
             />
         </div>
+        <p class="visually-hidden" role="status">
+            {move || (t().softphone.transfer.found)(finder.choices.with(Vec::len))}
+            {move || looking().then(|| t().softphone.transfer.looking)}
+        </p>
     }
+}
+
+/// Who opened the panel looks for somebody next; where there is no keyboard, one would cover the list.
+fn focus_where_keys_are(field: NodeRef<Input>) {
+    Effect::new(move |_| {
+        let is_touched = window().navigator().max_touch_points() > 0;
+        if let Some(field) = field.get().filter(|_| !is_touched) {
+            // Fails only for an element that cannot hold the focus.
+            let _ = field.focus();
+        }
+    });
 }

@@ -142,7 +142,7 @@ impl Voice {
                 phone.hear(Event::RingsNoLonger { call: call.clone() });
             }
             Push::Call { call, .. } if self.speaks_now() => called_first::changed(phone, call),
-            Push::Call { .. } | Push::Voice { .. } | Push::Missed | Push::Floor(_) => {}
+            Push::Call { .. } | Push::Voice { .. } | Push::Missed | Push::DialRefused { .. } | Push::Floor(_) => {}
         }
     }
 
@@ -315,24 +315,26 @@ impl Voice {
             (Said::Takes, true) => self.give_up(phone),
             (Said::Stands(standing), false) => self.stands(phone, *standing),
             (Said::Caller(card), _) => phone.callers.know(*card),
+            (Said::CallsOut(habits), _) => phone.habits.take(phone, habits),
             (Said::Asks | Said::Wishes(_) | Said::Takes, false) | (Said::Stands(_), true) => {}
         }
     }
 
     fn stands(self, phone: Phone, standing: Standing) {
-        let Standing { place, desk, cards } = standing;
+        let Standing { place, desk, cards, hotlines } = standing;
         self.place.set(match place {
             Place::AnotherComputer(lease) => Place::AnotherComputer(lease),
             Place::Unknown | Place::Here | Place::AnotherTab => Place::AnotherTab,
         });
         cards.into_iter().for_each(|card| phone.callers.know(card));
+        phone.habits.offer(hotlines);
         phone.show(desk);
     }
 
     fn standing(self, phone: Phone) -> Standing {
         let desk = phone.desk(Desk::mirrored);
         let cards = desk.calls().iter().filter_map(|call| phone.callers.card(&call.id)).collect();
-        Standing { place: self.place.get(), desk, cards }
+        Standing { place: self.place.get(), desk, cards, hotlines: phone.habits.hotlines.get() }
     }
 
     fn tell_other_tabs(self, phone: Phone) {

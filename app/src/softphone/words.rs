@@ -6,7 +6,9 @@ use crate::components::words::telephone as telephone_problem;
 use crate::components::{Glyph, Tone};
 use crate::texts::softphone::words::Texts;
 use crate::texts::t;
-use domain::calls::{Ability, Device, Direction, Line, LineState, Notice, Outcome, Phase, Presence, Refused, State};
+use domain::calls::{
+    Ability, Device, Direction, Line, LineState, Notice, Outcome, Phase, Presence, Refused, State, TransferTarget,
+};
 use domain::phone::Number;
 
 /// A state as it is shown: never by colour alone.
@@ -121,6 +123,16 @@ fn ended(outcome: Option<&Outcome>) -> Shown {
     }
 }
 
+/// Where a call is passed on to, where it has no name.
+pub(super) fn target(to: &TransferTarget) -> String {
+    let words = &t().softphone.transfer;
+    match to {
+        TransferTarget::Seat(seat) => (words.to_seat)(seat),
+        TransferTarget::Queue(queue) => (words.to_queue)(queue),
+        TransferTarget::Number(typed) => (words.to_number)(&number(typed)),
+    }
+}
+
 /// What a button does.
 pub(super) fn ability(what: Ability) -> &'static str {
     let words = words();
@@ -158,6 +170,7 @@ pub(super) fn refused(why: Refused) -> &'static str {
         Refused::NotAKey => words.not_a_key,
         Refused::TransferBeforeAnswer => words.transfer_before_answer,
         Refused::NoTarget => words.no_target,
+        Refused::NotToQueues => words.not_to_queues,
         Refused::NothingOffered => words.nothing_offered,
         Refused::NoMicrophone => words.no_microphone,
         Refused::Waiting => words.waiting,

@@ -1,6 +1,7 @@
 //! The telephone account.
 
 pub mod dialling;
+pub mod directory;
 pub mod history;
 pub mod stringee;
 
@@ -58,6 +59,8 @@ pub struct Texts {
     pub stringee: stringee::Texts,
     /// The rules of calling out.
     pub dialling: dialling::Texts,
+    /// Whom calls can be passed on to.
+    pub directory: directory::Texts,
 }
 
 /// Vietnamese.
@@ -88,6 +91,7 @@ pub const VI: Texts = Texts {
     history: history::VI,
     stringee: stringee::VI,
     dialling: dialling::VI,
+    directory: directory::VI,
 };
 
 /// English.
@@ -118,4 +122,5 @@ pub const EN: Texts = Texts {
     history: history::EN,
     stringee: stringee::EN,
     dialling: dialling::EN,
+    directory: directory::EN,
 };

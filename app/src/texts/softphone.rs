@@ -4,6 +4,7 @@ pub mod account;
 pub mod habits;
 pub mod place;
 pub mod reach;
+pub mod transfer;
 pub mod words;
 
 /// The texts of the dock.
@@ -104,30 +105,6 @@ pub struct Texts {
     pub note_saved: &'static str,
     /// The note is on its way.
     pub note_saving: &'static str,
-    /// Heading of the transfer panel.
-    pub transfer: &'static str,
-    /// Looking for colleagues.
-    pub colleagues_loading: &'static str,
-    /// Nobody is online.
-    pub no_colleagues: &'static str,
-    /// Asks again who is online.
-    pub refresh_colleagues: &'static str,
-    /// Passes the call on to this colleague.
-    pub transfer_to: fn(&str) -> String,
-    /// Label of a colleague's seat.
-    pub seat: &'static str,
-    /// Passes the call on to that seat.
-    pub transfer_to_seat: &'static str,
-    /// Label of the queue's id.
-    pub queue: &'static str,
-    /// Passes the call on to the queue.
-    pub transfer_to_queue: &'static str,
-    /// Label of a number to pass the call on to.
-    pub transfer_number: &'static str,
-    /// Passes the call on to that number.
-    pub transfer_to_number: &'static str,
-    /// The call is being offered to someone.
-    pub transferring: fn(&str) -> String,
     /// A colleague offers a call.
     pub offered: fn(&str) -> String,
     /// A colleague offers a call; the provider does not say who.
@@ -156,6 +133,8 @@ pub struct Texts {
     pub account: account::Texts,
     /// Why it does not ring.
     pub reach: reach::Texts,
+    /// Passing a call on.
+    pub transfer: transfer::Texts,
     /// Where the telephone is, what waits, what was before.
     pub place: place::Texts,
     /// States, buttons, refusals, news.
@@ -219,18 +198,6 @@ pub const VI: Texts = Texts {
     note_hint: "Khách cần gì, đã hẹn gì?",
     note_saved: "Đã lưu",
     note_saving: "Đang lưu…",
-    transfer: "Chuyển cuộc gọi",
-    colleagues_loading: "Đang xem ai trực tuyến…",
-    no_colleagues: "Tổng đài chưa cho biết ai trực tuyến. Bạn có thể nhập số máy lẻ.",
-    refresh_colleagues: "Xem lại",
-    transfer_to: |name| format!("Chuyển cho {name}"),
-    seat: "Số máy lẻ",
-    transfer_to_seat: "Chuyển cho máy lẻ",
-    queue: "Mã nhánh (hàng đợi)",
-    transfer_to_queue: "Chuyển vào nhánh",
-    transfer_number: "Số điện thoại nhận cuộc gọi",
-    transfer_to_number: "Chuyển tới số này",
-    transferring: |to| format!("Đang mời {to} nhận cuộc gọi…"),
     offered: |from| format!("{from} muốn chuyển cho bạn một cuộc gọi"),
     offered_by_someone: "Đồng nghiệp muốn chuyển cho bạn một cuộc gọi",
     offer_left: |seconds| format!("Còn {seconds} giây"),
@@ -245,6 +212,7 @@ pub const VI: Texts = Texts {
     habits: habits::VI,
     account: account::VI,
     reach: reach::VI,
+    transfer: transfer::VI,
     place: place::VI,
     words: words::VI,
 };
@@ -306,18 +274,6 @@ pub const EN: Texts = Texts {
     note_hint: "What did they need, what was agreed?",
     note_saved: "Saved",
     note_saving: "Saving…",
-    transfer: "Transfer the call",
-    colleagues_loading: "Looking who is online…",
-    no_colleagues: "The provider has not said who is online. You can type a seat.",
-    refresh_colleagues: "Look again",
-    transfer_to: |name| format!("Transfer to {name}"),
-    seat: "Seat",
-    transfer_to_seat: "Transfer to seat",
-    queue: "Queue id",
-    transfer_to_queue: "Transfer to queue",
-    transfer_number: "Phone number to take the call",
-    transfer_to_number: "Transfer to this number",
-    transferring: |to| format!("Offering the call to {to}…"),
     offered: |from| format!("{from} wants to transfer a call to you"),
     offered_by_someone: "A colleague wants to transfer a call to you",
     offer_left: |seconds| format!("{seconds} s left"),
@@ -332,6 +288,7 @@ pub const EN: Texts = Texts {
     habits: habits::EN,
     account: account::EN,
     reach: reach::EN,
+    transfer: transfer::EN,
     place: place::EN,
     words: words::EN,
 };

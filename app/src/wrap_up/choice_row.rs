@@ -2,14 +2,13 @@
 
 use super::api::{activate_disposition, rename_disposition, reorder_dispositions};
 use crate::components::form::{self, FieldErrors, send};
+use crate::components::ordering;
 use crate::components::{Badge, Button, ButtonKind, TextField};
 use crate::texts::t;
 use domain::fields::Field;
 use domain::ids::DispositionId;
 use domain::wrap_up::{Disposition, DispositionForm};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use std::time::Duration;
 
 /// All choices, in order.
 type Rows = RwSignal<Vec<Disposition>>;
@@ -70,15 +69,17 @@ fn Move(id: DispositionId, name: StoredValue<String>, rows: Rows, step: isize) -
         name.with_value(|name| words(name))
     };
     let of = id.clone();
-    let order = Memo::new(move |_| rows.with(|rows| moved(rows, &of, step)));
+    let order = Memo::new(move |_| {
+        let all: Vec<DispositionId> = rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
+        ordering::moved(&all, &of, step)
+    });
     let press = move |()| {
         let Some(order) = order.get_untracked() else { return };
         let row = row_id(&id);
         send(busy, reorder_dispositions(order), move |answer| match answer {
             Ok(ordered) => {
                 rows.set(ordered);
-                // A row that moves loses the focus.
-                set_timeout(move || focus(&row, step), Duration::ZERO);
+                ordering::keep_focus(row, step);
             }
             Err(fault) => form::tell(&fault),
         });
@@ -98,28 +99,6 @@ fn Move(id: DispositionId, name: StoredValue<String>, rows: Rows, step: isize) -
 
 fn row_id(id: &DispositionId) -> String {
     format!("choice-{id}")
-}
-
-/// Puts the focus back on the button that moved a row, or on its other one where that can go no further.
-fn focus(row: &str, step: isize) {
-    let order = if step < 0 { [1, 2] } else { [2, 1] };
-    let button = order.into_iter().find_map(|place| {
-        let wanted = format!("#{row} .choice__actions > button:nth-of-type({place}):not(:disabled)");
-        document().query_selector(&wanted).ok().flatten()
-    });
-    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails only for an element that cannot hold the focus.
-        let _ = button.focus();
-    }
-}
-
-/// The order with one of them moved; `None` where it cannot go further.
-fn moved(rows: &[Disposition], id: &DispositionId, step: isize) -> Option<Vec<DispositionId>> {
-    let from = rows.iter().position(|row| row.id == *id)?;
-    let to = from.checked_add_signed(step).filter(|to| *to < rows.len())?;
-    let mut order: Vec<DispositionId> = rows.iter().map(|row| row.id.clone()).collect();
-    order.swap(from, to);
-    Some(order)
 }
 
 #[component]
@@ -182,24 +161,5 @@ fn Rename(choice: Disposition, rows: Rows, renaming: RwSignal<bool>) -> impl Int
 fn replace(rows: &mut [Disposition], saved: Disposition) {
     if let Some(row) = rows.iter_mut().find(|row| row.id == saved.id) {
         *row = saved;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::moved;
-    use domain::ids::DispositionId;
-    use domain::wrap_up::Disposition;
-
-    #[test]
-    fn a_choice_moves_one_place_and_not_out_of_the_list() {
-        let rows = ["a", "b", "c"].map(|id| Disposition { id: DispositionId::new(id), name: id.into(), active: true });
-        let order = |id: &str, step| {
-            let ids = moved(&rows, &DispositionId::new(id), step)?;
-            Some(ids.iter().map(ToString::to_string).collect::<String>())
-        };
-        assert_eq!(order("b", -1).as_deref(), Some("bac"));
-        assert_eq!(order("b", 1).as_deref(), Some("acb"));
-        assert_eq!((order("a", -1), order("c", 1), order("x", 1)), (None, None, None));
     }
 }

@@ -15,7 +15,6 @@ statements! {
     TO_NUMBER = "select count(*) from calls where number = $1 and started_at >= $2 and deleted_at is null \
                  and direction = 'outbound' and phase = 'ended'";
     REFUSE = "insert into dial_refusals (id, staff_id, at, number, refusal) values ($1, $2, $3, $4, $5)";
-    REFUSED = "select at, number, refusal from dial_refusals where staff_id = $1 and at >= $2 order by at desc limit 1";
     REFUSED_BETWEEN = "select at, number, refusal from dial_refusals where staff_id = $1 and at between $2 and $3 order by at desc limit 20";
     FORGET = "delete from dial_refusals where at < $1";
 }
@@ -60,13 +59,6 @@ type Refused = (i64, String, String);
 fn kept((at, number, refusal): Refused) -> Answer<KeptRefusal> {
     let refusal: DialRefusal = serde_json::from_str(&refusal).map_err(|_| Fault::Stored("refusal"))?;
     Ok(KeptRefusal { at: Millis(at), number, refusal })
-}
-
-/// A member's last refusal since a moment.
-pub(crate) async fn refused(db: On<'_>, who: &StaffId, since: Millis) -> Answer<Option<KeptRefusal>> {
-    let row: Option<Refused> = each!(db, link => sqlx::query_as(REFUSED)
-        .bind(who.as_str()).bind(since.0).fetch_optional(link).await)?;
-    row.map(kept).transpose()
 }
 
 /// A member's refusals between two moments, the latest first.

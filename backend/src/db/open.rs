@@ -2,9 +2,9 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, companies, customers, deliveries, dial_habits, dial_policy, dispositions, history,
-    hotlines, members, missed, missed_list, notes, recordings, routing, sessions, staff, stringee, tasks, teams,
-    telephone_states, views, voice, wrap_ups,
+    centre_sounds, centre_versions, companies, customers, deliveries, dial_habits, dial_policy, directory,
+    dispositions, history, hotlines, members, missed, missed_list, notes, recordings, routing, sessions, staff,
+    stringee, tasks, teams, telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -125,6 +125,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         members::ALL,
         dial_habits::ALL,
         dial_policy::ALL,
+        directory::ALL,
         deliveries::ALL,
         dispositions::ALL,
         history::ALL,

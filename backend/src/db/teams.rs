@@ -10,6 +10,7 @@ use domain::times::Millis;
 statements! {
     LED_BY = "select team_id from team_leads where staff_id = $1 order by team_id";
     OF_MEMBER = "select team_id from staff where id = $1";
+    NAMED_OF_MEMBER = "select t.id, t.name from staff s join teams t on t.id = s.team_id where s.id = $1";
     LIST = "select t.id, t.name, (select count(*) from staff s where s.team_id = t.id and s.active) as members \
             from teams t order by t.name_fold";
     BY_ID = "select t.id, t.name, (select count(*) from staff s where s.team_id = t.id and s.active) as members \
@@ -63,6 +64,13 @@ pub(crate) async fn of_member(db: On<'_>, who: &StaffId) -> Answer<Option<TeamId
     let id: Option<Option<String>> =
         each!(db, link => sqlx::query_scalar(OF_MEMBER).bind(who.as_str()).fetch_optional(link).await)?;
     Ok(id.flatten().map(TeamId::new))
+}
+
+/// The team a member is in, with its name.
+pub(crate) async fn named_of_member(db: On<'_>, who: &StaffId) -> Answer<Option<TeamRef>> {
+    let row: Option<(String, String)> =
+        each!(db, link => sqlx::query_as(NAMED_OF_MEMBER).bind(who.as_str()).fetch_optional(link).await)?;
+    Ok(row.map(|(id, name)| TeamRef { id: TeamId::new(id), name }))
 }
 
 /// Every team by name, without who leads it.

@@ -80,7 +80,7 @@ async fn decide(b: &Backend, wish: &Wish<'_>) -> Result<Result<Allowed, DialRefu
     match allowed {
         Ok(to) => Ok(Ok(Allowed { hotline, to, to_colleague: false })),
         Err(refusal) => {
-            dial_policy::keep_refusal(b, &who, wish.to, &refusal).await?;
+            dial_policy::tell_refusal(b, &who, wish.to, &refusal).await?;
             Ok(Err(refusal))
         }
     }
@@ -92,7 +92,7 @@ fn word(refusal: &DialRefusal) -> &'static str {
         DialRefusal::Role => "refused: role",
         DialRefusal::NotOurs => "refused: not ours",
         DialRefusal::NotANumber => "refused: not a number",
-        DialRefusal::Unwanted => "refused: do not call",
+        DialRefusal::Unwanted | DialRefusal::UnwantedAdvertising { .. } => "refused: do not call",
         DialRefusal::Hours { .. } => "refused: hours",
         DialRefusal::MembersCap { .. } => "refused: the member's cap",
         DialRefusal::NumbersCap { .. } => "refused: the number's cap",

@@ -72,7 +72,7 @@ pub(crate) async fn pass_on(
             Some(number) => ("external", number),
             None => return Ok(Err(TransferFailure::NotPossible)),
         },
-        // The service knows people and numbers only; the page's kit knows queues.
+        // The service knows people and numbers only; the page's kit knows queues, in calls of the second class.
         TransferTarget::Queue(_) => return Ok(Err(TransferFailure::NotPossible)),
     };
     let to = json!({ "type": kind, "number": number, "alias": number });

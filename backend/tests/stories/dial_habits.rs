@@ -2,13 +2,11 @@
 
 use crate::stories;
 use crate::world::{World, nobody};
-use backend::{dial_habits, staff};
+use backend::dial_habits;
 use domain::access::{Actor, Role};
-use domain::calls::Colleague;
 use domain::fields::{Field, FieldProblem};
 use domain::problem::Problem;
-use domain::staff::MemberForm;
-use domain::telephone::{DialHabits, Provider};
+use domain::telephone::DialHabits;
 
 stories! {
     async fn each_member_has_their_own_way_of_calling_out(w: World) {
@@ -28,16 +26,5 @@ stories! {
         assert_eq!(dial_habits::set(&w.b, &w.lan, bad).await, Err(problem));
         let unknown = Actor { id: nobody(), role: Role::Agent };
         assert!(dial_habits::set(&w.b, &unknown, DialHabits::default()).await.is_err(), "not of the staff");
-    }
-
-    async fn calls_are_passed_on_to_seats_at_the_same_provider(w: World) {
-        let seats = |seats: Vec<Colleague>| seats.into_iter().map(|one| one.seat).collect::<Vec<_>>();
-        let of_lan = seats(staff::seats(&w.b, &w.lan).await.unwrap());
-        assert!(of_lan.contains(&"5002".to_owned()) && !of_lan.contains(&"5001".to_owned()), "{of_lan:?}");
-        let moved = staff::get(&w.b, &w.admin, &w.minh.id).await.unwrap();
-        let form = MemberForm { provider: Provider::Stringee, seat: "agent_minh".into(), ..MemberForm::from(&moved) };
-        staff::update(&w.b, &w.admin, &w.minh.id, &form).await.unwrap();
-        assert!(!seats(staff::seats(&w.b, &w.lan).await.unwrap()).contains(&"agent_minh".to_owned()));
-        assert_eq!(seats(staff::seats(&w.b, &w.minh).await.unwrap()), Vec::<String>::new());
     }
 }

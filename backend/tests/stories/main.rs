@@ -15,6 +15,8 @@ mod customers;
 mod dashboard;
 mod db;
 mod dial_habits;
+mod dial_policy;
+mod directory;
 mod generated;
 mod history;
 mod line;

@@ -50,6 +50,9 @@ pub struct LiveCall {
     /// A call out for which the provider calls the member first: it rings here until they answer.
     #[serde(default)]
     pub own_leg_rings: bool,
+    /// It can be passed on to a queue, where not every call can.
+    #[serde(default)]
+    pub passes_on_to_queues: bool,
     /// Answered on another device of the member: here it is only shown.
     #[serde(default)]
     pub on_other_device: bool,
@@ -203,6 +206,12 @@ impl Desk {
     /// The colleagues of the last list that was asked for.
     pub fn colleagues(&self) -> &[Colleague] {
         &self.colleagues
+    }
+
+    /// Whether a call can be passed on to a queue.
+    pub fn passes_on_to_queues(&self, call: &CallId) -> bool {
+        let marked = || self.calls.iter().any(|known| known.id == *call && known.passes_on_to_queues);
+        !self.line.manner.queues_by_call || marked()
     }
 
     /// Whether the provider has not yet answered this wish about the line.

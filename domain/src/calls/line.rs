@@ -126,6 +126,8 @@ pub enum Event {
         key: char,
     },
 
+    /// The call can be passed on to a queue too.
+    PassesOnToQueues,
     /// The colleagues a call can be passed on to now.
     Colleagues(Vec<Colleague>),
     /// A colleague wants to pass a call on to this member.
@@ -189,6 +191,9 @@ pub struct Manner {
     pub page_only: bool,
     /// A call can be passed on to any number.
     pub passes_on_to_numbers: bool,
+    /// Not every call can be passed on to a queue: only those of which [`Event::PassesOnToQueues`] was reported.
+    #[serde(default)]
+    pub queues_by_call: bool,
     /// The provider can call the member first, and the customer once they have answered.
     pub can_ring_member_first: bool,
     /// Whether calls come is known to our server, not to the page.

@@ -16,6 +16,7 @@ pub const MANNER: Manner = Manner {
     passes_on_to_numbers: true,
     can_ring_member_first: true,
     presence_by_server: true,
+    queues_by_call: true,
 };
 
 /// The microphone was refused or is missing, as the kit counts.
@@ -133,6 +134,9 @@ pub struct Incoming {
     pub to: String,
     /// What was called.
     pub to_alias: String,
+    /// Whether it is of the second class: only those can be passed on to queues, and no service of the account does it
+    /// for the others.
+    pub second: bool,
 }
 
 /// The answer to a wish to dial.
@@ -171,7 +175,10 @@ pub fn callback(said: &Said) -> Vec<Event> {
         Said::NoMedia => vec![Event::MicrophoneRefused],
         Said::Authen { r } => authen(*r),
         Said::Disconnect { attempt } => vec![Event::Reconnecting { attempt: *attempt, total: 0 }],
-        Said::Incoming(incoming) => vec![of(&incoming.call, ring(incoming))],
+        Said::Incoming(incoming) => {
+            let queues = incoming.second.then(|| of(&incoming.call, Event::PassesOnToQueues));
+            [of(&incoming.call, ring(incoming))].into_iter().chain(queues).collect()
+        }
         Said::MakeCall(answer) => make_call(answer),
         Said::SignalingState(state) => of_each(&state.call, signaling(state)),
         Said::OtherDevice { call, kind, code } => of_each(call, other_device(kind, *code).into_iter().collect()),

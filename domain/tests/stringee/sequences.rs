@@ -25,7 +25,19 @@ fn ringing() -> Page {
 }
 
 fn talking() -> Page {
-    let mut page = ringing();
+    take(ringing())
+}
+
+/// The same in a call of the second class.
+fn talking_in_second_class() -> Page {
+    let mut page = Page::ready();
+    let mut call = incoming(CALL, CUSTOMER);
+    call["second"] = json!(true);
+    page.hear(&[call]);
+    take(page)
+}
+
+fn take(mut page: Page) -> Page {
     page.tab.wishes(Command::Answer { call: page.tab.id() }).expect("answers");
     page.hear(&[answered(CALL)]);
     page
@@ -303,7 +315,7 @@ fn passing_on_to_a_colleague_a_queue_or_a_number() {
         (TransferTarget::Number(OTHER.to_owned()), Order::TransferToNumber { number: OTHER.to_owned() }),
     ];
     for (to, order) in targets {
-        let mut page = talking();
+        let mut page = talking_in_second_class();
         page.tab.wishes(Command::Transfer { call: page.tab.id(), to: to.clone() }).expect("passes on");
         assert_eq!(page.tab.ordered(&order), 1);
         page.hear(&[json!({"said": "transferred", "call": CALL, "r": 0}), state(CALL, true, 6, -1), gone(CALL)]);
@@ -311,13 +323,24 @@ fn passing_on_to_a_colleague_a_queue_or_a_number() {
         assert_eq!(page.outcome(), Some(Outcome::Answered));
     }
     for (r, reason) in [(json!(null), TransferFailure::NotPossible), (json!(1), TransferFailure::NotInACall)] {
-        let mut page = talking();
+        let mut page = talking_in_second_class();
         let to = TransferTarget::Queue("QU_1".to_owned());
         page.tab.wishes(Command::Transfer { call: page.tab.id(), to }).expect("passes on");
         page.hear(&[json!({"said": "transferred", "call": CALL, "r": r})]);
         assert!(page.tab.was_told(&Notice::TransferFailed(reason)));
         assert!(page.call().is_live());
     }
+}
+
+#[test]
+fn a_call_of_the_first_class_is_not_passed_on_to_a_queue() {
+    let mut page = talking();
+    let call = page.tab.id();
+    assert!(!page.tab.desk.passes_on_to_queues(&call));
+    let to = TransferTarget::Queue("QU_1".to_owned());
+    assert_eq!(page.tab.wishes(Command::Transfer { call: call.clone(), to }), Err(Refused::NotToQueues));
+    let to = TransferTarget::Seat("agent_minh".to_owned());
+    assert!(page.tab.wishes(Command::Transfer { call, to }).is_ok(), "to a colleague it is");
 }
 
 #[test]

@@ -74,21 +74,29 @@ export class CallCard {
     await this.button(this.words.transfer).click();
   }
 
-  async transferTo(name: string): Promise<void> {
-    await this.openTransfer();
-    await this.button(new RegExp(name)).click();
+  /** Somebody or something that is offered there. */
+  target(name: string | RegExp): Locator {
+    return this.root.getByRole('option', { name });
   }
 
-  /** Where the provider does not say who is online, a seat is typed. */
-  async transferToSeat(seat: string): Promise<void> {
+  /** Passes the call on to somebody who is offered. */
+  async transferTo(name: string | RegExp): Promise<void> {
     await this.openTransfer();
-    await this.root.getByLabel(this.words.seat).fill(seat);
-    await this.button(this.words.transferToSeat).click();
+    await this.target(name).click();
   }
 
-  async transferToQueue(queue: string): Promise<void> {
+  /** Looks for somebody by keyboard, and takes the first who is found. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('t');
+    const field = this.root.getByRole('combobox', { name: this.words.transferFind });
+    await expect(field).toBeFocused();
+    await field.fill(text);
+  }
+
+  /** Passes the call on to what nobody has written down. */
+  async transferStraight(text: string, to: string): Promise<void> {
     await this.openTransfer();
-    await this.root.getByLabel(this.words.queue).fill(queue);
-    await this.button(this.words.transferToQueue).click();
+    await this.root.getByRole('combobox', { name: this.words.transferFind }).fill(text);
+    await this.target(to).click();
   }
 }

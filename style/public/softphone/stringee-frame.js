@@ -113,6 +113,7 @@
         from_alias: text(fromAlias),
         to: text(toNumber),
         to_alias: text(toAlias),
+        second,
       });
       call.ringing(() => undefined);
     });

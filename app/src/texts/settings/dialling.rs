@@ -10,8 +10,18 @@ pub struct Texts {
     pub text: &'static str,
     /// Who may call out.
     pub roles: &'static str,
-    /// Calls out are advertising.
+    /// Whose calls out are advertising.
     pub advertising: &'static str,
+    /// Nobody's.
+    pub advertising_nobody: &'static str,
+    /// Everybody's.
+    pub advertising_everybody: &'static str,
+    /// Those of some teams.
+    pub advertising_teams: &'static str,
+    /// Label: which teams.
+    pub which_teams: &'static str,
+    /// There is no team.
+    pub no_teams: &'static str,
     /// What the law says then.
     pub advertising_hint: fn(&str, &str) -> String,
     /// Numbers that do not want calls are refused.
@@ -39,8 +49,13 @@ pub const VI: Texts = Texts {
     text: "Áp dụng cho mọi tổng đài. Cuộc gọi trái quy tắc bị từ chối trước khi quay số và người gọi thấy lý do.",
     roles: "Được gọi ra",
     advertising: "Cuộc gọi ra là quảng cáo",
+    advertising_nobody: "Không có",
+    advertising_everybody: "Tất cả",
+    advertising_teams: "Của một số nhóm",
+    which_teams: "Nhóm gọi quảng cáo",
+    no_teams: "Chưa có nhóm nào. Hãy lập nhóm ở trang Nhân viên.",
     advertising_hint: |from, until| {
-        format!("Nghị định 91/2020: chỉ gọi từ {from} đến {until} và không gọi số đã từ chối.")
+        format!("Nghị định 91/2020: cuộc gọi quảng cáo chỉ từ {from} đến {until}, và không tới số đã từ chối.")
     },
     refuse_unwanted: "Chặn số “không gọi” (nếu không, chỉ hỏi lại trước khi gọi)",
     per_member: "Mỗi nhân viên, tối đa mỗi ngày",
@@ -59,8 +74,15 @@ pub const EN: Texts = Texts {
     text: "They hold for every phone system. A call against them is refused before it is made, and the member sees why.",
     roles: "May call out",
     advertising: "Calls out are advertising",
+    advertising_nobody: "None",
+    advertising_everybody: "All",
+    advertising_teams: "Those of some teams",
+    which_teams: "Teams that advertise",
+    no_teams: "There are no teams yet. Make one on the Staff page.",
     advertising_hint: |from, until| {
-        format!("Decree 91/2020: only between {from} and {until}, and not to numbers that refuse calls.")
+        format!(
+            "Decree 91/2020: advertising calls only between {from} and {until}, and not to numbers that refuse calls."
+        )
     },
     refuse_unwanted: "Refuse numbers marked “do not call” (otherwise members are asked first)",
     per_member: "Calls of a member in a day",

@@ -131,6 +131,8 @@ pub struct Refusals {
     pub no_tones: &'static str,
     /// Not a key.
     pub not_a_key: &'static str,
+    /// Not to a queue.
+    pub not_to_queues: &'static str,
     /// Only after the answer.
     pub transfer_before_answer: &'static str,
     /// Nobody chosen.
@@ -249,6 +251,7 @@ pub const VI: Texts = Texts {
         not_on_this_device: "Hãy thao tác trên chính thiết bị nghe gọi.",
         no_tones: "Tổng đài không nhận phím số ở đây.",
         not_a_key: "Điện thoại không có phím này.",
+        not_to_queues: "Cuộc gọi này không chuyển vào nhánh được. Hãy chuyển cho đồng nghiệp hoặc một số điện thoại.",
         transfer_before_answer: "Chỉ chuyển được sau khi khách đã nghe máy.",
         no_target: "Hãy chọn đồng nghiệp hoặc nhánh sẽ nhận.",
         nothing_offered: "Không có cuộc gọi nào đang chờ bạn nhận.",
@@ -345,6 +348,7 @@ pub const EN: Texts = Texts {
         not_on_this_device: "Do this on the telephone itself.",
         no_tones: "The provider takes no key tones here.",
         not_a_key: "A telephone has no such key.",
+        not_to_queues: "The phone system cannot transfer this call to a queue. Choose a colleague or a phone number.",
         transfer_before_answer: "A call can be transferred only after the customer answered.",
         no_target: "Choose a colleague or a queue.",
         nothing_offered: "No call is being offered to you.",

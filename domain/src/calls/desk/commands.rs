@@ -145,6 +145,7 @@ impl Desk {
                 return Err(Refused::NoTarget);
             }
             TransferTarget::Seat(seat) => Order::TransferToSeat { seat: seat.clone() },
+            TransferTarget::Queue(_) if !self.passes_on_to_queues(call) => return Err(Refused::NotToQueues),
             TransferTarget::Queue(queue) => Order::TransferToQueue { queue: queue.clone() },
             TransferTarget::Number(_) if !self.line.manner.passes_on_to_numbers => return Err(Refused::NoTarget),
             TransferTarget::Number(number) if !is_dialable(number) => return Err(Refused::NumberNotDialable),

@@ -77,6 +77,11 @@ impl Desk {
             Event::MutedIs(on) => self.switched(now, of, &MUTE, on, out),
             Event::ProviderId { id } => self.provider_id(now, id, out),
             Event::ToneSent { key } => self.tone_sent(now, of, key, out),
+            Event::PassesOnToQueues => {
+                if let Some(at) = self.newest_of(of, |_| true) {
+                    self.calls[at].passes_on_to_queues = true;
+                }
+            }
             Event::Colleagues(colleagues) => {
                 self.colleagues = colleagues;
                 self.stop_waiting(Ability::ListColleagues);

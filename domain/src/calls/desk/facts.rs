@@ -28,6 +28,7 @@ impl Desk {
             cut_off: false,
             hushed: false,
             own_leg_rings: false,
+            passes_on_to_queues: false,
             on_other_device: false,
         });
     }

@@ -5,7 +5,7 @@ use crate::ids::CallId;
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 
-/// Somebody a call can be passed on to.
+/// Somebody at a seat, to whom a call can be passed on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Colleague {
     /// Their seat at the provider.
@@ -276,6 +276,8 @@ pub enum Refused {
     TransferBeforeAnswer,
     /// Nobody was chosen to pass the call on to.
     NoTarget,
+    /// This call cannot be passed on to a queue.
+    NotToQueues,
     /// Nobody offers a call.
     NothingOffered,
     /// The browser may not use the microphone.
