@@ -96,10 +96,12 @@ fn TeamRow(team: Team, edit: Callback<Option<Team>>, delete: Callback<Option<Tea
     let (edited, deleted) = (team.clone(), team);
     let (edit_name, delete_name) = (name.clone(), name.clone());
     let nobody = leads.is_empty();
+    let led_by = leads.clone();
     let leads = move || if nobody { t().teams.nobody.to_owned() } else { leads.clone() };
     view! {
         <tr>
-            <th scope="row" class="teams__name">{name}</th>
+            // Where there is no room for a column, who leads stands below the name.
+            <th scope="row" class="teams__name">{name}<span class="teams__leads">{led_by}</span></th>
             <td class:table__dim=nobody>{leads}</td>
             <td class="table__figure">{members}</td>
             <td class="teams__actions">

@@ -275,7 +275,7 @@ impl Stringee {
             Sound::Silence => Source::Silence,
             Sound::Leg(leg) => Source::Leg(leg),
             Sound::Tone(tone) => Source::Tone(tone),
-            Sound::Talk { text, speed } => once(sounds::talk(&self.0.media, &text, speed)),
+            Sound::Talk { text, speed, voice } => once(sounds::talk(&self.0.media, &text, speed, &voice)),
             Sound::File(name) => once(sounds::of_file(&name)),
             Sound::Music(name) => Source::Clip { clip: sounds::of_file(&name), looped: true },
         }

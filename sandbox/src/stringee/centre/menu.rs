@@ -2,7 +2,7 @@
 
 use super::calls::Stage;
 use super::events::Cause;
-use super::setup::{Key, Node, PlayMode};
+use super::setup::{Key, Node, PlayMode, usual_voice};
 use super::words::{Moment, Sound};
 use super::{CallKey, Centre, Timer};
 use std::time::Duration;
@@ -69,7 +69,7 @@ impl Centre {
             PlayMode::Talk => {
                 let (text, speed) = (node.node_play_content.clone(), node.speed);
                 let length = talk_length(&text, speed);
-                (Sound::Talk { text, speed }, length)
+                (Sound::Talk { text, speed, voice: node.voice.clone() }, length)
             }
             PlayMode::Play => match self.setup.files.get(&node.node_play_content) {
                 Some(file) => (Sound::File(node.node_play_content.clone()), file.length),
@@ -161,7 +161,7 @@ impl Centre {
         let menu = Menu { node: String::new(), phase: Phase::Leaving, loops: 0, step: 0, visits: 0, repeats: 0 };
         call.stage = Stage::Menu(menu);
         self.pick_up(customer);
-        let sound = Sound::Talk { text: CLOSED.to_owned(), speed: 0 };
+        let sound = Sound::Talk { text: CLOSED.to_owned(), speed: 0, voice: usual_voice() };
         self.step(now, key, Phase::Leaving, sound, talk_length(CLOSED, 0));
     }
 }

@@ -334,7 +334,8 @@ fn available() -> String {
     "AVAILABLE".to_owned()
 }
 
-fn usual_voice() -> String {
+/// Who speaks where nobody was chosen.
+pub(super) fn usual_voice() -> String {
     "hn_female_thutrang_phrase_48k-hsmm".to_owned()
 }
 

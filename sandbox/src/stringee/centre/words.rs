@@ -206,6 +206,8 @@ pub(crate) enum Sound {
         text: String,
         /// -3 to 3.
         speed: i64,
+        /// Whose voice.
+        voice: String,
     },
     /// An uploaded file, once.
     File(String),

@@ -83,7 +83,6 @@ async fn transfer(State(stringee): State<Stringee>, body: Bytes) -> Json<Value> 
     let to = match asked.to.r#type.as_str() {
         "internal" => Target::Agent(asked.to.number),
         "external" => Target::Number(asked.to.number),
-        "queue" => Target::Queue(asked.to.number),
         _ => return misshapen(&stringee),
     };
     let attended = asked.how.as_deref() == Some("attended");

@@ -1,5 +1,6 @@
 //! Menus, hours, blocked callers.
 
+use super::super::setup::usual_voice;
 use super::*;
 
 fn text(team: &Team) -> String {
@@ -16,7 +17,8 @@ fn a_caller_hears_the_greeting_and_a_key_leads_to_a_queue() {
     team.both();
     let customer = team.caller(GREETS);
     assert!(team.did(&Effect::Order(customer, LegOrder::Answer)));
-    assert!(team.did(&Effect::Hear(customer, Sound::Talk { text: text(&team), speed: 0 })));
+    let greeting = Sound::Talk { text: text(&team), speed: 0, voice: usual_voice() };
+    assert!(team.did(&Effect::Hear(customer, greeting)));
     assert_eq!(team.rings(HA), 0, "nobody is rung for a caller in a menu");
     team.press(customer, '1');
     assert!(team.did(&Effect::Hear(customer, Sound::Tone(Tone::Music))));
