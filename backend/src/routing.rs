@@ -93,6 +93,8 @@ pub(crate) async fn of_call(db: db::On<'_>, provider: &str, call: Option<&str>) 
     let mut db = db;
     let (Some(provider), Some(call)) = (Provider::from_stored(provider), call) else { return Ok(None) };
     let Some((queue, at, route)) = table::decided(db.again(), provider, call).await? else { return Ok(None) };
+    let centre = db::centre::desk(db.again()).await?;
+    let queue = centre.and_then(|desk| desk.known.queue_name(&queue).map(str::to_owned)).unwrap_or(queue);
     let names: HashMap<StaffId, String> = db::staff::list(db).await?.into_iter().map(named).collect();
     let name = |member: &StaffId| Some(StaffRef { id: member.clone(), name: names.get(member)?.clone() });
     Ok(Some(Decision {

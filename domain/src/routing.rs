@@ -77,7 +77,7 @@ pub struct Route {
 pub struct Decision {
     /// When it was last made.
     pub at: Millis,
-    /// For which queue.
+    /// For which queue: its name, or its id at the provider where nobody has read its name yet.
     pub queue: String,
     /// Those who are tried, the most wanted first.
     pub choices: Vec<(StaffRef, Because)>,

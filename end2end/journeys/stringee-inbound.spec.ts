@@ -116,6 +116,39 @@ test('a call is passed on to a colleague', async ({ office }) => {
   await centre.isQuiet();
 });
 
+test('a call of the second class is passed on to a queue by its name; of the first class it cannot be, and that is said', async ({ office }) => {
+  const ha = await office.agent(HA);
+  const centre = new ContactCentre(office.server.url);
+  await ha.hasCustomer('Khách Vào Hàng Đợi', '0911224109', { mine: true });
+  const card = ha.dock.card('Khách Vào Hàng Đợi');
+  const queue = card.target('Kinh doanh');
+  await test.step('first class', async () => {
+    await centre.callsComeAs('agent_ha', 'call');
+    await centre.ring('0911224109');
+    await card.answer();
+    await card.shows('Đang đàm thoại');
+    await card.openTransfer();
+    await card.shows('Cuộc gọi này không chuyển vào nhánh được.');
+    await expect(card.target(MINH.name)).toBeVisible();
+    await expect(queue).toHaveCount(0);
+    await card.hangUp();
+    await card.done();
+  });
+  await test.step('second class', async () => {
+    await centre.callsComeAs('agent_ha', 'call2');
+    await centre.ring('0911224109');
+    await card.answer();
+    await card.shows('Đang đàm thoại');
+    await card.openTransfer();
+    await queue.click();
+    await card.shows('Đã chuyển');
+    await centre.sees('0911224109', 'queued');
+    await centre.hangUp('0911224109');
+    await centre.isQuiet();
+    await centre.callsComeAs('agent_ha', 'call');
+  });
+});
+
 test('in English, and on a telephone’s screen', async ({ office }) => {
   const ha = await office.member(HA, { language: 'en', viewport: { width: 390, height: 844 }, hasTouch: true });
   const centre = new ContactCentre(office.server.url);

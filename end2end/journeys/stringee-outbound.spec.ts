@@ -40,6 +40,24 @@ test('a press on a number calls the customer from the chosen hotline, and they h
   await hotline.selectOption(ContactCentre.MENU);
 });
 
+test('the hotline is chosen, and called out from, in a tab that does not telephone itself', async ({ office }) => {
+  const ha = await office.agent(HA);
+  const centre = new ContactCentre(office.server.url);
+  const tab = await ha.anotherTab('/calls');
+  const chosen = (member: Member) => member.dock.root.getByLabel('Gọi từ số');
+  await expect(chosen(tab)).toHaveValue(ContactCentre.MENU);
+  await chosen(tab).selectOption(ContactCentre.SALES);
+  await tab.dock.dial('0911224205');
+  await ha.dock.card('0911 224 205').shows('Đang đổ chuông');
+  expect((await centre.state()).calls.map((call) => call.hotline)).toEqual([ContactCentre.SALES]);
+  await expect(chosen(ha)).toHaveValue(ContactCentre.SALES);
+  await tab.dock.card('0911 224 205').hangUp();
+  await ha.dock.card('0911 224 205').shows('Đã hủy trước khi khách bắt máy');
+  await chosen(ha).selectOption(ContactCentre.MENU);
+  await expect(chosen(tab), 'the other way round, too').toHaveValue(ContactCentre.MENU);
+  await centre.isQuiet();
+});
+
 test('a call is given up before it is answered', async ({ office }) => {
   const ha = await office.agent(HA);
   await ha.dock.dial('0911224260');

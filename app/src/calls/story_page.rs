@@ -198,7 +198,9 @@ fn Facts(
             <h2 class="section-heading" id="facts-heading">
                 {move || t().calls.facts}
             </h2>
-            <ol class="fact-list">{facts.into_iter().map(fact).collect_view()}</ol>
+            <ol class="fact-list">
+                {facts.into_iter().filter(|fact| words::says_something(&fact.what)).map(fact).collect_view()}
+            </ol>
         </section>
     }
 }

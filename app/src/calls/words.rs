@@ -151,6 +151,14 @@ fn offered(number: &str, hotline: Option<&str>, queue: Option<&str>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// Whether a fact tells a reader anything: the provider's own history is told at every step, and mostly adds nothing.
+pub fn says_something(what: &What) -> bool {
+    match what {
+        What::HistoryTold { record } => record.missed_reason.is_some() || record.talk_ms > 0 || record.recorded,
+        _ => true,
+    }
+}
+
 /// What the provider's own history says, in one sentence.
 fn history(record: &HistoryRecord) -> String {
     let words = &t().calls.words;

@@ -60,6 +60,12 @@ pub struct Known {
 }
 
 impl Known {
+    /// What the queue is called that has this id at the provider.
+    pub fn queue_name(&self, id: &str) -> Option<&str> {
+        let is = |at: Ref| self.links.id(&at).is_ok_and(|its| its == id);
+        self.centre.queues().find(|queue| is(Ref::Queue(queue.id.clone()))).map(|queue| queue.name.as_str())
+    }
+
     /// What the provider listed, called by our own ids: those it was linked with before, else those of things in the
     /// set-up that is expected which are called the same and have no counterpart, else the provider's own.
     ///
