@@ -29,6 +29,7 @@ mod ids;
 mod kept;
 mod keypad;
 mod keys;
+mod leaving;
 mod line_head;
 mod microphone;
 mod offer;

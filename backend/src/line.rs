@@ -33,11 +33,15 @@ pub async fn beat(b: &Backend, who: &Actor, beat: &Beat) -> Result<BeatAnswer, P
     let mut tx = b.write().await?;
     tx.alone(&alone(&who.id)).await?;
     let before = db::voice::of_member(tx.on(), &who.id).await?;
+    if before.is_void(&beat) {
+        // Its tab is gone: it says nothing any more about its calls or its member.
+        return Ok(decide(&before, &beat, now).answer(now));
+    }
     let decision = decide(&before, &beat, now);
     if decision.voice != before {
         db::voice::put(tx.on(), &who.id, &decision.voice, now).await?;
     }
-    if holder(&decision.voice) != holder(&before) {
+    if decision.knocks || holder(&decision.voice) != holder(&before) {
         tx.tell(Change::Voice { member: who.id.clone(), fence: decision.voice.last_fence });
     }
     db::voice::in_contact(tx.on(), &who.id, &beat.tab, &beat.calls, now).await?;
@@ -45,7 +49,7 @@ pub async fn beat(b: &Backend, who: &Actor, beat: &Beat) -> Result<BeatAnswer, P
         renew(&mut tx, &who.id, heard(&beat), now).await?;
     }
     tx.commit().await?;
-    Ok(decision.answer())
+    Ok(decision.answer(now))
 }
 
 /// The name under which changes of a member's voice and status wait for each other.
@@ -73,7 +77,7 @@ fn speaks_for_member(decision: &Decision, now: domain::times::Millis) -> bool {
 /// A page that is being left is not there any more.
 fn heard(beat: &Beat) -> Heard {
     match beat.claim {
-        Claim::Release { .. } => Heard::Left,
+        Claim::Release => Heard::Left,
         _ => Heard::Beat { line: beat.line.clone(), wrap_up: beat.wrap_up.clone() },
     }
 }

@@ -30,7 +30,7 @@ pub enum Change {
         /// In which team.
         team: Option<TeamId>,
     },
-    /// Another tab or computer has the voice of a member.
+    /// Another tab or computer has the voice of a member, or wants it: whoever has it shall show that it is there.
     Voice {
         /// Whose.
         member: StaffId,
@@ -85,7 +85,7 @@ pub enum Push {
         /// Whether it rings now: elsewhere it must stop ringing once it does not.
         rings: bool,
     },
-    /// Another tab or computer of one's own has the voice.
+    /// Another tab or computer of one's own has the voice, or wants it: whoever has it shows that it is there.
     Voice {
         /// The number of the lease that holds now; a lower one holds no longer.
         fence: i64,

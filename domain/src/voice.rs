@@ -2,6 +2,9 @@
 //!
 //! A lease names the one tab that owns a member's voice. Every taking over gets a higher number (the fence): whoever
 //! holds a lower one holds nothing any more. Between tabs of one browser the browser's own locks decide first.
+//!
+//! A tab numbers its beats, and the last is its goodbye. What it said before may arrive after: that is void, or a page
+//! that is gone would hold the telephone. Where a goodbye is lost as well, whoever comes next finds the holder silent.
 
 use crate::calls::{Device, Presence};
 use crate::ids::{CallId, SourceId};
@@ -14,6 +17,13 @@ pub const BEAT_EVERY: i64 = 10 * SECOND;
 /// A tab not heard of for so long has lost contact: its calls are no longer shown as going on as usual, and its lease
 /// may be taken without asking.
 pub const LOST_AFTER: i64 = 30 * SECOND;
+/// A holder that is knocked at beats at once. One that has not beaten after so long is not there, and where it has no
+/// call its lease may be taken without asking.
+pub const KNOCK_WAITS: i64 = 4 * SECOND;
+/// The same for a holder that fell silent by itself: our server may have been away, and everybody has to be heard anew.
+pub const SILENCE_WAITS: i64 = BEAT_EVERY + 2 * SECOND;
+/// So many goodbyes of a member's tabs are remembered.
+const GOODBYES_KEPT: usize = 8;
 
 /// Where a page that is being left posts its last [`Beat`] as JSON, with [`Claim::Release`]: what a browser still sends
 /// when a page goes away (`navigator.sendBeacon`) waits for no answer.
@@ -24,6 +34,9 @@ pub const LEAVE: &str = "/telephone/leave";
 pub struct Beat {
     /// Which tab: the source of its facts.
     pub tab: SourceId,
+    /// The how manieth beat of its page: what was said before a goodbye is void when it arrives after it.
+    #[serde(default)]
+    pub number: u64,
     /// On what it runs, as the member would know it: "Chrome, Windows".
     pub computer: String,
     /// What it wants of the lease.
@@ -49,15 +62,21 @@ pub enum Claim {
     },
     /// To take the lease where nobody holds it or its holder is not heard of any more.
     TakeIfFree,
+    /// The same; another holder is knocked at, and beats at once if it is there.
+    Knock,
+    /// To take the lease from a holder without a call who has not been heard of since it was knocked at.
+    TakeIfSilent {
+        /// The number it holds the lease under.
+        fence: i64,
+        /// When it was heard of last, by the server's clock, as the knock was answered.
+        heard_at: Millis,
+    },
     /// To take the lease from whoever holds it, but not while that one has a live call.
     Take,
     /// To take the lease in any case: the member was told that a live call will be cut off.
     TakeFromCall,
-    /// To give it up: the page is being left.
-    Release {
-        /// The number it was given under.
-        fence: i64,
-    },
+    /// Goodbye: whatever it holds or asked for before is given up.
+    Release,
 }
 
 /// How a tab's line at the provider is.
@@ -102,6 +121,30 @@ pub struct BeatAnswer {
     pub mine: bool,
     /// The claim was refused because the holder has a live call: the member must be asked.
     pub in_call_elsewhere: bool,
+    /// When the holder was last heard of; `None` where nobody holds it.
+    #[serde(default)]
+    pub heard_at: Option<Millis>,
+    /// Whether the holder is not heard of any more.
+    #[serde(default)]
+    pub silent: bool,
+}
+
+impl BeatAnswer {
+    /// What to claim, should the holder not be heard of from now on. Never from one that has a call: it may go on though
+    /// our server does not hear of it, so the member must be asked.
+    pub fn if_silent(&self) -> Option<Claim> {
+        let lease = self.lease.as_ref().filter(|lease| !self.mine && lease.calls.is_empty())?;
+        Some(Claim::TakeIfSilent { fence: lease.fence, heard_at: self.heard_at? })
+    }
+}
+
+/// The last word of a tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goodbye {
+    /// Whose.
+    pub tab: SourceId,
+    /// Its number among the beats of that tab's page.
+    pub number: u64,
 }
 
 /// What the server keeps of a member's voice.
@@ -111,6 +154,23 @@ pub struct Voice {
     pub last_fence: i64,
     /// Who holds the lease, and when that tab was last heard of; `None` where nobody holds it.
     pub held: Option<(Lease, Millis)>,
+    /// The last words of tabs that are gone, the newest last.
+    pub goodbyes: Vec<Goodbye>,
+}
+
+impl Voice {
+    /// Whether this was said before its tab said goodbye, though it arrives only now.
+    pub fn is_void(&self, beat: &Beat) -> bool {
+        self.goodbyes.iter().any(|last| last.tab == beat.tab && beat.number <= last.number)
+    }
+
+    fn without(&self, beat: &Beat) -> Self {
+        let held = self.held.clone().filter(|(lease, _)| lease.tab != beat.tab);
+        let mut goodbyes: Vec<Goodbye> = self.goodbyes.iter().filter(|last| last.tab != beat.tab).cloned().collect();
+        goodbyes.push(Goodbye { tab: beat.tab.clone(), number: beat.number });
+        goodbyes.drain(..goodbyes.len().saturating_sub(GOODBYES_KEPT));
+        Self { last_fence: self.last_fence, held, goodbyes }
+    }
 }
 
 /// What became of a beat's claim.
@@ -122,33 +182,53 @@ pub struct Decision {
     pub mine: bool,
     /// The claim was refused because the holder has a live call.
     pub in_call_elsewhere: bool,
+    /// The claim was refused because the holder is heard of: it shall show that it is there.
+    pub knocks: bool,
 }
 
 impl Decision {
+    fn unchanged(voice: &Voice) -> Self {
+        Self { voice: voice.clone(), mine: false, in_call_elsewhere: false, knocks: false }
+    }
+
     /// As the tab is told.
-    pub fn answer(&self) -> BeatAnswer {
+    pub fn answer(&self, now: Millis) -> BeatAnswer {
+        let heard_at = self.voice.held.as_ref().map(|(_, heard_at)| *heard_at);
         BeatAnswer {
             lease: self.voice.held.as_ref().map(|(lease, _)| lease.clone()),
             mine: self.mine,
             in_call_elsewhere: self.in_call_elsewhere,
+            heard_at,
+            silent: heard_at.is_some_and(|heard_at| !is_heard_of(heard_at, now)),
         }
     }
 }
 
 /// The server's side of a lease: pure, so that every order of claims can be tried.
 pub fn decide(voice: &Voice, beat: &Beat, now: Millis) -> Decision {
-    let refused = |in_call_elsewhere| Decision { voice: voice.clone(), mine: false, in_call_elsewhere };
+    let refused = || Decision::unchanged(voice);
+    if voice.is_void(beat) {
+        return refused();
+    }
     match (beat.claim, &voice.held) {
-        (Claim::None, _) | (Claim::Keep { .. } | Claim::Release { .. }, None) => refused(false),
-        (Claim::Keep { fence }, Some((lease, _))) if is_under(lease, beat, fence) => kept(lease, beat, now),
-        (Claim::Release { fence }, Some((lease, _))) if is_under(lease, beat, fence) => {
-            Decision { voice: Voice { held: None, ..voice.clone() }, mine: false, in_call_elsewhere: false }
+        (Claim::Release, _) => Decision { voice: voice.without(beat), ..refused() },
+        (Claim::None, _) | (Claim::Keep { .. }, None) => refused(),
+        (Claim::Keep { fence }, Some((lease, _))) if lease.fence == fence && lease.tab == beat.tab => {
+            kept(voice, lease, beat, now)
         }
-        (Claim::Keep { .. } | Claim::Release { .. }, Some(_)) => refused(false),
+        (Claim::Keep { .. }, Some(_)) => refused(),
         (_, None) => taken(voice, beat, now),
-        (_, Some((lease, _))) if lease.tab == beat.tab => kept(lease, beat, now),
-        (Claim::TakeIfFree, Some((_, heard))) if is_heard_of(*heard, now) => refused(false),
-        (Claim::Take, Some((lease, heard))) if is_heard_of(*heard, now) && !lease.calls.is_empty() => refused(true),
+        (_, Some((lease, _))) if lease.tab == beat.tab => kept(voice, lease, beat, now),
+        (Claim::TakeIfFree, Some((_, heard))) if is_heard_of(*heard, now) => refused(),
+        (Claim::Knock, Some((_, heard))) if is_heard_of(*heard, now) => Decision { knocks: true, ..refused() },
+        (Claim::TakeIfSilent { fence, heard_at }, Some((lease, heard)))
+            if lease.fence != fence || *heard != heard_at || !lease.calls.is_empty() =>
+        {
+            refused()
+        }
+        (Claim::Take, Some((lease, heard))) if is_heard_of(*heard, now) && !lease.calls.is_empty() => {
+            Decision { in_call_elsewhere: true, ..refused() }
+        }
         _ => taken(voice, beat, now),
     }
 }
@@ -158,15 +238,10 @@ pub fn is_heard_of(heard_at: Millis, now: Millis) -> bool {
     now.since(heard_at) < LOST_AFTER
 }
 
-/// Whether the beat comes from the holder, under the number the lease was given.
-fn is_under(lease: &Lease, beat: &Beat, fence: i64) -> bool {
-    lease.fence == fence && lease.tab == beat.tab
-}
-
-fn kept(lease: &Lease, beat: &Beat, now: Millis) -> Decision {
+fn kept(voice: &Voice, lease: &Lease, beat: &Beat, now: Millis) -> Decision {
     let lease = Lease { calls: beat.calls.clone(), computer: beat.computer.clone(), ..lease.clone() };
-    let voice = Voice { last_fence: lease.fence, held: Some((lease, now)) };
-    Decision { voice, mine: true, in_call_elsewhere: false }
+    let voice = Voice { last_fence: lease.fence, held: Some((lease, now)), goodbyes: voice.goodbyes.clone() };
+    Decision { mine: true, ..Decision::unchanged(&voice) }
 }
 
 fn taken(voice: &Voice, beat: &Beat, now: Millis) -> Decision {
@@ -177,5 +252,5 @@ fn taken(voice: &Voice, beat: &Beat, now: Millis) -> Decision {
         since: now,
         calls: beat.calls.clone(),
     };
-    kept(&lease, beat, now)
+    kept(voice, &lease, beat, now)
 }

@@ -42,13 +42,19 @@ export class Office {
     return context;
   }
 
+  /** Somebody signs in at a computer, and has not opened a page yet. */
+  async signedIn(person: Person, setup: Setup = {}): Promise<BrowserContext> {
+    const context = await this.window(setup);
+    await this.signIn(context, person);
+    this.members.set(context, person);
+    await this.prefer(context, person, setup);
+    return context;
+  }
+
   /** Somebody comes to work: signs in, and sees a page. */
   async member(person: Person, setup: Setup & { at?: string } = {}): Promise<Member> {
     const { at = '/customers', ...window } = setup;
-    const context = await this.window(window);
-    await this.signIn(context, person);
-    this.members.set(context, person);
-    await this.prefer(context, person, window);
+    const context = await this.signedIn(person, window);
     const words = window.language === 'en' ? EN : VI;
     const member = new Member(person, context, await context.newPage(), words);
     await member.open(at);

@@ -3,6 +3,9 @@
 //!
 //! A beat that fails never disturbs a call: the provider carries it, not our server. The server will show the call as
 //! out of contact for a while, and the member is told so.
+//!
+//! The last beat of a page is its goodbye: nothing is said after it, and beats carry numbers, so that the server knows
+//! what was said before it though it arrives later.
 
 use super::computer;
 use super::phone::Phone;
@@ -18,6 +21,9 @@ use std::time::Duration;
 
 /// So long a change waits for others that come with it.
 const TOGETHER: Duration = Duration::from_millis(100);
+
+/// Who signs out leaves the page within this time; where they are still here, they were kept by a question or a fault.
+const SIGNING_OUT: Duration = Duration::from_secs(10);
 
 /// What is told besides the claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +41,10 @@ pub(super) struct Heart {
     last: StoredValue<Millis>,
     beating: StoredValue<bool>,
     again: StoredValue<bool>,
+    /// How many beats there were.
+    said: StoredValue<u64>,
+    /// Whether the page has said goodbye.
+    has_left: StoredValue<bool>,
     /// Since when the server has not answered.
     silent_since: RwSignal<Option<Millis>>,
 }
@@ -47,6 +57,8 @@ impl Heart {
             last: StoredValue::new(Millis(0)),
             beating: StoredValue::new(false),
             again: StoredValue::new(false),
+            said: StoredValue::new(0),
+            has_left: StoredValue::new(false),
             silent_since: RwSignal::new(None),
         }
     }
@@ -61,6 +73,9 @@ impl Heart {
             let back = window_event_listener_untyped(event, move |_| self.beat_if_due(phone));
             on_cleanup(move || back.remove());
         }
+        // Browsers may keep a page that was left, and show it again as it was.
+        let shown = window_event_listener_untyped("pageshow", move |_| self.come_back(phone));
+        on_cleanup(move || shown.remove());
         let report = Memo::new(move |_| report(phone));
         Effect::new(move |told: Option<()>| {
             // Read, not only tracked: a memo that nobody reads never learns that anything changed.
@@ -71,9 +86,9 @@ impl Heart {
         });
     }
 
-    /// Whether somebody was given the voice after this tab.
-    pub(super) fn is_older_than(self, fence: i64) -> bool {
-        self.fence.get_value().is_none_or(|mine| mine < fence)
+    /// Whether the page has said goodbye.
+    pub(super) fn has_left(self) -> bool {
+        self.has_left.get_value()
     }
 
     /// Since when the server takes this tab for lost.
@@ -90,7 +105,7 @@ impl Heart {
 
     /// Beats, and does what the answer asks for. While one is under way, another follows it.
     pub(super) fn beat_now(self, phone: Phone) {
-        let Some(claim) = phone.voice.claim(self.fence.get_value()) else { return };
+        let Some(claim) = phone.voice.claim(self.fence.get_value()).filter(|_| !self.has_left()) else { return };
         if self.beating.get_value() {
             return self.again.set_value(true);
         }
@@ -98,7 +113,7 @@ impl Heart {
         spawn_local(async move {
             let answer = self.beat(phone, claim).await;
             self.beating.set_value(false);
-            if let Ok(answer) = answer {
+            if let (Ok(answer), false) = (answer, self.has_left()) {
                 phone.voice.answered(phone, claim, answer);
             }
             if self.again.try_update_value(std::mem::take).unwrap_or(false) {
@@ -110,7 +125,7 @@ impl Heart {
     /// One beat.
     pub(super) async fn beat(self, phone: Phone, claim: Claim) -> Result<BeatAnswer, Fault> {
         self.last.set_value(now());
-        let answer = api::beat(beat_of(phone, claim)).await;
+        let answer = api::beat(self.beat_of(phone, claim)).await;
         match &answer {
             Ok(answer) => {
                 self.silent_since.set(None);
@@ -124,27 +139,48 @@ impl Heart {
 
     /// Gives the lease back while the page goes on.
     pub(super) fn release(self, phone: Phone) {
-        let Some(fence) = self.fence.try_update_value(Option::take).flatten() else { return };
+        self.fence.set_value(None);
+        // Made now: soon this tab shows the desk of another.
+        let goodbye = self.beat_of(phone, Claim::Release);
         spawn_local(async move {
-            // Not arrived, it runs out by itself.
-            let _ = api::beat(beat_of(phone, Claim::Release { fence })).await;
+            // Not arrived, whoever comes next finds nobody there.
+            let _ = api::beat(goodbye).await;
         });
+    }
+
+    /// Gives the lease back while the member signs out, as whom nothing can be said afterwards.
+    pub(super) fn release_signing_out(self, phone: Phone) {
+        self.release_leaving(phone);
+        set_timeout(move || self.come_back(phone), SIGNING_OUT);
     }
 
     /// Gives the lease back while the page is being left: nobody would wait for an answer.
     pub(super) fn release_leaving(self, phone: Phone) {
-        let Some(fence) = self.fence.try_update_value(Option::take).flatten() else { return };
-        if let Ok(text) = serde_json::to_string(&beat_of(phone, Claim::Release { fence })) {
-            // Not sent, it runs out by itself.
+        if self.has_left.try_update_value(|left| std::mem::replace(left, true)).unwrap_or(true) {
+            return;
+        }
+        self.fence.set_value(None);
+        if let Ok(text) = serde_json::to_string(&self.beat_of(phone, Claim::Release)) {
+            // Not sent, whoever comes next finds nobody there.
             let _ = window().navigator().send_beacon_with_opt_str(LEAVE, Some(&text));
         }
     }
-}
 
-fn beat_of(phone: Phone, claim: Claim) -> Beat {
-    let Report { line, calls, wrap_up } = untrack(|| report(phone));
-    let tab = phone.desk_now(|desk| desk.source().clone());
-    Beat { tab, computer: computer::name(), claim, line, calls, wrap_up }
+    fn come_back(self, phone: Phone) {
+        if self.has_left.try_update_value(std::mem::take).unwrap_or(false) {
+            self.beat_now(phone);
+        }
+    }
+
+    fn beat_of(self, phone: Phone, claim: Claim) -> Beat {
+        let Report { line, calls, wrap_up } = untrack(|| report(phone));
+        let tab = phone.desk_now(|desk| desk.source().clone());
+        let number = self.said.try_update_value(|said| {
+            *said += 1;
+            *said
+        });
+        Beat { tab, number: number.unwrap_or_default(), computer: computer::name(), claim, line, calls, wrap_up }
+    }
 }
 
 fn report(phone: Phone) -> Report {

@@ -6,6 +6,8 @@
 //!
 //! - A tab that is closed or dies loses the lock at once, and another takes the telephone by itself: its call was in the
 //!   page that is gone, so nothing is cut off. A page that is only loaded again is given time to come back first.
+//! - Whoever finds the telephone on another computer knocks there. Where nobody answers, it is taken without a question,
+//!   unless a call may go on there.
 //! - Who takes the telephone from a tab or computer in the middle of a call is asked first and told what will happen.
 //! - Where our server does not answer the question for the lease but lets us sign in, the provider decides: the tab
 //!   telephones, but takes the voice by itself only if it had it before.
@@ -13,6 +15,7 @@
 use super::called_first;
 use super::channel::{self, Said, Standing};
 use super::heart::Heart;
+use super::leaving;
 use super::phone::Phone;
 use super::sitting::Before;
 use super::tabs::{self, Patience};
@@ -21,10 +24,9 @@ use crate::live;
 use domain::calls::{Ability, Command, Desk, Event, LiveCall};
 use domain::ids::StaffId;
 use domain::live::Push;
-use domain::voice::{BeatAnswer, Claim, Lease};
+use domain::voice::{BeatAnswer, Claim, KNOCK_WAITS, Lease, SILENCE_WAITS};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -65,6 +67,8 @@ pub(super) struct Voice {
     pub(super) heart: Heart,
     /// Each time this tab begins to wait for the lock anew, an older wait is void.
     wait: StoredValue<u32>,
+    /// What will be claimed when nobody shows that they have the telephone.
+    awaits: StoredValue<Option<Claim>>,
 }
 
 impl Voice {
@@ -77,6 +81,7 @@ impl Voice {
             moves: RwSignal::new(false),
             heart: Heart::new(),
             wait: StoredValue::new(0),
+            awaits: StoredValue::new(None),
         }
     }
 
@@ -84,14 +89,14 @@ impl Voice {
     pub(super) fn start(self, phone: Phone, member: &StaffId) {
         channel::open(member, move |said| self.heard(phone, said));
         self.tell_other_tabs(phone);
-        self.leave_properly(phone);
+        leaving::properly(phone);
         self.heart.start(phone);
         live::on(move |push| self.told(phone, push));
         spawn_local(async move {
             let was_here = storage::read(storage::for_this_tab().as_ref(), WAS_HERE).is_some();
             let patience = if was_here { Patience::For(SETTLING) } else { Patience::None };
             if self.take_lock(phone, patience).await {
-                self.sit_down(phone, Claim::TakeIfFree).await;
+                self.sit_down(phone, Claim::Knock).await;
             } else {
                 self.look_on(phone);
             }
@@ -120,8 +125,7 @@ impl Voice {
 
     /// What to claim with the next heartbeat; nothing where another tab beats.
     ///
-    /// A tab that was refused waits until the lease is given back: one that is only not heard of may be in a call while
-    /// our server was away.
+    /// A tab that was refused only looks on: what it hears of the holder says when to ask again.
     pub(super) fn claim(self, fence: Option<i64>) -> Option<Claim> {
         let place = self.place.get_untracked();
         match (self.speaks_now(), place, fence) {
@@ -136,18 +140,21 @@ impl Voice {
     fn told(self, phone: Phone, push: &Push) {
         match push {
             Push::Pulse => self.heart.beat_if_due(phone),
-            Push::Everything => self.heart.beat_now(phone),
-            Push::Voice { fence } if self.heart.is_older_than(*fence) => self.heart.beat_now(phone),
+            Push::Everything | Push::Voice { .. } => self.heart.beat_now(phone),
             Push::Call { call, rings: false, .. } if self.speaks_now() && phone.rings_here(call) => {
                 phone.hear(Event::RingsNoLonger { call: call.clone() });
             }
             Push::Call { call, .. } if self.speaks_now() => called_first::changed(phone, call),
-            Push::Call { .. } | Push::Voice { .. } | Push::Missed | Push::DialRefused { .. } | Push::Floor(_) => {}
+            Push::Call { .. } | Push::Missed | Push::DialRefused { .. } | Push::Floor(_) => {}
         }
     }
 
     /// The server answered a heartbeat.
     pub(super) fn answered(self, phone: Phone, claim: Claim, answer: BeatAnswer) {
+        if !self.speaks_now() {
+            return;
+        }
+        let if_silent = answer.if_silent().filter(|_| answer.silent);
         let is_here = self.place.with_untracked(|place| *place == Place::Here);
         match (is_here, answer.mine, answer.lease) {
             (true, true, _) if claim == Claim::TakeIfFree => self.is_here(phone, true),
@@ -157,8 +164,12 @@ impl Voice {
             // Never given to this tab: what runs here may end here.
             (true, false, Some(_)) if claim == Claim::TakeIfFree && phone.desk_now(is_on_the_phone) => {}
             (true, false, Some(lease)) => self.is_on(phone, lease),
-            (false, _, None) => spawn_local(self.take_what_is_free(phone)),
-            (false, _, Some(lease)) => self.place.set(Place::AnotherComputer(lease)),
+            // Given back: by a page that is gone, or by one that is only loaded again and comes first.
+            (false, _, None) => self.take_after(phone, RELOADING, Some(Claim::Knock)),
+            (false, _, Some(lease)) => {
+                self.place.set(Place::AnotherComputer(lease));
+                self.take_after(phone, millis(SILENCE_WAITS), if_silent);
+            }
             (true, false, None) => {}
         }
     }
@@ -217,30 +228,53 @@ impl Voice {
     /// the telephone to this one, so nobody needs to be asked.
     async fn settle(self, phone: Phone, claim: Claim, left: Option<Before>) {
         let mut answer = self.heart.beat(phone, claim).await;
+        if !self.is_at_the_desk() {
+            return;
+        }
         let tab = left.as_ref().map(|left| &left.tab);
         let was_ours = |answer: &BeatAnswer| !answer.mine && answer.lease.as_ref().map(|lease| &lease.tab) == tab;
         if tab.is_some() && answer.as_ref().is_ok_and(was_ours) {
             answer = self.heart.beat(phone, Claim::TakeFromCall).await;
         }
+        if !self.is_at_the_desk() {
+            return;
+        }
+        let if_silent = answer.as_ref().ok().and_then(BeatAnswer::if_silent).filter(|_| claim == Claim::Knock);
         match answer {
-            Ok(BeatAnswer { mine: false, lease: Some(lease), in_call_elsewhere }) => {
+            Ok(BeatAnswer { mine: false, lease: Some(lease), in_call_elsewhere, .. }) => {
                 if in_call_elsewhere {
                     self.asks.set(Some(Place::AnotherComputer(lease.clone())));
                 }
                 self.is_on(phone, lease);
+                self.take_after(phone, millis(KNOCK_WAITS), if_silent);
             }
             Ok(_) => self.is_here(phone, true),
             Err(_) => self.is_here(phone, left.is_some_and(|left| left.had_voice)),
         }
     }
 
-    /// The lease was given back: by a page that is gone, or by one that is only loaded again and comes first.
-    async fn take_what_is_free(self, phone: Phone) {
-        backoff::sleep(RELOADING).await;
-        let waits = self.place.with_untracked(|place| matches!(place, Place::AnotherComputer(_)));
-        if waits && self.speaks_now() {
-            self.settle(phone, Claim::TakeIfFree, None).await;
+    /// Whether the page is still there, and this tab still the one that speaks for its browser.
+    fn is_at_the_desk(self) -> bool {
+        self.speaks_now() && !self.heart.has_left()
+    }
+
+    /// Claims the lease after a while, unless the telephone has come here or something else is claimed meanwhile.
+    fn take_after(self, phone: Phone, pause: Duration, claim: Option<Claim>) {
+        if claim.is_none() || claim == self.awaits.get_value() {
+            return;
         }
+        self.awaits.set_value(claim);
+        spawn_local(async move {
+            backoff::sleep(pause).await;
+            if claim != self.awaits.get_value() {
+                return;
+            }
+            self.awaits.set_value(None);
+            let waits = self.place.with_untracked(|place| matches!(place, Place::AnotherComputer(_)));
+            if let Some(claim) = claim.filter(|_| waits && self.speaks_now()) {
+                self.settle(phone, claim, None).await;
+            }
+        });
     }
 
     /// The telephone is in this tab. It takes the voice at the provider by itself when it is `sure` that it may.
@@ -302,7 +336,7 @@ impl Voice {
                     return;
                 }
                 if self.take_lock(phone, Patience::None).await {
-                    return self.sit_down(phone, Claim::TakeIfFree).await;
+                    return self.sit_down(phone, Claim::Knock).await;
                 }
             }
         });
@@ -345,24 +379,10 @@ impl Voice {
             }
         });
     }
+}
 
-    /// A page that is left gives the lease back, and leaves its desk to whoever comes next. Who signs out does so while
-    /// the server still knows them.
-    fn leave_properly(self, phone: Phone) {
-        let signing_out = window_event_listener(leptos::ev::submit, move |event| {
-            if self.speaks_now() && is_sign_out(&event) {
-                self.heart.release_leaving(phone);
-            }
-        });
-        on_cleanup(move || signing_out.remove());
-        let leaving = window_event_listener_untyped("pagehide", move |_| {
-            if self.speaks_now() {
-                phone.write_desk_down();
-                self.heart.release_leaving(phone);
-            }
-        });
-        on_cleanup(move || leaving.remove());
-    }
+fn millis(pause: i64) -> Duration {
+    Duration::from_millis(pause.unsigned_abs())
 }
 
 fn lock(member: &StaffId) -> String {
@@ -371,9 +391,4 @@ fn lock(member: &StaffId) -> String {
 
 fn is_on_the_phone(desk: &Desk) -> bool {
     desk.calls().iter().any(LiveCall::is_live)
-}
-
-fn is_sign_out(event: &web_sys::SubmitEvent) -> bool {
-    let form = event.target().and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
-    form.and_then(|form| form.get_attribute("action")).is_some_and(|action| action == "/sign-out")
 }

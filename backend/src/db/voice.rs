@@ -23,11 +23,11 @@ macro_rules! contacts {
 }
 
 statements! {
-    OF_MEMBER = "select fence, tab, computer, since, calls, heard_at from voice_leases where staff_id = $1";
-    PUT = "insert into voice_leases (staff_id, fence, tab, computer, since, calls, heard_at) \
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict (staff_id) do update set fence = excluded.fence, \
+    OF_MEMBER = "select fence, tab, computer, since, calls, heard_at, goodbyes from voice_leases where staff_id = $1";
+    PUT = "insert into voice_leases (staff_id, fence, tab, computer, since, calls, heard_at, goodbyes) \
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (staff_id) do update set fence = excluded.fence, \
            tab = excluded.tab, computer = excluded.computer, since = excluded.since, calls = excluded.calls, \
-           heard_at = excluded.heard_at";
+           heard_at = excluded.heard_at, goodbyes = excluded.goodbyes";
     RUNNING = contacts!("from calls c left join call_contacts k on k.call_id = c.id and k.staff_id = c.agent_id \
                          where c.phase <> 'ended' and not exists (select 1 from history_calls h \
                          where h.call_id = c.id and c.started_at > $1)");
@@ -47,15 +47,17 @@ struct LeaseRow {
     since: i64,
     calls: String,
     heard_at: i64,
+    goodbyes: String,
 }
 
 impl LeaseRow {
     fn voice(self) -> Answer<Voice> {
-        let Some(tab) = self.tab else { return Ok(Voice { last_fence: self.fence, held: None }) };
+        let goodbyes = serde_json::from_str(&self.goodbyes).map_err(|_| Fault::Stored("goodbyes"))?;
+        let Some(tab) = self.tab else { return Ok(Voice { last_fence: self.fence, held: None, goodbyes }) };
         let calls = serde_json::from_str(&self.calls).map_err(|_| Fault::Stored("lease"))?;
         let (tab, since) = (SourceId::new(tab), Millis(self.since));
         let lease = Lease { fence: self.fence, tab, computer: self.computer, since, calls };
-        Ok(Voice { last_fence: self.fence, held: Some((lease, Millis(self.heard_at))) })
+        Ok(Voice { last_fence: self.fence, held: Some((lease, Millis(self.heard_at))), goodbyes })
     }
 }
 
@@ -71,6 +73,7 @@ pub(crate) async fn put(db: On<'_>, who: &StaffId, voice: &Voice, now: Millis) -
     let (lease, heard_at) = voice.held.as_ref().map_or((None, now), |(lease, heard)| (Some(lease), *heard));
     let calls =
         serde_json::to_string(lease.map_or(&[][..], |lease| &lease.calls)).map_err(|_| Fault::Stored("lease"))?;
+    let goodbyes = serde_json::to_string(&voice.goodbyes).map_err(|_| Fault::Stored("goodbyes"))?;
     each!(db, link => sqlx::query(PUT)
         .bind(who.as_str())
         .bind(voice.last_fence)
@@ -79,6 +82,7 @@ pub(crate) async fn put(db: On<'_>, who: &StaffId, voice: &Voice, now: Millis) -
         .bind(lease.map_or(now.0, |lease| lease.since.0))
         .bind(calls)
         .bind(heard_at.0)
+        .bind(goodbyes)
         .execute(link).await.map(drop))?;
     Ok(())
 }

@@ -12,11 +12,14 @@ use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::{MINUTE, SECOND};
 use domain::voice::{Beat, BeatAnswer, Claim, LineReport};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A beat of a tab whose line takes calls.
+/// A beat of a tab whose line takes calls, after all that were made before.
 fn of(tab: &str, claim: Claim, calls: &[&str]) -> Beat {
+    static SAID: AtomicU64 = AtomicU64::new(1);
     Beat {
         tab: SourceId::new(tab),
+        number: SAID.fetch_add(1, Ordering::Relaxed),
         computer: format!("Chrome, {tab}"),
         claim,
         line: LineReport { connected: true, presence: Some(Presence::Online), device: Some(Device::Browser) },
@@ -86,10 +89,54 @@ stories! {
 
     async fn a_number_outlives_its_lease_and_a_silent_tab_loses_it(w: World) {
         beat(&w, "desk", Claim::TakeIfFree, &[]).await;
-        assert_eq!(beat(&w, "desk", Claim::Release { fence: 1 }, &[]).await.lease, None);
+        assert_eq!(beat(&w, "desk", Claim::Release, &[]).await.lease, None);
         assert_eq!(beat(&w, "desk", Claim::TakeIfFree, &["c1"]).await.lease.unwrap().fence, 2);
         w.pass(31 * SECOND);
         assert_eq!(beat(&w, "laptop", Claim::TakeIfFree, &[]).await.lease.unwrap().fence, 3);
+    }
+
+    async fn a_claim_that_arrives_after_its_tab_s_goodbye_is_void(w: World) {
+        let (claim, goodbye) = (of("desk", Claim::Knock, &["c1"]), of("desk", Claim::Release, &[]));
+        assert_eq!(line::beat(&w.b, &w.lan, &goodbye).await.unwrap().lease, None);
+        let late = line::beat(&w.b, &w.lan, &claim).await.unwrap();
+        assert!(!late.mine && late.lease.is_none());
+        assert_eq!(lan(&w).await.status, Status::Offline, "nor is its member there");
+        assert!(beat(&w, "laptop", Claim::Knock, &[]).await.mine);
+        let again = line::beat(&w.b, &w.lan, &claim).await.unwrap();
+        assert_eq!((again.mine, again.lease.unwrap().tab), (false, SourceId::new("laptop")));
+    }
+
+    async fn what_was_kept_before_a_goodbye_and_arrives_after_it_brings_nobody_back(w: World) {
+        beat(&w, "desk", Claim::Knock, &[]).await;
+        let kept = of("desk", Claim::Keep { fence: 1 }, &[]);
+        beat(&w, "desk", Claim::Release, &[]).await;
+        assert!(!line::beat(&w.b, &w.lan, &kept).await.unwrap().mine);
+        assert_eq!(lan(&w).await.status, Status::Offline);
+        assert!(beat(&w, "desk", Claim::Knock, &[]).await.mine, "a page that is shown again begins anew");
+    }
+
+    async fn whoever_does_not_answer_a_knock_loses_the_voice(w: World) {
+        beat(&w, "desk", Claim::Knock, &[]).await;
+        let mut changes = w.b.changes();
+        w.pass(SECOND);
+        let knocked = beat(&w, "laptop", Claim::Knock, &[]).await;
+        assert!(!knocked.mine && !knocked.silent);
+        let told = changes.recv().await.unwrap();
+        assert_eq!(told, Change::Voice { member: w.lan.id.clone(), fence: 1 }, "the holder hears it");
+        w.pass(SECOND);
+        beat(&w, "desk", Claim::Keep { fence: 1 }, &[]).await;
+        assert!(!beat(&w, "laptop", knocked.if_silent().unwrap(), &[]).await.mine, "it is there");
+        let knocked = beat(&w, "laptop", Claim::Knock, &[]).await;
+        w.pass(4 * SECOND);
+        assert!(beat(&w, "laptop", knocked.if_silent().unwrap(), &[]).await.mine);
+    }
+
+    async fn nobody_is_cut_off_for_not_answering_a_knock(w: World) {
+        beat(&w, "desk", Claim::Knock, &["c1"]).await;
+        let knocked = beat(&w, "laptop", Claim::Knock, &[]).await;
+        assert_eq!(knocked.if_silent(), None, "the member must be asked");
+        let claim = Claim::TakeIfSilent { fence: 1, heard_at: knocked.heard_at.unwrap() };
+        assert!(!beat(&w, "laptop", claim, &[]).await.mine);
     }
 
     async fn a_change_of_holder_is_told(w: World) {
@@ -132,7 +179,7 @@ stories! {
         let paused = Beat { line: paused, ..of("desk", Claim::Keep { fence: 1 }, &[]) };
         line::beat(&w.b, &w.lan, &paused).await.unwrap();
         assert_eq!(lan(&w).await.status, Status::Away);
-        beat(&w, "desk", Claim::Release { fence: 1 }, &[]).await;
+        beat(&w, "desk", Claim::Release, &[]).await;
         assert_eq!(lan(&w).await.status, Status::Offline);
     }
 

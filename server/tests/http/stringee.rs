@@ -31,9 +31,13 @@ struct House {
 impl House {
     /// These addresses want a signature.
     async fn signed(signed: &[Hook]) -> Self {
+        Self::with(&account(signed)).await
+    }
+
+    async fn with(account: &AccountForm) -> Self {
         let app = TestApp::start().await;
         let admin = app.actor("admin@alo.demo").await;
-        let stored = backend::stringee::save(&app.backend, &admin, &account(signed)).await.expect("an account");
+        let stored = backend::stringee::save(&app.backend, &admin, account).await.expect("an account");
         Self { app, admin, path: stored.path }
     }
 

@@ -29,6 +29,7 @@ pub(crate) async fn comes(w: &World, who: &Actor) {
     let line = LineReport { connected: true, presence: Some(Presence::Online), device: None };
     let beat = Beat {
         tab: SourceId::new(format!("tab of {}", who.id)),
+        number: 1,
         computer: String::new(),
         claim: Claim::TakeIfFree,
         line,

@@ -109,7 +109,15 @@ async fn in_the_way(w: &World) -> Vec<Condition> {
 async fn comes(w: &World, who: &Actor) {
     let line = LineReport { connected: true, presence: None, device: None };
     let claim = Claim::TakeIfFree;
-    let beat = Beat { tab: SourceId::new("tab"), computer: "Chrome".into(), claim, line, calls: vec![], wrap_up: None };
+    let beat = Beat {
+        tab: SourceId::new("tab"),
+        number: 1,
+        computer: "Chrome".into(),
+        claim,
+        line,
+        calls: vec![],
+        wrap_up: None,
+    };
     line::beat(&w.b, who, &beat).await.unwrap();
 }
 

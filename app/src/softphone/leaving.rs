@@ -1,0 +1,28 @@
+//! A page that is left gives the lease back, and leaves its desk to whoever comes next. Who signs out does so while the
+//! server still knows them.
+
+use super::phone::Phone;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+/// Leaves properly when the time comes.
+pub(super) fn properly(phone: Phone) {
+    let signing_out = window_event_listener(leptos::ev::submit, move |event| {
+        if phone.voice.speaks_now() && is_sign_out(&event) {
+            phone.voice.heart.release_signing_out(phone);
+        }
+    });
+    on_cleanup(move || signing_out.remove());
+    let leaving = window_event_listener_untyped("pagehide", move |_| {
+        if phone.voice.speaks_now() {
+            phone.write_desk_down();
+            phone.voice.heart.release_leaving(phone);
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
+fn is_sign_out(event: &web_sys::SubmitEvent) -> bool {
+    let form = event.target().and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
+    form.and_then(|form| form.get_attribute("action")).is_some_and(|action| action == "/sign-out")
+}
