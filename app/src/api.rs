@@ -77,8 +77,15 @@ mod here {
         result.map_err(status)
     }
 
+    /// A page whose section could not ask a provider is there all the same, with the problem in the section's place: only
+    /// the browser that asks for the section alone is told so by a status.
+    fn is_told_by_status(problem: &Problem) -> bool {
+        let is_page = use_context::<Parts>().is_some_and(|parts| !parts.uri.path().starts_with("/api/"));
+        !(is_page && matches!(problem, Problem::Telephone(_)))
+    }
+
     fn status(problem: Problem) -> Fault {
-        if let Some(options) = use_context::<ResponseOptions>() {
+        if let Some(options) = use_context::<ResponseOptions>().filter(|_| is_told_by_status(&problem)) {
             options.set_status(match &problem {
                 Problem::SignedOut | Problem::WrongCredentials => StatusCode::UNAUTHORIZED,
                 Problem::Forbidden | Problem::MayNotDial(_) => StatusCode::FORBIDDEN,

@@ -62,12 +62,14 @@ test('what is filled in wrongly is said at the field, and what is right is kept'
 
 test('the connection is tried, and what is wrong is said in words', async ({ office }) => {
   // The queues are asked for at the provider, which refuses the wrong key there as well.
-  office.watch.expect(/status of 502/);
+  office.watch.expect(/status of 502 .*\/api\/telephone\/stringee-queues\)/);
   const admin = await office.member(ADMIN, { at: PAGE });
   await expect(await examined(admin)).toContainText('Mọi thứ đều đúng. Tổng đài sẵn sàng.');
   await admin.page.getByLabel('API key secret').fill('not-the-secret');
   await saves(admin);
   await expect(await examined(admin)).toContainText('Tổng đài từ chối khóa truy cập');
+  const queues = admin.page.getByRole('region', { name: 'Hàng đợi và nhóm' });
+  await expect(queues, 'in the place of what it could not ask').toContainText('Tổng đài từ chối khóa truy cập');
   await admin.page.getByLabel('API key secret').fill('sandbox-key-secret');
   await saves(admin);
   await expect(await examined(admin)).toContainText('Mọi thứ đều đúng.');

@@ -62,6 +62,7 @@ impl House {
         let line = LineReport { connected: true, presence: Some(Presence::Online), device: None };
         let beat = Beat {
             tab: SourceId::new("tab of ha"),
+            number: 1,
             computer: String::new(),
             claim: Claim::TakeIfFree,
             line,
@@ -273,4 +274,16 @@ async fn a_telling_is_on_the_disk_once_it_is_answered_and_counts_once() {
     let row = rows.iter().find(|row| is_customers(row)).expect("the call");
     assert_eq!(row.outcome, Some(Outcome::Missed));
     assert_eq!(house.deliveries(5).await, ["events 200"; 5], "each time it came");
+}
+
+#[tokio::test]
+async fn a_page_is_there_though_one_of_its_sections_could_not_ask_the_provider() {
+    // Nobody listens at this port.
+    let nobody = AccountForm { contact_centre_api: "http://127.0.0.1:9".into(), ..account(&[]) };
+    let app = House::with(&nobody).await.app.signed_in("admin@alo.demo").await;
+    let page = app.get("/settings/telephone/stringee").await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("SK.0.house"), "what does not need the provider is shown");
+    assert!(page.body.contains("Không kết nối được tổng đài"), "{}", page.body);
+    assert_eq!(app.call("telephone/stringee-queues", "{}").await.status, 502);
 }
