@@ -11,7 +11,7 @@ use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 
 /// A customer named in another record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CustomerRef {
     /// Whom.
     pub id: CustomerId,

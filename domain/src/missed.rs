@@ -55,7 +55,7 @@ impl ClosedHow {
 }
 
 /// How an item ended, as the inbox shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Closed {
     /// When.
     pub at: Millis,
@@ -70,7 +70,7 @@ pub struct Closed {
 }
 
 /// A line of the inbox.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MissedRow {
     /// The item.
     pub id: MissedId,

@@ -58,7 +58,7 @@ stored!(Language { Vi = "vi", En = "en" });
 stored!(Theme { System = "system", Light = "light", Dark = "dark" });
 
 /// A member as lists and filters show them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StaffRef {
     /// Who.
     pub id: StaffId,

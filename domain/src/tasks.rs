@@ -16,7 +16,7 @@ pub const TITLE_MAX: usize = 200;
 const HORIZON: i64 = 10 * 366 * DAY;
 
 /// A task as lists show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Task {
     /// Which.
     pub id: TaskId,
@@ -45,7 +45,7 @@ pub struct Task {
 }
 
 /// When and by whom a task was done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Done {
     /// When.
     pub at: Millis,

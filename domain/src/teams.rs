@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub const TEAM_NAME_MAX: usize = 80;
 
 /// A team as lists and filters show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TeamRef {
     /// Which.
     pub id: TeamId,

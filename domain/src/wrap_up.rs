@@ -14,7 +14,7 @@ pub const NAME_MAX: usize = 40;
 pub const LIMITS: (i64, i64) = (10, 3_600);
 
 /// What a call came to, as lists and filters show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DispositionRef {
     /// Which choice.
     pub id: DispositionId,

@@ -15,6 +15,8 @@ mod history;
 mod line;
 #[path = "calls/passing_on.rs"]
 mod passing_on;
+#[path = "calls/pressed.rs"]
+mod pressed;
 #[path = "calls/presumed.rs"]
 mod presumed;
 #[path = "calls/scenes.rs"]

@@ -69,7 +69,8 @@ pub(super) fn CallRows(
                 </tr>
             </thead>
             <tbody>
-                <For each=move || growing.rows.get() key=key let(row)>
+                // Whatever differs is drawn anew: how a call ended may become known after its end.
+                <For each=move || growing.rows.get() key=Clone::clone let(row)>
                     <CallLine call=row columns=columns deletes=deletes chosen=chosen />
                 </For>
             </tbody>
@@ -78,13 +79,6 @@ pub(super) fn CallRows(
         <MoreRows growing=growing />
     }
     .into_any()
-}
-
-/// What makes a line another one: a call that has got further is drawn anew.
-fn key(row: &CallRow) -> impl Eq + std::hash::Hash + use<> {
-    let customer = row.matched.customer.as_ref().map(|customer| customer.id.clone());
-    let disposition = row.disposition.as_ref().map(|disposition| disposition.id.clone());
-    (row.id.clone(), row.phase, row.talk_ms, row.lost_since, row.recorded, customer, disposition, row.note.clone())
 }
 
 /// Chooses every row that is shown, or none.

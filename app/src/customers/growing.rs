@@ -16,6 +16,9 @@ pub(crate) struct Growing<T: 'static> {
     pub(crate) rows: RwSignal<Vec<T>>,
     next: RwSignal<Option<Cursor>>,
     fault: RwSignal<Option<Fault>>,
+    /// How often the first page was asked for again, and the question whose answer is shown.
+    asked: StoredValue<u32>,
+    shown: StoredValue<u32>,
     grow: Action<Cursor, ()>,
 }
 
@@ -49,7 +52,7 @@ impl<T: Send + Sync + 'static> Growing<T> {
                 }
             }
         });
-        Self { rows, next, fault, grow }
+        Self { rows, next, fault, asked: StoredValue::new(0), shown: StoredValue::new(0), grow }
     }
 
     /// Asks for the first page again whenever a call of this tab has got further in the log. What is the `same` is
@@ -64,14 +67,27 @@ impl<T: Send + Sync + 'static> Growing<T> {
             let now = telephone.log_changes();
             // At first: the log may have got further while the first page was on its way.
             if before.map_or(now != 0, |before| before != now) {
-                let newest = fetch();
-                spawn_local(async move {
-                    if let Ok(page) = newest.await {
-                        self.renew(page.rows, same);
-                    }
-                });
+                self.ask(fetch(), move |page| self.renew(page.rows, same));
             }
             now
+        });
+    }
+
+    /// Shows the first page once more when it comes. Answers may overtake each other: an older one is not shown after a
+    /// newer one.
+    pub(crate) fn ask<Fu>(self, page: Fu, show: impl FnOnce(Page<T>) + 'static)
+    where
+        Fu: Future<Output = Answer<Page<T>>> + 'static,
+    {
+        let number = self.asked.get_value() + 1;
+        self.asked.set_value(number);
+        spawn_local(async move {
+            let Ok(page) = page.await else { return };
+            // Fails only for a list that has left the page meanwhile.
+            let before = self.shown.try_update_value(|shown| std::mem::replace(shown, number.max(*shown)));
+            if before.is_some_and(|before| before < number) {
+                show(page);
+            }
         });
     }
 

@@ -8,9 +8,9 @@ use super::note_entry::NoteEntry;
 use crate::components::{EmptyState, ErrorState, Skeleton};
 use crate::surroundings::viewer;
 use crate::texts::t;
-use domain::calls::Phase;
+use domain::calls::CallRow;
 use domain::customers::TimelineEntry;
-use domain::ids::CustomerId;
+use domain::ids::{CustomerId, NoteId};
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::times::{self, DAY, Millis};
@@ -54,7 +54,7 @@ fn Happened(
 ) -> impl IntoView {
     let (of, newest) = (customer.clone(), customer.clone());
     let growing = Growing::new(first, move |from: Cursor| customer_timeline(of.clone(), Some(from)));
-    growing.follow_calls(|a, b| key(a).0 == key(b).0, move || customer_timeline(newest.clone(), None));
+    growing.follow_calls(is_same, move || customer_timeline(newest.clone(), None));
     let entries = growing.rows;
     let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
     let days = Memo::new(move |_| entries.with(|rows| days(rows)));
@@ -119,11 +119,25 @@ pub(super) fn Clock(
     }
 }
 
-/// What makes an entry another one: a changed note, or a call that has got further, is drawn anew.
-fn key(entry: &TimelineEntry) -> (String, Option<Millis>, Option<(Phase, String)>) {
+/// What makes an entry another one: a changed note, or a call of which anything else is known, is drawn anew.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Note(NoteId, Option<Millis>),
+    Call(Box<CallRow>),
+}
+
+fn key(entry: &TimelineEntry) -> Key {
     match entry {
-        TimelineEntry::Note(note) => (note.id.to_string(), note.edited_at, None),
-        TimelineEntry::Call(call) => (call.id.to_string(), None, Some((call.phase, call.note.clone()))),
+        TimelineEntry::Note(note) => Key::Note(note.id.clone(), note.edited_at),
+        TimelineEntry::Call(call) => Key::Call(call.clone()),
+    }
+}
+
+fn is_same(one: &TimelineEntry, other: &TimelineEntry) -> bool {
+    match (one, other) {
+        (TimelineEntry::Note(one), TimelineEntry::Note(other)) => one.id == other.id,
+        (TimelineEntry::Call(one), TimelineEntry::Call(other)) => one.id == other.id,
+        _ => false,
     }
 }
 

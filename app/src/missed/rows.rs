@@ -15,7 +15,6 @@ use domain::missed::{Claimed, Closed, MissedQuery, MissedRow, Which};
 use domain::paging::{Cursor, Page};
 use domain::times::{self, Millis};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The rows, or that all is done.
 #[component]
@@ -64,7 +63,7 @@ pub(super) fn MissedRows(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || growing.rows.get() key=key let(row)>
+                    <For each=move || growing.rows.get() key=Clone::clone let(row)>
                         <Line row=row giving=giving closing=closing may_give=may_give />
                     </For>
                 </tbody>
@@ -80,22 +79,10 @@ fn follow(growing: Growing<MissedRow>, asked: MissedQuery) {
     Effect::new(move |before: Option<u32>| {
         let now = inbox.changes();
         if before.is_some_and(|before| before != now) {
-            let page = list_missed(asked.clone());
-            spawn_local(async move {
-                if let Ok(page) = page.await {
-                    growing.replace(page);
-                }
-            });
+            growing.ask(list_missed(asked.clone()), move |page| growing.replace(page));
         }
         now
     });
-}
-
-/// What makes a line another one.
-fn key(row: &MissedRow) -> String {
-    let owner = row.owner.as_ref().map(|owner| owner.id.as_str());
-    let customer = row.customer.as_ref().map(|customer| customer.name.as_str());
-    format!("{} {} {owner:?} {customer:?} {}", row.id, row.last_at.0, row.closed.is_some())
 }
 
 #[component]

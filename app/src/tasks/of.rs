@@ -3,7 +3,6 @@
 use super::api::{tasks_of_call, tasks_of_customer};
 use super::due_today::after_wrap_ups;
 use super::form::NewTask;
-use super::page::key;
 use super::row::TaskRow;
 use crate::api::Answer;
 use crate::components::{Button, ButtonKind, ErrorState, Skeleton};
@@ -115,7 +114,7 @@ fn Rows(rows: RwSignal<Vec<Task>>, on_moved: Callback<()>) -> impl IntoView {
             fallback=|| view! { <p class="tasks-of__empty">{move || t().tasks.section_empty}</p> }
         >
             <ul class="tasks">
-                <For each=move || rows.get() key=key let(task)>
+                <For each=move || rows.get() key=Clone::clone let(task)>
                     <TaskRow task=task of_one=true on_moved=on_moved />
                 </For>
             </ul>

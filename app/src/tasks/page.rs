@@ -10,12 +10,10 @@ use crate::customers::query_here::query_here;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
-use domain::ids::TaskId;
 use domain::paging::{Cursor, Page};
 use domain::tasks::{Task, TaskAbout, TaskQuery, Urgency};
 use domain::times::Millis;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -86,11 +84,8 @@ fn WhichTasks(done: Memo<bool>) -> impl IntoView {
 fn Tasks(first: Page<Task>, done: bool, again: Callback<()>, add: Callback<()>) -> impl IntoView {
     let growing = Growing::new(first, move |from: Cursor| my_tasks(TaskQuery { done, after: Some(from) }));
     after_wrap_ups(move || {
-        spawn_local(async move {
-            if let Ok(page) = my_tasks(TaskQuery { done, after: None }).await {
-                growing.renew(page.rows, |a, b| a.id == b.id);
-            }
-        });
+        let newest = my_tasks(TaskQuery { done, after: None });
+        growing.ask(newest, move |page| growing.renew(page.rows, |a, b| a.id == b.id));
     });
     let list = move || match done {
         true => view! { <List rows=Signal::derive(move || growing.rows.get()) again=again /> }.into_any(),
@@ -169,14 +164,9 @@ fn Group(urgency: Urgency, rows: Signal<Vec<Task>>, again: Callback<()>) -> impl
 fn List(rows: Signal<Vec<Task>>, again: Callback<()>) -> impl IntoView {
     view! {
         <ul class="tasks">
-            <For each=move || rows.get() key=key let(task)>
+            <For each=move || rows.get() key=Clone::clone let(task)>
                 <TaskRow task=task on_moved=again />
             </For>
         </ul>
     }
-}
-
-/// What makes a row another one: what was changed elsewhere is drawn anew.
-pub(super) fn key(task: &Task) -> (TaskId, Millis, bool, String) {
-    (task.id.clone(), task.due_at, task.done.is_some(), task.title.clone())
 }

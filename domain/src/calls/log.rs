@@ -51,7 +51,7 @@ impl MatchHow {
 }
 
 /// The customer of a call and how they were found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CallerMatch {
     /// How.
     pub how: MatchHow,
@@ -60,7 +60,7 @@ pub struct CallerMatch {
 }
 
 /// A line of the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CallRow {
     /// The call.
     pub id: CallId,

@@ -3,7 +3,7 @@
 use crate::page::{
     CALL, CUSTOMER, OTHER, OTHER_CALL, Page, answered, dialled, elsewhere, gone, held, incoming, own_leg, state,
 };
-use domain::calls::{Command, Direction, Outcome, Phase, fold};
+use domain::calls::{Command, Direction, Event, Outcome, Phase, fold};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -33,6 +33,20 @@ fn outbound() -> impl Strategy<Value = Vec<Value>> {
         gone(CALL),
     ];
     prop::sample::subsequence(all, 0..=6).prop_shuffle()
+}
+
+/// What may still be said of a call that the member is rid of: some of it, in any order.
+fn leftovers(incoming: bool) -> impl Strategy<Value = Vec<Value>> {
+    let all = vec![
+        state(CALL, incoming, 5, 486),
+        state(CALL, incoming, 5, 603),
+        state(CALL, incoming, 6, 487),
+        state(CALL, incoming, 6, -1),
+        elsewhere(CALL, "CALL_END", 0),
+        gone(CALL),
+        gone(CALL),
+    ];
+    prop::sample::subsequence(all, 1..=7).prop_shuffle()
 }
 
 /// Messages of two calls that run at once.
@@ -88,6 +102,31 @@ proptest! {
         }
         prop_assert_eq!(page.tab.desk.calls().len(), 1);
         prop_assert_eq!(page.call().state.direction, Direction::Outbound);
+    }
+
+    #[test]
+    fn a_call_that_was_refused_here_is_refused_whatever_is_said_of_it(said in leftovers(true), hushed in any::<bool>()) {
+        let mut page = Page::ready();
+        page.hear(&[incoming(CALL, CUSTOMER)]);
+        page.tab.wishes(Command::Reject { call: page.tab.id() }).expect("refuses");
+        if hushed {
+            page.tab.hears(Event::RingsNoLonger { call: page.tab.id() });
+        }
+        page.hear(&said);
+        prop_assert_eq!(page.outcome(), Some(Outcome::Rejected));
+    }
+
+    #[test]
+    fn a_call_that_was_given_up_here_is_given_up_whatever_is_said_of_it(said in leftovers(false), rang in any::<bool>()) {
+        let mut page = Page::ready();
+        page.tab.wishes(Command::Dial { number: CUSTOMER.to_owned() }).expect("dials");
+        page.hear(&[dialled(CALL)]);
+        if rang {
+            page.hear(&[state(CALL, false, 2, 180)]);
+        }
+        page.tab.wishes(Command::HangUp { call: page.tab.id() }).expect("gives up");
+        page.hear(&said);
+        prop_assert_eq!(page.outcome(), Some(Outcome::Cancelled));
     }
 
     #[test]
