@@ -8,6 +8,7 @@ mod follow;
 mod publish;
 mod reading;
 mod run;
+mod trying;
 mod versions;
 
 pub use desk::desk;
@@ -15,6 +16,7 @@ pub use draft::{discard, edit};
 pub use publish::{go_on, new_sip_password, publish, publishing, stop};
 pub use reading::{read_provider, take_over};
 pub use run::carry_out;
+pub use trying::wanted;
 pub use versions::{restore, version, versions};
 
 /// The provider whose contact centre can be run from here.

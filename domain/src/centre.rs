@@ -56,5 +56,5 @@ pub use state::Centre;
 pub use thing::Thing;
 pub use trial::{
     Because, Course, End, Hindrance, Named, Offer, Presence, Pressed, Rung, RungOn, Stop, Taken, Trial, Visit, Wait,
-    try_it,
+    Wanted, in_turn, try_it,
 };

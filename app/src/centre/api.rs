@@ -3,7 +3,8 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::centre::{Centre, CentreDesk, DraftEdit, Edited, Publishing, TakenIn, Version};
+use domain::centre::{Centre, CentreDesk, Digits, DraftEdit, Edited, Publishing, TakenIn, Version, Wanted};
+use domain::ids::QueueId;
 use domain::telephone::PhonePassword;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -97,4 +98,11 @@ pub async fn restore(number: i64) -> Answer<i64> {
 pub async fn new_sip_password(user: String) -> Answer<PhonePassword> {
     let here = here()?;
     answer(backend::centre::new_sip_password(&here.backend, &here.who, &user).await)
+}
+
+/// What our own routing goes by for a caller in a queue.
+#[server(input = Json, endpoint = "centre/wanted")]
+pub async fn who_is_wanted(caller: Option<Digits>, queue: QueueId) -> Answer<Wanted> {
+    let here = here()?;
+    answer(backend::centre::wanted(&here.backend, &here.who, caller.as_ref(), &queue).await)
 }

@@ -30,6 +30,8 @@ pub(crate) struct Facts {
     pub(crate) account: String,
     /// Where it can call us.
     pub(crate) ours: OurAddresses,
+    /// How long a member is rung whom our own routing names, in seconds.
+    pub(crate) answer_seconds: u32,
 }
 
 /// What the contact centre has.
@@ -53,7 +55,8 @@ pub(crate) async fn facts(b: &Backend) -> Result<Facts, Problem> {
         events: at(Hook::Events),
         callout: at(Hook::Callout),
     };
-    Ok(Facts { account: account.project_id.to_string(), ours })
+    let answer_seconds = u32::try_from(account.answer_timeout).unwrap_or_default();
+    Ok(Facts { account: account.project_id.to_string(), ours, answer_seconds })
 }
 
 /// Reads everything that is set up.

@@ -6,6 +6,7 @@ mod examine;
 mod recordings;
 mod seats;
 mod slow;
+mod trying;
 
 use crate::stories;
 use crate::world::World;

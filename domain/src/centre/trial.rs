@@ -4,10 +4,14 @@
 //! does: whoever presses nothing, or a key that is not set up, hears the same again, three times in all; a caller is cut
 //! off who has come to fifty places.
 
+mod pressing;
 mod reach;
 mod walk;
+mod wanted;
 
+pub use pressing::in_turn;
 pub use reach::{Hindrance, Presence, RungOn};
+pub use wanted::Wanted;
 
 use super::{Action, Centre, Digits, Press, Rank, Ref};
 use crate::ids::{GroupId, NodeId, QueueId, Seat};

@@ -4,10 +4,11 @@ use crate::any::{any_centre, any_digits};
 use crate::town::Town;
 use domain::centre::{
     Action, Because, Blocked, Centre, Course, Digits, End, Finding, Hindrance, Named, Offer, Presence, Press, Pressed,
-    Queue, Rank, Ref, Rung, RungOn, Schedule, Severity, Stop, Trial, Visit, check, try_it,
+    Queue, Rank, Ref, Rung, RungOn, Schedule, Severity, Stop, Trial, Visit, Wanted, check, in_turn, try_it,
 };
-use domain::ids::{GroupId, NodeId, QueueId, Seat};
+use domain::ids::{GroupId, NodeId, QueueId, Seat, StaffId, TeamId};
 use domain::reach::{Doing, RingsAt};
+use domain::routing;
 use domain::times::Millis;
 use proptest::prelude::*;
 
@@ -168,6 +169,57 @@ fn a_menu_without_a_way_out_ends_some_day() {
     centre.set_keys(&NodeId::new("hello"), vec![(Press::Nothing, Action::Next { node: NodeId::new("hello") })]);
     let course = try_it(&centre, &trial);
     assert_eq!((course.stops.len(), course.end), (50, End::GoesRound { node: NodeId::new("hello") }));
+}
+
+#[test]
+fn our_routing_names_whom_it_would_name_for_a_real_call() {
+    let (centre, mut trial) = town();
+    let staff = |id: &str| StaffId::new(id);
+    let seated = |(seat, team): (&str, Option<&str>)| (Seat::new(seat), staff(seat), team.map(TeamId::new));
+    let wanted = Wanted {
+        owner: Some(staff("agent_lan")),
+        team: Some(TeamId::new("selling")),
+        seated: [("agent_ha", None), ("agent_minh", Some("selling")), ("agent_lan", None)].map(seated).to_vec(),
+        seconds: 12,
+        ..Wanted::default()
+    };
+    let named = |trial: &Trial| -> Vec<(String, routing::Because)> {
+        let named = wanted.named(&centre, &trial.agents).into_iter();
+        named.map(|(named, because)| (named.seat.to_string(), because)).collect()
+    };
+    let (lan, minh, ha) = ("agent_lan".to_owned(), "agent_minh".to_owned(), "agent_ha".to_owned());
+    let all = [
+        (lan.clone(), routing::Because::Owner),
+        (minh.clone(), routing::Because::Team),
+        (ha.clone(), routing::Because::Fallback),
+    ];
+    assert_eq!(named(&trial), all);
+    let ready = trial.agents[&Seat::new("agent_lan")];
+    trial.agents.insert(Seat::new("agent_lan"), Presence { doing: Doing::AfterCall, ..ready });
+    trial.agents.insert(Seat::new("agent_minh"), Presence { app: false, sip: false, ..ready });
+    assert_eq!(named(&trial), [(ha, routing::Because::Fallback)]);
+}
+
+#[test]
+fn whoever_listens_first_presses_when_it_counts() {
+    let (mut centre, trial) = town();
+    let hello = centre.node(&NodeId::new("hello")).cloned().expect("there");
+    centre.put(domain::centre::Node { barge_in: false, ..hello });
+    let end = |centre: &Centre, presses: &[Press]| {
+        let keys = in_turn(centre, &trial, presses);
+        try_it(centre, &Trial { keys, ..trial.clone() })
+    };
+    let there_and_back = end(&centre, &[Press::Three, Press::Star, Press::One]);
+    assert_eq!(there_and_back.end, End::NobodyAnswers { queue: QueueId::new("sales") });
+    let nodes: Vec<&str> = visits(&there_and_back).iter().map(|visit| visit.node.as_str()).collect();
+    assert_eq!(nodes, ["hello", "prices", "hello"]);
+    assert!(visits(&there_and_back).iter().all(|visit| visit.unheard.is_empty()), "all was heard");
+    assert_eq!(end(&centre, &[Press::Three, Press::Nothing, Press::One]).end, End::Stopped, "silence ends the prices");
+
+    centre.set_keys(&NodeId::new("hello"), vec![(Press::One, Action::Stop)]);
+    let second_try = end(&centre, &[Press::Nine, Press::Eight, Press::One]);
+    assert_eq!((visits(&second_try)[0].rounds, second_try.end.clone()), (3, End::Stopped));
+    assert_eq!(in_turn(&centre, &trial, &[Press::One, Press::Two]).len(), 1, "nobody listens in the end");
 }
 
 fn any_keys() -> impl Strategy<Value = Vec<Pressed>> {
