@@ -26,4 +26,5 @@ pub mod words;
 pub use list_page::CallsPage;
 pub use log_address::log_of;
 pub use marks::{CallMarks, DirectionIcon, OutcomeBadge};
+pub(crate) use routed::why as routed_because;
 pub use story_page::CallPage;

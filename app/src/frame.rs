@@ -19,7 +19,7 @@ use crate::settings::{DialPolicyPage, DirectoryPage, TelephonePage, stringee};
 use crate::sign_in::SignInPage;
 use crate::softphone;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
-use crate::surroundings::{Viewer, Visit, now};
+use crate::surroundings::{CustomerPhone, Viewer, Visit, now};
 use crate::tasks::{self, TasksPage};
 use crate::teams::TeamsPage;
 use crate::texts::{self, t};
@@ -45,6 +45,9 @@ pub fn App() -> impl IntoView {
     let visit = Visit::shared();
     let viewer = Viewer::provide(&visit);
     provide_context(visit.demonstration.clone());
+    if visit.customer_phone {
+        provide_context(CustomerPhone);
+    }
     Unsaved::provide();
     let title = title::provide();
     let signed_in = visit.me.is_some();
@@ -113,6 +116,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/centre") view=centre::OverviewPage ssr=SsrMode::Async />
             <Route path=path!("/centre/numbers") view=centre::HotlinesPage ssr=SsrMode::Async />
             <Route path=path!("/centre/numbers/:id") view=centre::HotlinePage ssr=SsrMode::Async />
+            <Route path=path!("/centre/menus") view=centre::MenusPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/menus/:id") view=centre::MenuPage ssr=SsrMode::Async />
             <Route path=path!("/centre/queues") view=centre::QueuesPage ssr=SsrMode::Async />
             <Route path=path!("/centre/queues/:id") view=centre::QueuePage ssr=SsrMode::Async />
             <Route path=path!("/centre/groups") view=centre::GroupsPage ssr=SsrMode::Async />
@@ -121,6 +126,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/centre/agents/:id") view=centre::AgentPage ssr=SsrMode::Async />
             <Route path=path!("/centre/blocked") view=centre::BlockedPage ssr=SsrMode::Async />
             <Route path=path!("/centre/calls") view=centre::CallsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/sounds") view=centre::SoundsPage ssr=SsrMode::Async />
+            <Route path=path!("/centre/try") view=centre::TrialPage ssr=SsrMode::Async />
             <Route path=path!("/centre/publish") view=centre::PublishPage ssr=SsrMode::Async />
             <Route path=path!("/centre/versions") view=centre::VersionsPage ssr=SsrMode::Async />
             <Route path=path!("/centre/versions/:id") view=centre::VersionPage ssr=SsrMode::Async />

@@ -27,6 +27,10 @@ pub struct Demonstration {
     pub accounts: Vec<(String, String, domain::access::Role)>,
 }
 
+/// A pretend telephone company is there: a customer's telephone can be opened beside the pages.
+#[derive(Clone, Copy, Debug)]
+pub struct CustomerPhone;
+
 /// What the server knew when it answered this page: sent along, so that the browser starts from the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
@@ -40,6 +44,8 @@ pub struct Visit {
     pub now: Millis,
     /// Whether this is a demonstration, and who can sign in.
     pub demonstration: Option<Demonstration>,
+    /// Whether a customer's telephone can be opened.
+    pub customer_phone: bool,
 }
 
 impl Visit {
@@ -57,6 +63,7 @@ impl Visit {
             language: me.as_ref().map_or_else(|| Language::from_stored(&cookie("alo_language")), |m| m.language),
             theme: me.as_ref().map_or_else(|| Theme::from_stored(&cookie("alo_theme")), |m| m.theme),
             demonstration: if me.is_some() { None } else { use_context::<Demonstration>() },
+            customer_phone: me.is_some() && use_context::<CustomerPhone>().is_some(),
             me,
             now: now(),
         }
@@ -64,7 +71,8 @@ impl Visit {
 
     #[cfg(not(feature = "ssr"))]
     fn of_request() -> Self {
-        Self { me: None, language: Language::default(), theme: Theme::default(), now: now(), demonstration: None }
+        let (language, theme) = (Language::default(), Theme::default());
+        Self { me: None, language, theme, now: now(), demonstration: None, customer_phone: false }
     }
 }
 
@@ -76,6 +84,11 @@ fn cookie(parts: &axum::http::request::Parts, name: &str) -> Option<String> {
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(n, _)| *n == name)
         .map(|(_, v)| v.to_owned())
+}
+
+/// Whether a customer's telephone can be opened.
+pub fn customer_phone() -> bool {
+    use_context::<CustomerPhone>().is_some()
 }
 
 /// Who is looking, as signals: a change of language or theme shows at once.

@@ -1,6 +1,7 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
 use crate::{Alo, assets, door, export, line, live, recordings, sign_in, stringee, threec, webhooks};
+use app::surroundings::CustomerPhone;
 use app::{App, document};
 use axum::Router;
 use axum::body::Body;
@@ -62,10 +63,14 @@ pub fn router(alo: &Alo) -> Router {
 
 fn provide(alo: &Alo) -> impl Fn() + Clone + Send + Sync + 'static {
     let (backend, demonstration) = (alo.backend.clone(), alo.demonstration.clone());
+    let customer_phone = alo.sandbox.as_ref().map(|_| CustomerPhone);
     move || {
         provide_context(backend.clone());
         if let Some(demonstration) = demonstration.clone() {
             provide_context(demonstration);
+        }
+        if let Some(customer_phone) = customer_phone {
+            provide_context(customer_phone);
         }
     }
 }

@@ -46,7 +46,7 @@ fn line(who: StaffRef, text: impl Fn() -> String + Send + Sync + 'static) -> imp
 }
 
 /// Why somebody was thought of.
-fn why(because: Because) -> &'static str {
+pub(crate) fn why(because: Because) -> &'static str {
     let words = &t().routing;
     match because {
         Because::Owner => words.owner,

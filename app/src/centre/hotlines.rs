@@ -1,6 +1,7 @@
 //! Our numbers: the list, and the form of one.
 
 use super::desk::{Desk, desk};
+use super::diagram::NumberDiagram;
 use super::findings::FindingMark;
 use super::frame::CentreFrame;
 use super::options::one_of;
@@ -11,7 +12,7 @@ use crate::components::{
 };
 use crate::routes::{CentrePage, NEW, Route};
 use crate::texts::t;
-use domain::centre::{Answers, Digits, DraftEdit, Hotline, HotlineForm, Kind, Part, Ref};
+use domain::centre::{Answers, Centre, Digits, DraftEdit, Hotline, HotlineForm, Kind, Part, Ref};
 use domain::fields::Field;
 use domain::ids::{MenuId, QueueId};
 use leptos::prelude::*;
@@ -119,6 +120,7 @@ fn OneHotline(id: String) -> impl IntoView {
         None => Some(HotlineForm { calls_out: true, ..HotlineForm::default() }),
         Some(number) => untrack(|| desk().draft(|draft| draft.hotline(number).map(HotlineForm::from))),
     };
+    let drawn = was.clone();
     match form {
         None => view! { <Gone list=CentrePage::Hotlines lists=|| t().centre.hotlines /> }.into_any(),
         Some(form) => view! {
@@ -130,8 +132,22 @@ fn OneHotline(id: String) -> impl IntoView {
             >
                 <Fields was=was form=form />
             </ThingPage>
+            {drawn.map(|number| view! { <WayOf number=number /> })}
         }
         .into_any(),
+    }
+}
+
+/// Where its calls go in the draft.
+#[component]
+fn WayOf(number: Digits) -> impl IntoView {
+    let desk = desk();
+    let centre = Signal::derive(move || desk.draft(Centre::clone));
+    view! {
+        <section class="centre-part" aria-labelledby="way">
+            <h2 class="panel__title" id="way">{move || t().centre.things.way}</h2>
+            <NumberDiagram centre=centre number=number findings=desk.findings() />
+        </section>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The contact centre at a glance: how the draft stands, what was changed elsewhere, and where each number leads.
 
 use super::desk::desk;
+use super::diagram::NumberDiagram;
 use super::drift::DriftPanel;
 use super::findings::FindingList;
 use super::frame::CentreFrame;
@@ -8,7 +9,7 @@ use super::words::grouped;
 use crate::components::{Icon, PageHead};
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
-use domain::centre::{Digits, Hotline};
+use domain::centre::{Centre, Digits, Hotline};
 use leptos::prelude::*;
 
 /// The page.
@@ -70,6 +71,7 @@ fn Way(hotline: Hotline) -> impl IntoView {
         Some(at) => desk.named(|book| book.titled(at)),
         None => t().centre.things.nowhere.to_owned(),
     };
+    let centre = Signal::derive(move || desk.draft(Centre::clone));
     let page = |number: &Digits| Route::from(CentrePage::Hotline(Some(number.clone()))).href();
     view! {
         <li class="panel way">
@@ -79,6 +81,7 @@ fn Way(hotline: Hotline) -> impl IntoView {
                 <Icon icon=icondata_lu::LuArrowRight />
                 <span>{to}</span>
             </h3>
+            <NumberDiagram centre=centre number=hotline.number findings=desk.findings() />
         </li>
     }
 }

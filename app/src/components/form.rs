@@ -31,6 +31,11 @@ impl FieldErrors {
         })
     }
 
+    /// Whether anything is wrong.
+    pub fn any(self) -> bool {
+        self.0.with(|errors| !errors.is_empty())
+    }
+
     /// Replaces all problems.
     pub fn set(self, errors: Vec<FieldError>) {
         self.0.set(errors);

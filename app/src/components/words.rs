@@ -131,7 +131,8 @@ pub fn centre(problem: &CentreProblem) -> String {
     }
 }
 
-fn bad_sound(bad: BadSound) -> &'static str {
+/// Why a sound is not taken, in words.
+pub fn bad_sound(bad: BadSound) -> &'static str {
     let words = &t().problems;
     match bad {
         BadSound::Empty => words.sound_empty,

@@ -1,9 +1,13 @@
 //! The contact centre: its pages, the draft that admins work on, and what all of it is called.
 
+pub mod diagram;
 pub mod flaws;
+pub mod menus;
 pub mod parts;
 pub mod publishing;
+pub mod sounds;
 pub mod things;
+pub mod trial;
 
 /// The words.
 pub struct Texts {
@@ -88,6 +92,14 @@ pub struct Texts {
     pub things: things::Texts,
     /// Publishing and versions.
     pub publish: publishing::Texts,
+    /// What is drawn.
+    pub diagram: diagram::Texts,
+    /// The menus and their editor.
+    pub menu_pages: menus::Texts,
+    /// The page of the files that callers hear.
+    pub sound_page: sounds::Texts,
+    /// The page of a call that is only imagined.
+    pub trial_page: trial::Texts,
 }
 
 /// Vietnamese.
@@ -134,6 +146,10 @@ pub const VI: Texts = Texts {
     flaws: flaws::VI,
     things: things::VI,
     publish: publishing::VI,
+    diagram: diagram::VI,
+    menu_pages: menus::VI,
+    sound_page: sounds::VI,
+    trial_page: trial::VI,
 };
 
 /// English.
@@ -183,4 +199,8 @@ pub const EN: Texts = Texts {
     flaws: flaws::EN,
     things: things::EN,
     publish: publishing::EN,
+    diagram: diagram::EN,
+    menu_pages: menus::EN,
+    sound_page: sounds::EN,
+    trial_page: trial::EN,
 };
