@@ -78,6 +78,11 @@ export class ContactCentre {
     await this.post('pages/elsewhere', { user, code });
   }
 
+  /** Leaves nothing of its set-up, as on its first day. */
+  async empty(): Promise<void> {
+    await this.post('empty', {});
+  }
+
   /** How long telephones ring. */
   async patience(times: { agent_ms?: number; customer_ms?: number; queue_ms?: number; rounds?: number }): Promise<void> {
     await this.post('patience', times);

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Person } from './people';
 import { Calls } from './pages/calls';
+import { Centre } from './pages/centre';
 import { CustomerForm } from './pages/customer-form';
 import { CustomerRecord } from './pages/record';
 import { Customers } from './pages/customers';
@@ -17,6 +18,7 @@ export class Member {
   readonly record: CustomerRecord;
   readonly form: CustomerForm;
   readonly calls: Calls;
+  readonly centre: Centre;
   readonly dock: Dock;
   readonly tasks: Tasks;
 
@@ -31,6 +33,7 @@ export class Member {
     this.record = new CustomerRecord(page, words);
     this.form = new CustomerForm(page, words);
     this.calls = new Calls(page, words);
+    this.centre = new Centre(page);
     this.dock = new Dock(page, words);
     this.tasks = new Tasks(page, words);
   }
