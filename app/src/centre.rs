@@ -1,5 +1,6 @@
 //! The contact centre: how calls are taken, run by admins from one draft.
 
+mod agent;
 mod agents;
 mod api;
 mod blocked;

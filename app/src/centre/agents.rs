@@ -1,22 +1,19 @@
-//! The agents: the list, and the form of one.
+//! The agents: the list, and which of them a page is about.
 
+use super::agent::AgentFields;
 use super::desk::desk;
 use super::findings::FindingMark;
 use super::frame::CentreFrame;
 use super::groups::names;
-use super::options::all;
 use super::sips::Sips;
-use super::thing::{Gone, SaveButton, Saving, ThingPage, id_here, show_new};
+use super::thing::{Gone, ThingPage, id_here};
 use super::words;
-use crate::components::{ButtonKind, CheckList, EmptyState, LinkButton, PageHead, Select, TextField};
+use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead};
 use crate::routes::{CentrePage, NEW, Route};
 use crate::texts::t;
-use domain::centre::{Agent, AgentForm, DraftEdit, Kind, Part, Ref};
-use domain::fields::Field;
-use domain::ids::{GroupId, Seat};
-use domain::reach::RingsAt;
+use domain::centre::{Agent, AgentForm, Ref};
+use domain::ids::Seat;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// The list, and the SIP telephones below it.
 #[component]
@@ -148,144 +145,9 @@ fn OneAgent(id: String) -> impl IntoView {
                 lists=|| t().centre.agents
                 new=|| t().centre.things.new_agent
             >
-                <Fields was=was form=form />
+                <AgentFields was=was form=form />
             </ThingPage>
         }
         .into_any(),
-    }
-}
-
-/// What is filled in.
-#[derive(Clone, Copy)]
-struct Filled {
-    seat: RwSignal<String>,
-    name: RwSignal<String>,
-    rings_at: RwSignal<String>,
-    phone: RwSignal<String>,
-    groups: RwSignal<Vec<String>>,
-}
-
-impl Filled {
-    fn of(form: &AgentForm) -> Self {
-        Self {
-            seat: RwSignal::new(form.seat.clone()),
-            name: RwSignal::new(form.name.clone()),
-            rings_at: RwSignal::new(rings_at_word(form.rings_at).to_owned()),
-            phone: RwSignal::new(form.phone.clone()),
-            groups: RwSignal::new(form.groups.iter().map(ToString::to_string).collect()),
-        }
-    }
-
-    fn form(self) -> AgentForm {
-        let rings_at = |word: &String| RingsAt::ALL.into_iter().find(|at| rings_at_word(*at) == word);
-        AgentForm {
-            seat: self.seat.get(),
-            name: self.name.get(),
-            rings_at: self.rings_at.with(rings_at).unwrap_or_default(),
-            phone: self.phone.get(),
-            groups: self.groups.with(|groups| groups.iter().map(GroupId::new).collect()),
-        }
-    }
-}
-
-fn rings_at_word(at: RingsAt) -> &'static str {
-    match at {
-        RingsAt::Anywhere => "anywhere",
-        RingsAt::Number => "number",
-        RingsAt::App => "app",
-        RingsAt::DeskPhone => "desk_phone",
-    }
-}
-
-#[component]
-fn Fields(was: Option<Seat>, form: AgentForm) -> impl IntoView {
-    let desk = desk();
-    let filled = Filled::of(&form);
-    let saving = Saving::new(form, move || filled.form());
-    let errors = saving.errors;
-    let navigate = use_navigate();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let form = untrack(|| filled.form());
-        let saved = saving.save(desk, form.clone(), DraftEdit::Agent { was: was.clone(), form });
-        if let Some(Ref::Agent(seat)) = saved.filter(|at| was.clone().map(Ref::Agent).as_ref() != Some(at)) {
-            show_new(&navigate, CentrePage::Agent(Some(seat)));
-        }
-    };
-    let rings = || RingsAt::ALL.map(|at| (rings_at_word(at).to_owned(), words::rings_at(at).to_owned())).to_vec();
-    view! {
-        <form class="panel form" novalidate on:submit=submit>
-            <SeatFields filled=filled errors=errors />
-            <div class="settings__pair">
-                <Select
-                    name="rings-at"
-                    label=move || t().centre.parts.rings_at
-                    value=filled.rings_at
-                    options=Signal::derive(rings)
-                />
-                <TextField
-                    name="phone"
-                    label=move || t().centre.parts.phone
-                    value=filled.phone
-                    error=errors.at(Field::Centre(Part::Phone))
-                    hint=move || t().centre.things.phone_hint
-                    kind="tel"
-                />
-            </div>
-            <CheckList
-                name="groups"
-                label=move || t().centre.things.in_groups
-                chosen=filled.groups
-                on_choose=move |chosen| filled.groups.set(chosen)
-                options=Signal::derive(move || all(desk, Kind::Group))
-            />
-            <SaveButton />
-        </form>
-    }
-}
-
-/// Who it is, here and at the provider.
-#[component]
-fn SeatFields(filled: Filled, errors: crate::components::form::FieldErrors) -> impl IntoView {
-    let desk = desk();
-    let staff = move || {
-        let free = desk.with(|desk| {
-            let without = desk.staff.iter().filter(|(seat, ..)| desk.draft.agent(seat).is_none());
-            without.map(|(seat, _, name)| (seat.to_string(), name.clone())).collect::<Vec<_>>()
-        });
-        free.into_iter().map(|(seat, name)| view! { <option value=seat>{name}</option> }).collect_view()
-    };
-    let member = move || {
-        let seat = Seat::new(filled.seat.with(|seat| seat.trim().to_owned()));
-        desk.with(|desk| desk.member_at(&seat).map(|(_, name)| name.to_owned()))
-    };
-    // Whoever is chosen need not be written twice.
-    Effect::new(move |_| {
-        if let Some(name) = member()
-            && filled.name.with_untracked(String::is_empty)
-        {
-            filled.name.set(name);
-        }
-    });
-    view! {
-        <div class="settings__pair">
-            <TextField
-                name="seat"
-                label=move || t().centre.parts.seat
-                value=filled.seat
-                error=errors.at(Field::Centre(Part::Seat))
-                hint=move || t().centre.things.seat_hint
-                suggestions="free-seats"
-                required=true
-            />
-            <TextField
-                name="name"
-                label=move || t().centre.parts.name
-                value=filled.name
-                error=errors.at(Field::Centre(Part::Name))
-                required=true
-            />
-        </div>
-        <datalist id="free-seats">{staff}</datalist>
     }
 }

@@ -26,8 +26,12 @@ enum Fate {
     Removed,
 }
 
-/// All changes, those of a thing and of its parts together.
+/// All changes, those of a thing and of its parts together. What is in neither of the set-ups that the names are looked
+/// up in has its name from the change itself.
 pub(super) fn differences(changes: &[Change], book: Book<'_>) -> Vec<Difference> {
+    let changed = Centre::from(changes.iter().map(latest).collect::<Vec<_>>());
+    let centres: Vec<&Centre> = book.0.iter().copied().chain([&changed]).collect();
+    let book = Book(&centres);
     let mut all: Vec<Difference> = Vec::new();
     for change in changes {
         let at = book.whole(&change.at());
@@ -42,6 +46,14 @@ pub(super) fn differences(changes: &[Change], book: Book<'_>) -> Vec<Difference>
         one.lines.extend(lines(change, change.at() == at, book));
     }
     all
+}
+
+/// The thing as it is, or as it was where it is gone.
+fn latest(change: &Change) -> Thing {
+    match change {
+        Change::Added(thing) | Change::Removed(thing) => thing.clone(),
+        Change::Changed { after, .. } => (**after).clone(),
+    }
 }
 
 fn fate(change: &Change) -> Option<Fate> {

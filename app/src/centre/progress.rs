@@ -6,7 +6,7 @@ use super::words::Book;
 use crate::components::form::{send, tell};
 use crate::components::{Ago, Button, ButtonKind, Glyph, Icon, words};
 use crate::texts::t;
-use domain::centre::{Obstacle, PublishState, Publishing, Step};
+use domain::centre::{Centre, Obstacle, PublishState, Publishing, Step};
 use leptos::prelude::*;
 
 /// The latest publishing; nothing where there was none, or another one took its place.
@@ -41,7 +41,7 @@ fn Panel(desk: Desk, publishing: Publishing) -> impl IntoView {
         PublishState::Paused(obstacle) => Some(obstacle.clone()),
         _ => None,
     };
-    let stopped = obstacle.is_some();
+    let (stopped, runs) = (obstacle.is_some(), state == PublishState::Running);
     view! {
         <div class="panel">
             <header class="settings__head">
@@ -50,6 +50,7 @@ fn Panel(desk: Desk, publishing: Publishing) -> impl IntoView {
                     {move || (t().centre.publish.begun_by)(&by)} " · " <Ago at=begun_at />
                 </span>
             </header>
+            {runs.then(|| view! { <StopButton desk=desk /> })}
             {obstacle.map(|obstacle| view! { <Stopped desk=desk obstacle=obstacle /> })}
             {(all > 0)
                 .then(|| {
@@ -63,9 +64,31 @@ fn Panel(desk: Desk, publishing: Publishing) -> impl IntoView {
                             ></progress>
                             <span class="number">{move || (t().centre.publish.steps)(done, all)}</span>
                         </div>
-                        <Steps desk=desk steps=steps done=done stopped=stopped open=!finished />
+                        <Steps desk=desk version=version steps=steps done=done stopped=stopped open=!finished />
                     }
                 })}
+        </div>
+    }
+}
+
+/// Stops it before its next step.
+#[component]
+fn StopButton(desk: Desk) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let stop = move || {
+        send(busy, api::stop_publishing(), move |answer| match answer {
+            Ok(publishing) => desk.progress(publishing),
+            Err(fault) => tell(&fault),
+        });
+    };
+    view! {
+        <div class="form__actions">
+            <Button
+                label=move || t().centre.publish.stop
+                icon=icondata_lu::LuPause
+                busy=busy
+                on_press=stop
+            />
         </div>
     }
 }
@@ -163,15 +186,22 @@ impl Standing {
     }
 }
 
+/// The version before, for the names of what is removed; the page is shown without them until they are there.
+fn names_before(version: i64, steps: &[Step]) -> LocalResource<Option<Centre>> {
+    let removes = steps.iter().any(|step| matches!(step, Step::Delete(_)));
+    LocalResource::new(move || async move { if removes { api::version(version - 1).await.ok() } else { None } })
+}
+
 /// Every step and how it stands; folded away once everything is done.
 #[component]
-fn Steps(desk: Desk, steps: Vec<Step>, done: usize, stopped: bool, open: bool) -> impl IntoView {
+fn Steps(desk: Desk, version: i64, steps: Vec<Step>, done: usize, stopped: bool, open: bool) -> impl IntoView {
+    let before = names_before(version, &steps);
     let row = |(at, step): (usize, Step)| {
         let standing = Standing::of(at, done, stopped);
         view! {
             <li class=standing.class()>
                 <Icon icon=standing.icon() />
-                <span>{move || desk.named(|book| said(&step, book))}</span>
+                <span>{move || named(desk, before, |book| said(&step, book))}</span>
                 <span class="visually-hidden">{move || standing.word()}</span>
             </li>
         }
@@ -184,6 +214,12 @@ fn Steps(desk: Desk, steps: Vec<Step>, done: usize, stopped: bool, open: bool) -
             <ol class="publish-steps">{rows}</ol>
         </details>
     }
+}
+
+/// Reads with the names of everything, also of what is removed.
+fn named<T>(desk: Desk, before: LocalResource<Option<Centre>>, read: impl FnOnce(Book<'_>) -> T) -> T {
+    let before = before.get().flatten().unwrap_or_default();
+    desk.with(|desk| read(Book(&[&desk.draft, &desk.base, &before])))
 }
 
 /// A step in words.

@@ -134,46 +134,72 @@ pub(super) fn QueueFields(
     }
 }
 
+/// Who decides who is rung.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Alo,
+    Groups,
+    Other,
+}
+
+impl By {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Alo => "alo",
+            Self::Groups => "groups",
+            Self::Other => "other",
+        }
+    }
+
+    fn of_word(word: &str) -> Self {
+        [Self::Alo, Self::Groups].into_iter().find(|by| by.word() == word).unwrap_or(Self::Other)
+    }
+
+    /// As an address says it, and ours.
+    fn of(asks: &str, ours: Option<&str>) -> Self {
+        match asks {
+            "" => Self::Groups,
+            asks if ours == Some(asks) => Self::Alo,
+            _ => Self::Other,
+        }
+    }
+
+    fn said(self) -> &'static str {
+        let words = &t().centre.things;
+        match self {
+            Self::Alo => words.by_alo,
+            Self::Groups => words.by_groups,
+            Self::Other => words.by_other,
+        }
+    }
+
+    fn hint(self, knows_ours: bool) -> &'static str {
+        let words = &t().centre.things;
+        match self {
+            Self::Alo => words.by_alo_text,
+            _ if !knows_ours => words.no_our_addresses,
+            Self::Groups => words.by_groups_text,
+            Self::Other => "",
+        }
+    }
+}
+
 /// Who decides who is rung; our own answer is one click.
 #[component]
 fn Chooser(desk: Desk, filled: Filled, errors: FieldErrors) -> impl IntoView {
     let ours = Memo::new(move |_| desk.with(|desk| desk.around.ours.as_ref().map(|ours| ours.agents.clone())));
-    // Another server's address is seen while it is typed, also before there is any of it.
-    let first = untrack(|| {
-        filled.asks.with(|asks| {
-            if asks.is_empty() {
-                "groups"
-            } else if ours.get().as_ref() == Some(asks) {
-                "alo"
-            } else {
-                "other"
-            }
-        })
-    });
-    let by = RwSignal::new(first);
-    let words = &move || &t().centre.things;
+    // Another server's address is asked for also while there is nothing of it yet.
+    let by = RwSignal::new(untrack(|| filled.asks.with(|asks| By::of(asks, ours.get().as_deref()))));
     let options = move || {
-        let alo = ours.with(Option::is_some).then(|| ("alo".to_owned(), t().centre.things.by_alo.to_owned()));
-        let groups = ("groups".to_owned(), t().centre.things.by_groups.to_owned());
-        let other = ("other".to_owned(), t().centre.things.by_other.to_owned());
-        alo.into_iter().chain([groups, other]).collect::<Vec<_>>()
+        let possible =
+            [By::Alo, By::Groups, By::Other].into_iter().filter(|by| *by != By::Alo || ours.with(Option::is_some));
+        possible.map(|by| (by.word().to_owned(), by.said().to_owned())).collect::<Vec<_>>()
     };
     let choose = move |word: String| {
-        match word.as_str() {
-            "alo" => filled.asks.set(ours.get_untracked().unwrap_or_default()),
-            _ => filled.asks.set(String::new()),
-        }
-        by.set(match word.as_str() {
-            "alo" => "alo",
-            "groups" => "groups",
-            _ => "other",
-        });
-    };
-    let hint = move || match (by.get(), ours.with(Option::is_some)) {
-        ("alo", _) => words().by_alo_text,
-        (_, false) => words().no_our_addresses,
-        ("groups", _) => words().by_groups_text,
-        _ => "",
+        let chosen = By::of_word(&word);
+        let asks = if chosen == By::Alo { ours.get_untracked() } else { None };
+        filled.asks.set(asks.unwrap_or_default());
+        by.set(chosen);
     };
     view! {
         <div class="form__choice">
@@ -181,13 +207,13 @@ fn Chooser(desk: Desk, filled: Filled, errors: FieldErrors) -> impl IntoView {
             <Segmented
                 name="chooser"
                 label=move || t().centre.things.chooser
-                chosen=Signal::derive(move || by.get().to_owned())
+                chosen=Signal::derive(move || by.get().word().to_owned())
                 on_choose=choose
                 options=Signal::derive(options)
             />
-            <p class="field__hint">{hint}</p>
+            <p class="field__hint">{move || by.get().hint(ours.with(Option::is_some))}</p>
         </div>
-        <Show when=move || by.get() == "other">
+        <Show when=move || by.get() == By::Other>
             <TextField
                 name="asks"
                 label=move || t().centre.parts.asks

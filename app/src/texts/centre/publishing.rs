@@ -49,6 +49,8 @@ pub struct Texts {
     pub finished: fn(version: i64) -> String,
     /// Who began it; the time follows.
     pub begun_by: fn(&str) -> String,
+    /// Stops.
+    pub stop: &'static str,
     /// Goes on.
     pub go_on: &'static str,
     /// What going on does.
@@ -165,6 +167,7 @@ pub const VI: Texts = Texts {
     paused: |version| format!("Phiên bản {version} đang dừng giữa chừng"),
     finished: |version| format!("Phiên bản {version} đã chạy ở nhà cung cấp"),
     begun_by: |name| format!("{name} bắt đầu"),
+    stop: "Dừng lại",
     go_on: "Tiếp tục phát hành",
     go_on_hint: "Alo đọc lại nhà cung cấp rồi làm tiếp những bước còn thiếu; bước đã xong không làm lại.",
     creates: |what| format!("Thêm {what}"),
@@ -250,6 +253,7 @@ pub const EN: Texts = Texts {
     paused: |version| format!("Version {version} stopped half way"),
     finished: |version| format!("Version {version} is in place at the provider"),
     begun_by: |name| format!("Begun by {name}"),
+    stop: "Stop",
     go_on: "Go on publishing",
     go_on_hint: "Alo reads the provider again and does the steps that are missing; what is done is not done twice.",
     creates: |what| format!("Make {what}"),

@@ -124,6 +124,8 @@ pub struct Texts {
     pub staff: &'static str,
     /// Nobody has it.
     pub no_staff: &'static str,
+    /// What choosing a member does.
+    pub staff_hint: &'static str,
     /// What a seat is.
     pub seat_hint: &'static str,
     /// What the number is for.
@@ -255,6 +257,7 @@ pub const VI: Texts = Texts {
     no_agents_text: "Tổng đài viên là người nhận máy ở nhà cung cấp, nối với nhân viên của Alo qua mã máy.",
     staff: "Nhân viên",
     no_staff: "Chưa gán cho ai",
+    staff_hint: "Chọn nhân viên để điền sẵn mã máy và tên.",
     seat_hint: "Trùng với mã máy ở trang Nhân viên để Alo biết đây là ai.",
     phone_hint: "Cần khi đổ chuông ở số điện thoại riêng.",
     in_groups: "Thuộc nhóm",
@@ -356,6 +359,7 @@ pub const EN: Texts = Texts {
     no_agents_text: "Agents take calls at the provider. Their seat links them to a member of Alo's staff.",
     staff: "Member of staff",
     no_staff: "Nobody",
+    staff_hint: "Choose somebody, and their seat and name are filled in.",
     seat_hint: "The same as on the Staff page, so that Alo knows who it is.",
     phone_hint: "Needed by those who are rung on their own phone number.",
     in_groups: "In the groups",
