@@ -3,12 +3,12 @@
 use super::api::get_call_story;
 use super::attach::Attach;
 use super::deletion::DeleteCalls;
+use super::failed::Failed;
 use super::list_rows::Who;
 use super::log_address::log_of;
 use super::marks::{CallMarks, DirectionIcon, OutcomeBadge};
 use super::note::Note;
 use super::recording::Recording;
-use super::refused::Refused;
 use super::routed::Routed;
 use super::seen_by::SeenBy;
 use super::words;
@@ -19,7 +19,7 @@ use crate::tasks;
 use crate::texts::t;
 use crate::wrap_up;
 use domain::access::Action as Deed;
-use domain::calls::{CallFilter, CallRow, CallStory, Fact, Outcome};
+use domain::calls::{CallFilter, CallRow, CallStory, Fact};
 use domain::ids::CallId;
 use domain::times::{self, Millis};
 use leptos::prelude::*;
@@ -67,8 +67,7 @@ fn Story(
                 <CallMarks call=row.clone() />
                 <Delete call=id.clone() />
             </header>
-            <Advice outcome=row.outcome.clone() />
-            <Refused call=id.clone() outcome=row.outcome.clone() />
+            <Failed call=id.clone() outcome=row.outcome.clone() />
             {unmatched
                 .then(|| view! { <Attach call=id.clone() number=row.number.clone() on_attached=on_attached /> })}
             <div class="story__columns">
@@ -106,30 +105,6 @@ fn Delete(
             </div>
         </Show>
     }
-}
-
-/// What to do about a call that did not come about.
-#[component]
-fn Advice(
-    /// How it ended.
-    outcome: Option<Outcome>,
-) -> impl IntoView {
-    let Some(Outcome::Failed { reason }) = outcome else {
-        return ().into_any();
-    };
-    view! {
-        <p class="notice notice--warn">
-            <strong>
-                {
-                    let reason = reason.clone();
-                    move || words::failure(&reason).0
-                }
-            </strong>
-            " "
-            {move || words::failure(&reason).1}
-        </p>
-    }
-    .into_any()
 }
 
 /// What is known of the call in figures.

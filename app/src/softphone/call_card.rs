@@ -8,8 +8,8 @@ use super::keys::Panel;
 use super::person::Person;
 use super::phone::{Phone, phone};
 use super::transfer::Transfer;
-use super::words;
 use super::wrap_up_form::{Choices, Draft, Next};
+use super::{forbidden, words};
 use crate::components::{Badge, Button, ButtonKind};
 use crate::texts::t;
 use domain::calls::{Ability, Command, Direction, LiveCall, Phase, State};
@@ -81,7 +81,10 @@ fn CardHead(id: StoredValue<CallId>) -> impl IntoView {
     let cut_off = Memo::new(move |_| seen(phone, id, |call| call.cut_off).unwrap_or(false));
     let advice = move || match cut_off.get() {
         true => Some(t().softphone.place.cut_off.to_owned()),
-        false => shown().map(|shown| shown.text).filter(|text| !text.is_empty()),
+        // What our own rules forbid is not mended at the provider.
+        false => id
+            .with_value(|id| forbidden::on_card(phone, id))
+            .or_else(|| shown().map(|shown| shown.text).filter(|text| !text.is_empty())),
     };
     view! {
         <header class="call-card__head">

@@ -5,7 +5,7 @@ use super::habits::HotlineChoice;
 use super::keypad::Keypad;
 use super::keys::Key;
 use super::phone::phone;
-use super::words;
+use super::{forbidden, words};
 use crate::components::words::problem;
 use crate::components::{Button, ButtonKind};
 use crate::texts::t;
@@ -24,7 +24,8 @@ pub(super) fn DialPad() -> impl IntoView {
     let dialing = phone.dialing;
     let shows_keys = RwSignal::new(false);
     let refused = Signal::derive(move || phone.refusal(Ability::Dial, None).map(|why| words::refused(why).to_owned()));
-    let error = move || dialing.failed.with(|failed| failed.as_ref().map(not_dialled));
+    let failed = move || dialing.failed.with(|failed| failed.as_ref().map(not_dialled));
+    let error = move || failed().or_else(|| forbidden::on_pad(phone));
     let is_empty = move || dialing.typed.with(|typed| typed.trim().is_empty());
     let dial = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -50,6 +51,7 @@ pub(super) fn DialPad() -> impl IntoView {
                     prop:value=move || dialing.typed.get()
                     on:input=move |event| {
                         dialing.failed.set(None);
+                        dialing.forbidden.set(None);
                         dialing.typed.set(event_target_value(&event));
                     }
                 />

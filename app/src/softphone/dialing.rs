@@ -5,6 +5,7 @@ use super::api;
 use super::phone::Phone;
 use crate::api::Fault;
 use domain::calls::{Ability, Command, DialCheck, Refused};
+use domain::dial_policy::DialRefusal;
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,6 +39,8 @@ pub(super) struct Dialing {
     pub(super) checking: RwSignal<bool>,
     /// Why the last number was not dialled.
     pub(super) failed: RwSignal<Option<NotDialled>>,
+    /// Why our own rules refused the last call out when the provider asked our server.
+    pub(super) forbidden: RwSignal<Option<DialRefusal>>,
     /// The number that does not want calls.
     pub(super) question: RwSignal<Option<Question>>,
     /// Whether it is being asked about.
@@ -51,6 +54,7 @@ impl Dialing {
             typed: RwSignal::new(String::new()),
             checking: RwSignal::new(false),
             failed: RwSignal::new(None),
+            forbidden: RwSignal::new(None),
             question: RwSignal::new(None),
             asking: RwSignal::new(false),
         }
@@ -62,6 +66,7 @@ impl Phone {
     pub fn dial(self, number: impl Into<String>) {
         let (number, dialing) = (number.into(), self.dialing);
         dialing.failed.set(None);
+        dialing.forbidden.set(None);
         self.open.set(true);
         if let Err(refused) = self.desk_now(|desk| desk.can(Ability::Dial, None)) {
             return dialing.failed.set(Some(NotDialled::Refused(refused)));
