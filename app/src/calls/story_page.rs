@@ -14,6 +14,7 @@ use super::seen_by::SeenBy;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
+use crate::softphone::grouped;
 use crate::surroundings::viewer;
 use crate::tasks;
 use crate::texts::t;
@@ -133,7 +134,7 @@ fn Figures(
                 {line(|| t().calls.ring, times::duration(row.ring_ms).into_any())}
                 {line(|| t().calls.talk, times::duration(row.talk_ms).into_any())}
                 {line(|| t().calls.hold, times::duration(row.hold_ms).into_any())}
-                {row.hotline.map(|hotline| line(|| t().calls.hotline, hotline.into_any()))}
+                {row.hotline.map(|hotline| line(|| t().calls.hotline, (move || grouped(&hotline)).into_any()))}
                 {row.queue.map(|queue| line(|| t().log.queue, queue.into_any()))}
                 {row.missed_reason.map(|reason| line(|| t().log.missed_reason, reason.into_any()))}
                 {line(|| t().calls.number_raw, row.number_raw.into_any())}

@@ -1,5 +1,6 @@
 //! The log in words: how a call ended, what happened in it, why it failed.
 
+use crate::softphone::grouped;
 use crate::texts::calls::failures::FailureWords;
 use crate::texts::calls::words::Texts as Words;
 use crate::texts::t;
@@ -147,7 +148,11 @@ pub fn what(what: &What) -> String {
 fn offered(number: &str, hotline: Option<&str>, queue: Option<&str>) -> String {
     let words = &t().calls.words;
     let number = if number.is_empty() { t().calls.hidden_number } else { number };
-    let parts = [Some((words.offered)(number)), hotline.map(words.offered_hotline), queue.map(words.offered_queue)];
+    let parts = [
+        Some((words.offered)(number)),
+        hotline.map(|hotline| (words.offered_hotline)(&grouped(hotline))),
+        queue.map(words.offered_queue),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

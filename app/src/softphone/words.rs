@@ -214,7 +214,7 @@ pub(super) fn notice(notice: &Notice) -> Option<(Mood, String)> {
 
 /// A number as the provider wrote it, with or without the country, grouped where that is easy; the server's card has it
 /// exactly.
-pub(super) fn number(raw: &str) -> String {
+pub(crate) fn number(raw: &str) -> String {
     if raw.is_empty() {
         return t().softphone.hidden_number.to_owned();
     }
