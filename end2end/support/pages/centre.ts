@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Person } from '../people';
 import { open } from './live';
 
 /** What leads to a queue, in the editor's words. */
@@ -43,7 +44,7 @@ export class Centre {
 
   /** How the draft stands. */
   get draft(): Locator {
-    return this.page.getByRole('region', { name: 'Bản nháp' });
+    return this.page.getByRole('region', { name: 'Bản nháp', exact: true });
   }
 
   async saves(): Promise<void> {
@@ -57,9 +58,10 @@ export class Centre {
     await expect(this.draft.getByText('Đang lưu…')).toHaveCount(0);
   }
 
-  async addsAgent(staff: string): Promise<void> {
+  async addsAgent({ name, seat }: Person): Promise<void> {
     await this.open('/agents/new');
-    await this.choice('Nhân viên').selectOption(staff);
+    await this.choice('Mã máy').fill(seat ?? '');
+    await expect(this.field('Tên'), 'whose seat it is').toHaveValue(name);
     await this.saves();
   }
 
