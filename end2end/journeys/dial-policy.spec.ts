@@ -54,3 +54,32 @@ test('what the rules forbid is not dialled, and the dock says why', async ({ off
     await lan.dock.card('0911 223 900').hangUp();
   });
 });
+
+test('calls of a team that advertises do not reach customers who refuse them, and the dock names the team', async ({ office }) => {
+  office.watch.expect(/dial-check/, /dial_check/);
+  const admin = await office.member(ADMIN, { at: PAGE });
+  const lan = await office.agent(LAN);
+  await lan.hasCustomer('Khách Không Nghe Quảng Cáo', '0911223910', { doNotCall: true });
+  await test.step('a team must be chosen', async () => {
+    await admin.page.getByText('Của một số nhóm').click();
+    await admin.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await expect(admin.page.getByRole('group', { name: 'Nhóm gọi quảng cáo' })).toContainText('Hãy điền ô này.');
+    await admin.page.getByRole('checkbox', { name: 'Kinh doanh' }).check();
+    await saves(admin);
+    await expect(admin.page.getByRole('checkbox', { name: 'Kinh doanh' })).toBeChecked();
+  });
+  await test.step('she works in it', async () => {
+    await lan.dock.dial('0911223910');
+    const why = 'Cuộc gọi ra của nhóm Kinh doanh là quảng cáo: khách đã từ chối nhận ở số này.';
+    await expect(lan.dock.root.getByText(why)).toBeVisible();
+  });
+  await test.step('where nobody advertises she is only asked', async () => {
+    await admin.page.getByText('Không có', { exact: true }).click();
+    await saves(admin);
+    await lan.dock.dial('0911223910');
+    const question = lan.page.getByRole('dialog');
+    await expect(question).toContainText('Khách Không Nghe Quảng Cáo');
+    await question.getByRole('button', { name: 'Không gọi' }).click();
+    await expect(lan.dock.cards).toHaveCount(0);
+  });
+});

@@ -22,6 +22,9 @@ const OF: Provider = Provider::ThreeC;
 /// The entries of a kind, in order.
 type Rows = RwSignal<Vec<Entry>>;
 
+/// A text in the reader's language.
+type Word = fn() -> &'static str;
+
 /// The page.
 #[component]
 pub fn DirectoryPage() -> impl IntoView {
@@ -124,7 +127,7 @@ fn NewEntry(kind: EntryKind, rows: Rows) -> impl IntoView {
             Err(fault) => errors.show(&fault),
         });
     };
-    let (name_label, example, add): (fn() -> &'static str, fn() -> &'static str, fn() -> &'static str) = match kind {
+    let (name_label, example, add): (Word, Word, Word) = match kind {
         EntryKind::Queue => (
             || t().settings.directory.new_queue,
             || t().settings.directory.queue_example,

@@ -59,6 +59,11 @@ impl Finder {
         self.typed.set(text);
     }
 
+    /// The one that Enter takes, where anything was found.
+    fn marked(self) -> Option<usize> {
+        self.active.get().filter(|at| self.choices.with(|all| *at < all.len()))
+    }
+
     /// Whether the key was one of the list's.
     fn key(self, key: &str) -> bool {
         let last = self.choices.with_untracked(Vec::len).saturating_sub(1);
@@ -166,7 +171,7 @@ fn Field(finder: Finder) -> impl IntoView {
                 aria-label=move || t().softphone.transfer.find
                 aria-expanded="true"
                 aria-controls=LIST
-                aria-activedescendant=move || finder.active.get().map(|at| format!("{LIST}-{at}"))
+                aria-activedescendant=move || finder.marked().map(|at| format!("{LIST}-{at}"))
                 placeholder=hint
                 prop:value=move || finder.typed.get()
                 on:keydown=keyed

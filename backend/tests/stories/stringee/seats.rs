@@ -8,10 +8,11 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::{Json, Router};
-use backend::{audit, calls, dial_policy, line, seats, stringee};
+use backend::{audit, calls, dial_policy, directory, line, seats, stringee};
 use domain::access::{Actor, Role};
-use domain::calls::{Failure, Presence, TransferFailure, TransferTarget, What};
+use domain::calls::{Colleague, Failure, Presence, TransferFailure, TransferTarget, What};
 use domain::dial_policy::{DialPolicy, DialRefusal};
+use domain::directory::{Directory, NamedQueue};
 use domain::floor::FloorMember;
 use domain::ids::{CallId, SourceId};
 use domain::live::Change;
@@ -52,6 +53,9 @@ impl Centre {
                 let rows: Vec<Value> =
                     self.phones.lock().unwrap().iter().map(|name| json!({"user_name": name})).collect();
                 json!({"r": 0, "data": {"rows": rows}})
+            }
+            ("GET", "/v1/queue") => {
+                json!({"r": 0, "data": {"totalPages": 1, "queues": [{"id": "QU_1", "name": "Kinh doanh"}]}})
             }
             ("POST", "/v1/ipphonecommon") => {
                 self.phones.lock().unwrap().push(format!("25_{}", body["user_name"].as_str().unwrap()));
@@ -254,6 +258,23 @@ stories! {
         *centre.refuses.lock().unwrap() = Some("call ended");
         let refused = Ok(Err(TransferFailure::Other { code: "call ended".into() }));
         assert_eq!(seats::pass_on(&w.b, &w.lan, &call, &to).await, refused);
+    }
+
+    async fn calls_are_passed_on_to_queues_by_name_and_to_colleagues_of_whom_is_said_who_can_be_rung(w: World) {
+        set_up(&w).await;
+        seat(&w, &w.minh, "agent_minh").await;
+        let minh = Colleague { seat: "agent_minh".into(), name: "Đỗ Minh".into() };
+        let sales = NamedQueue { id: "QU_1".into(), name: "Kinh doanh".into() };
+        let all = Directory { seats: vec![minh.clone()], queues: vec![sales] };
+        assert_eq!(directory::targets(&w.b, &w.lan).await, Ok(all));
+        assert_eq!(directory::online(&w.b, &w.lan).await, Ok(Vec::new()), "no page of his is there");
+        comes(&w, &w.minh).await;
+        assert_eq!(directory::online(&w.b, &w.lan).await, Ok(vec![minh.clone()]));
+        let stored = stringee::settings(&w.b, &w.admin).await.unwrap().contact_centre_api;
+        let gone = AccountForm { contact_centre_api: stored.replace("/pcc", "/nowhere"), ..account() };
+        stringee::save(&w.b, &w.admin, &gone).await.unwrap();
+        let left = Directory { seats: vec![minh], queues: Vec::new() };
+        assert_eq!(directory::targets(&w.b, &w.lan).await, Ok(left), "people can be chosen without the provider");
     }
 
     async fn the_password_of_a_telephone_is_told_once_and_kept_nowhere(w: World) {
