@@ -61,7 +61,7 @@ test('calls of a team that advertises do not reach customers who refuse them, an
   const lan = await office.agent(LAN);
   await lan.hasCustomer('Khách Không Nghe Quảng Cáo', '0911223910', { doNotCall: true });
   await test.step('a team must be chosen', async () => {
-    await admin.page.getByText('Của một số nhóm').click();
+    await admin.page.getByRole('radio', { name: 'Của một số nhóm' }).check();
     await admin.page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await expect(admin.page.getByRole('group', { name: 'Nhóm gọi quảng cáo' })).toContainText('Hãy điền ô này.');
     await admin.page.getByRole('checkbox', { name: 'Kinh doanh' }).check();
@@ -74,7 +74,7 @@ test('calls of a team that advertises do not reach customers who refuse them, an
     await expect(lan.dock.root.getByText(why)).toBeVisible();
   });
   await test.step('where nobody advertises she is only asked', async () => {
-    await admin.page.getByText('Không có', { exact: true }).click();
+    await admin.page.getByRole('radio', { name: 'Không có' }).check();
     await saves(admin);
     await lan.dock.dial('0911223910');
     const question = lan.page.getByRole('dialog');

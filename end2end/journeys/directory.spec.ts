@@ -16,6 +16,7 @@ async function addQueue(admin: Member, name: string, id: string): Promise<void> 
 }
 
 test('queues are added, put in order, renamed and taken away, and calls are passed on by these names', async ({ office }) => {
+  office.watch.expect(/directory\/add/);
   const admin = await office.member(ADMIN, { at: PAGE });
   const rows = queues(admin).getByRole('listitem');
   await expect(rows).toContainText(['Chăm sóc khách hàng']);
@@ -56,6 +57,7 @@ test('queues are added, put in order, renamed and taken away, and calls are pass
 });
 
 test('the staff is in it by itself, others are added by hand, and a call goes to them by name', async ({ office }) => {
+  office.watch.expect(/directory\/add/);
   const admin = await office.member(ADMIN, { at: PAGE });
   const rows = seats(admin).getByRole('listitem');
   await expect(rows.filter({ hasText: LAN.name })).toContainText('Nhân viên');

@@ -52,7 +52,7 @@ pub struct Texts {
 
 /// Vietnamese.
 pub const VI: Texts = Texts {
-    tab: "Danh bạ chuyển máy",
+    tab: "Danh bạ",
     queues: "Nhánh (hàng đợi)",
     queues_text: |provider| {
         format!(
@@ -83,7 +83,7 @@ pub const VI: Texts = Texts {
 
 /// English.
 pub const EN: Texts = Texts {
-    tab: "Transfer directory",
+    tab: "Directory",
     queues: "Queues",
     queues_text: |provider| {
         format!(
