@@ -45,14 +45,13 @@ test('the dock says condition by condition why the telephone does not ring', asy
     await ha.dock.isReady();
     await lacksNothing(ha);
   });
-  await test.step('calls go to a number that nobody has written down', async () => {
-    await centre.sets('agent_ha', { routing_type: 2, phone_number: '' });
-    await lacks(ha, 'Có nơi để đổ chuông');
-    await expect(ha.dock.root.getByText('không đổ về trình duyệt')).toBeVisible();
+  await test.step('calls go to a telephone of her own, and back', async () => {
     await centre.sets('agent_ha', { routing_type: 2, phone_number: '84901234567' });
     await lacksNothing(ha);
+    await expect(ha.dock.root.getByText('Cuộc gọi đổ về số điện thoại riêng, không đổ về trình duyệt.')).toBeVisible();
     await centre.sets('agent_ha', { routing_type: 1 });
     await lacksNothing(ha);
+    await expect(ha.dock.root.getByText('Cuộc gọi đổ về trình duyệt, ứng dụng và điện thoại SIP.')).toBeVisible();
   });
   await test.step('a call, and writing it up', async () => {
     await ha.hasCustomer('Khách Đang Nói', '0911224401', { mine: true });
@@ -68,8 +67,12 @@ test('the dock says condition by condition why the telephone does not ring', asy
     await lacksNothing(ha);
   });
   await test.step('the line is gone', async () => {
-    await centre.drop('agent_ha', 4_000);
+    await centre.drop('agent_ha', 15_000);
     await expect(condition(ha, 'Trang này đã đăng nhập tổng đài'), 'without asking anybody').toContainText('chưa đạt');
+    await expect(async () => {
+      await asks(ha);
+      await expect(condition(ha, 'Có nơi để đổ chuông')).toContainText('chưa đạt', { timeout: 1_000 });
+    }).toPass({ timeout: 12_000 });
     await ha.dock.isReady();
     await expect(condition(ha, 'Trang này đã đăng nhập tổng đài')).not.toContainText('chưa đạt');
   });
