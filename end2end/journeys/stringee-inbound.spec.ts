@@ -50,6 +50,33 @@ for (const kind of ['call', 'call2'] as const) {
   });
 }
 
+test('the log shows that a call was refused, though the contact centre told of its end before', async ({ office }) => {
+  const ha = await office.agent(HA);
+  const centre = new ContactCentre(office.server.url);
+  let arrive = (): void => undefined;
+  const arrives = new Promise<void>((done) => (arrive = done));
+  await ha.context.route('**/api/calls/report', async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  await centre.ring('0911224190');
+  const card = ha.dock.card('0911 224 190');
+  await card.shows('Cuộc gọi đến');
+  await card.reject();
+  await card.shows('Đã từ chối');
+  await centre.hangUp('0911224190');
+  await centre.isQuiet();
+  await ha.frame.go('calls');
+  const row = ha.calls.rows('0911 224 190');
+  await expect(async () => {
+    await ha.calls.open();
+    await expect(row, 'nobody told more than that').toContainText('Cuộc gọi nhỡ', { timeout: 1_000 });
+  }).toPass();
+  arrive();
+  await expect(row).toContainText('Đã từ chối');
+  await expect(row).toHaveCount(1);
+});
+
 test('the customer hangs up, before and after the answer', async ({ office }) => {
   const ha = await office.agent(HA);
   const centre = new ContactCentre(office.server.url);
