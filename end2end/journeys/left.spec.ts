@@ -31,7 +31,7 @@ async function looksIn(office: Office, person: Person, close: (page: Page) => Pr
 
 for (const person of [LAN, HA]) {
   test(`pages of ${person.name} that are closed while they ask for the telephone do not keep it`, async ({ office }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     for (let round = 0; round < 8; round += 1) {
       const close = round % 2 === 0 ? (page: Page) => page.close() : (page: Page) => page.goto('about:blank').catch(() => undefined);
       await looksIn(office, person, close);
