@@ -67,7 +67,7 @@ async function prepare() {
       phones: [phone(CALLER.number, 'Di động', true), phone('024 3874 0123', 'Cửa hàng', false)],
     };
     const customer = await post('customers/create', { form });
-    await post('notes/add', { customer: customer.id, text: 'Đã gửi báo giá 200 bộ ấm chén, hẹn trả lời trong tuần' });
+    await post('notes/add', { subject: { customer: customer.id }, text: 'Đã gửi báo giá 200 bộ ấm chén, hẹn trả lời trong tuần' });
   }
   await leave(context);
 }

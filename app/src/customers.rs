@@ -1,29 +1,31 @@
 //! Customers: the list, the record, the form.
 
-mod address;
+pub(crate) mod address;
 pub mod api;
 mod call_entry;
 mod conflict;
-mod contact;
+pub(crate) mod contact;
+mod deal_entry;
 mod edit_page;
 pub(crate) mod filters;
-mod form_fields;
+pub(crate) mod form_fields;
 mod form_state;
 pub(crate) mod growing;
 pub(crate) mod keys;
 mod leave_guard;
-mod list_page;
-mod list_rows;
+pub(crate) mod list_page;
+pub(crate) mod list_rows;
 mod merge;
 mod new_page;
 mod note_box;
 mod note_entry;
 mod number_check;
-mod phone_rows;
+pub(crate) mod phone_rows;
+pub(crate) mod phone_state;
 mod picker;
 pub(crate) mod query_here;
 mod record_page;
-mod timeline;
+pub(crate) mod timeline;
 pub(crate) mod unsaved;
 
 pub use edit_page::EditCustomerPage;

@@ -6,13 +6,16 @@ mod shortcuts;
 
 use crate::calls::{CallPage, CallsPage};
 use crate::centre;
+use crate::companies::{CompaniesPage, CompanyPage, EditCompanyPage, NewCompanyPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::dashboard::DashboardPage;
+use crate::deals::{DealPage, DealsPage, EditDealPage, NewDealPage};
 use crate::floor::{FloorMemberPage, FloorPage};
 use crate::live;
 use crate::missed::{Inbox, MissedPage};
+use crate::pipelines::PipelinesPage;
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
 use crate::settings::{DialPolicyPage, DirectoryPage, TelephonePage, stringee};
@@ -98,6 +101,15 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id") view=CustomerPage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
+            <Route path=path!("/companies") view=CompaniesPage ssr=SsrMode::Async />
+            <Route path=path!("/companies/new") view=NewCompanyPage ssr=SsrMode::Async />
+            <Route path=path!("/companies/:id") view=CompanyPage ssr=SsrMode::Async />
+            <Route path=path!("/companies/:id/edit") view=EditCompanyPage ssr=SsrMode::Async />
+            <Route path=path!("/deals") view=DealsPage ssr=SsrMode::Async />
+            <Route path=path!("/deals/new") view=NewDealPage ssr=SsrMode::Async />
+            <Route path=path!("/deals/:id") view=DealPage ssr=SsrMode::Async />
+            <Route path=path!("/deals/:id/edit") view=EditDealPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/pipelines") view=PipelinesPage ssr=SsrMode::Async />
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
             <Route path=path!("/floor") view=FloorPage ssr=SsrMode::Async />

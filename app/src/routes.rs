@@ -1,7 +1,8 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
 use domain::centre::{Centre, Digits, Ref};
-use domain::ids::{CallId, CustomerId, GroupId, MenuId, NodeId, QueueId, Seat, StaffId};
+use domain::ids::{CallId, CompanyId, CustomerId, DealId, GroupId, MenuId, NodeId, QueueId, Seat, StaffId};
+use domain::tags::Subject;
 use domain::telephone::Provider;
 use leptos_router::location::Url;
 
@@ -28,6 +29,34 @@ pub enum Route {
     Customer(CustomerId),
     /// The form of a customer.
     EditCustomer(CustomerId),
+    /// The list of companies.
+    Companies,
+    /// A new company.
+    NewCompany,
+    /// A company's record.
+    Company(CompanyId),
+    /// The form of a company.
+    EditCompany(CompanyId),
+    /// A new customer who works there.
+    NewCustomerAt {
+        /// What the company is called.
+        company: String,
+    },
+    /// The deals: board, list, forecast.
+    Deals,
+    /// A new deal.
+    NewDeal {
+        /// With whom.
+        customer: Option<CustomerId>,
+        /// With which company: its name.
+        company: Option<String>,
+    },
+    /// A deal's record.
+    Deal(DealId),
+    /// The form of a deal.
+    EditDeal(DealId),
+    /// The stages of deals.
+    Pipelines,
     /// The log of calls.
     Calls,
     /// A call's story.
@@ -173,6 +202,15 @@ impl Route {
     /// The account at the provider whose contact centre is run here.
     pub const CENTRE_ACCOUNT: Self = Self::TelephoneSettings(Provider::Stringee);
 
+    /// The record of what notes are written on and tags are put on.
+    pub fn of(subject: &Subject) -> Self {
+        match subject {
+            Subject::Customer(id) => Self::Customer(id.clone()),
+            Subject::Company(id) => Self::Company(id.clone()),
+            Subject::Deal(id) => Self::Deal(id.clone()),
+        }
+    }
+
     /// The address.
     pub fn href(&self) -> String {
         match self {
@@ -187,6 +225,21 @@ impl Route {
             Self::NewNamedCustomer { name } => format!("/customers/new?name={}", Url::escape(name)),
             Self::Customer(id) => format!("/customers/{id}"),
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
+            Self::Companies => "/companies".into(),
+            Self::NewCompany => "/companies/new".into(),
+            Self::Company(id) => format!("/companies/{id}"),
+            Self::EditCompany(id) => format!("/companies/{id}/edit"),
+            Self::NewCustomerAt { company } => format!("/customers/new?company={}", Url::escape(company)),
+            Self::Deals => "/deals".into(),
+            Self::NewDeal { customer, company } => {
+                let customer = customer.as_ref().map(|id| format!("customer={id}"));
+                let company = company.as_ref().map(|name| format!("company={}", Url::escape(name)));
+                let query: Vec<String> = [customer, company].into_iter().flatten().collect();
+                if query.is_empty() { "/deals/new".into() } else { format!("/deals/new?{}", query.join("&")) }
+            }
+            Self::Deal(id) => format!("/deals/{id}"),
+            Self::EditDeal(id) => format!("/deals/{id}/edit"),
+            Self::Pipelines => "/settings/pipelines".into(),
             Self::Calls => "/calls".into(),
             Self::Call(id) => format!("/calls/{id}"),
             Self::Teams => "/staff/teams".into(),

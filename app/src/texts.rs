@@ -4,13 +4,16 @@
 
 pub mod calls;
 pub mod centre;
+pub mod companies;
 pub mod customers;
 pub mod dashboard;
+pub mod deals;
 pub mod dial_policy;
 pub mod floor;
 pub mod frame;
 pub mod log;
 pub mod missed;
+pub mod pipelines;
 pub mod problems;
 pub mod profile;
 pub mod routing;
@@ -18,6 +21,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod softphone;
 pub mod staff;
+pub mod tags;
 pub mod tasks;
 pub mod teams;
 pub mod times;
@@ -38,6 +42,14 @@ pub struct Texts {
     pub sign_in: sign_in::Texts,
     /// Customers, phones, notes.
     pub customers: customers::Texts,
+    /// Where customers work.
+    pub companies: companies::Texts,
+    /// What somebody may buy.
+    pub deals: deals::Texts,
+    /// The stages of deals.
+    pub pipelines: pipelines::Texts,
+    /// Words on records.
+    pub tags: tags::Texts,
     /// The log.
     pub calls: calls::Texts,
     /// The contact centre.
@@ -78,6 +90,10 @@ static VI: Texts = Texts {
     frame: frame::VI,
     sign_in: sign_in::VI,
     customers: customers::VI,
+    companies: companies::VI,
+    deals: deals::VI,
+    pipelines: pipelines::VI,
+    tags: tags::VI,
     calls: calls::VI,
     centre: centre::VI,
     dial_policy: dial_policy::VI,
@@ -101,6 +117,10 @@ static EN: Texts = Texts {
     frame: frame::EN,
     sign_in: sign_in::EN,
     customers: customers::EN,
+    companies: companies::EN,
+    deals: deals::EN,
+    pipelines: pipelines::EN,
+    tags: tags::EN,
     calls: calls::EN,
     centre: centre::EN,
     dial_policy: dial_policy::EN,

@@ -119,17 +119,17 @@ pub async fn update(
     finish(tx, id).await
 }
 
-/// Hides a company where nobody works from every list and search.
+/// Hides a company where nobody works and with which there are no deals from every list and search.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`];
-/// [`Problem::Invalid`] as being in use while customers belong to it.
+/// [`Problem::Invalid`] as being in use while customers or deals belong to it.
 pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Problem> {
     who.may(Action::DeleteCompanies)?;
     let mut tx = b.write().await?;
     let company = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     customers::led(&mut tx, who, company.owner.as_ref()).await?;
-    if !db::companies::workers(tx.on(), id).await?.is_empty() {
+    if !db::companies::workers(tx.on(), id).await?.is_empty() || db::deals::any_with(tx.on(), id).await? {
         return Err(Problem::at(Field::Company, FieldProblem::InUse));
     }
     if !db::companies::delete(tx.on(), id, b.now()).await? {

@@ -3,23 +3,19 @@
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
 use crate::permit::May;
-use crate::{Backend, audit, companies, scope};
+use crate::{Backend, audit, companies, scope, timeline};
 use domain::access::{Action, Actor};
-use domain::calls::CallRow;
 use domain::customers::{
     Customer, CustomerDraft, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, Phone, PhoneDraft, TimelineEntry,
 };
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
-use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use domain::problem::Problem;
 use domain::staff::StaffRef;
+use domain::tags::Subject;
 use serde_json::json;
-
-/// Entries of a page of a timeline.
-const TIMELINE_PAGE: usize = 30;
 
 /// A page of customers. With a text, those who have every word of it, or a number with these digits: hits with the
 /// very accents typed come first; of very many, by name, those whose name begins with a word of it.
@@ -129,7 +125,7 @@ pub async fn check_number(
     Ok(Some(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() }))
 }
 
-/// Notes on a customer and calls with them, everybody's, newest first.
+/// What happened with a customer, newest first.
 ///
 /// # Errors
 /// [`Problem::NotFound`], also for a cursor that is not this list's.
@@ -140,28 +136,7 @@ pub async fn timeline(
     after: Option<&Cursor>,
 ) -> Result<Page<TimelineEntry>, Problem> {
     who.may(Action::SeeCustomers)?;
-    let (at, last) = db::before(after).ok_or(Problem::NotFound)?;
-    let mut read = b.read().await?;
-    db::customers::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
-    let limit = i64::try_from(TIMELINE_PAGE + 1).unwrap_or(i64::MAX);
-    let notes = db::notes::page(read.on(), id, (at, &last), limit).await?;
-    let calls = db::calls::of_customer(read.on(), id, (at, &last), limit).await?;
-    let calls: Vec<CallRow> = calls.into_iter().map(db::calls::Row::line).collect::<Result<_, _>>()?;
-    Ok(db::page_of(in_order(notes, calls), TIMELINE_PAGE, |entry| (entry.at().0, entry_id(entry).to_owned()))?)
-}
-
-fn in_order(notes: Vec<Note>, calls: Vec<CallRow>) -> Vec<TimelineEntry> {
-    let mut entries: Vec<_> = notes.into_iter().map(TimelineEntry::Note).collect();
-    entries.extend(calls.into_iter().map(|call| TimelineEntry::Call(Box::new(call))));
-    entries.sort_by(|a, b| (b.at(), entry_id(b)).cmp(&(a.at(), entry_id(a))));
-    entries
-}
-
-fn entry_id(entry: &TimelineEntry) -> &str {
-    match entry {
-        TimelineEntry::Note(note) => note.id.as_str(),
-        TimelineEntry::Call(call) => call.id.as_str(),
-    }
+    timeline::of(b, who, &Subject::Customer(id.clone()), after).await
 }
 
 /// The company that a customer's form names. It stays the same while its name does: there may be two of one name.

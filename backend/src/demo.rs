@@ -1,6 +1,7 @@
 //! A demonstration: members, customers, notes and calls of a company that does not exist. The same every time.
 
 mod after;
+mod deals;
 mod sandbox;
 mod talk;
 
@@ -93,6 +94,7 @@ pub async fn fill(b: &Backend, sandbox: Option<&Sandbox>) -> Result<(), Problem>
     tx.commit().await?;
     let agents: Vec<Actor> = members.into_iter().filter(|member| member.role == Role::Agent).collect();
     talk::notes(b, &agents, &people).await?;
+    deals::fill(b, &agents, &people).await?;
     let told = talk::calls(b, &agents, &people).await?;
     after::wrap_up(b, &told).await
 }

@@ -102,6 +102,7 @@ impl<R: Listed> Filling<'_, R> {
             }
             let asked = Asked {
                 owner: &self.query.owner,
+                tag: self.query.tag.as_ref(),
                 sort: self.query.sort,
                 terms: &terms,
                 without: &pass.without,

@@ -1,26 +1,28 @@
-//! Notes on customers: everybody reads them, only the writer changes them.
+//! Notes on customers, companies and deals: everybody reads them, only the writer changes them.
 
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit};
+use crate::{Backend, audit, timeline};
 use domain::access::{Action, Actor};
-use domain::ids::{CustomerId, NoteId};
+use domain::ids::NoteId;
 use domain::notes::{self, Note};
 use domain::problem::Problem;
+use domain::tags::Subject;
+use domain::times::Millis;
 use serde_json::json;
 
-/// Writes a note on a customer.
+/// Writes a note on a customer, a company or a deal.
 ///
 /// # Errors
-/// [`Problem::NotFound`] without the customer, [`Problem::Invalid`] at the text.
-pub async fn add(b: &Backend, who: &Actor, customer: &CustomerId, text: &str) -> Result<Note, Problem> {
+/// [`Problem::NotFound`] without the record, [`Problem::Invalid`] at the text.
+pub async fn add(b: &Backend, who: &Actor, about: &Subject, text: &str) -> Result<Note, Problem> {
     who.may(Action::WriteNotes)?;
     let text = notes::parse(text)?;
     let (id, now) = (NoteId::new(b.new_id()), b.now());
     let mut tx = b.write().await?;
-    db::customers::by_id(tx.on(), customer).await?.ok_or(Problem::NotFound)?;
-    db::notes::insert(tx.on(), &id, customer, &who.id, &text, now).await?;
-    db::customers::touch(tx.on(), customer, now).await?;
+    timeline::known(tx.on(), about).await?;
+    db::notes::insert(tx.on(), &id, about, &who.id, &text, now).await?;
+    touch(&mut tx, about, now).await?;
     finish(tx, &id).await
 }
 
@@ -46,9 +48,18 @@ pub async fn delete(b: &Backend, who: &Actor, id: &NoteId) -> Result<(), Problem
     let mut tx = b.write().await?;
     let note = own(&mut tx, who, id).await?;
     db::notes::delete(tx.on(), id, b.now()).await?;
-    let details = json!({ "customer": note.customer });
+    let details = json!({ "about": note.about });
     audit::note(b, &mut tx, Some(who), "note.deleted", format!("note:{id}"), details).await?;
     Ok(tx.commit().await?)
+}
+
+/// Something happened with the record.
+async fn touch(tx: &mut Tx, about: &Subject, at: Millis) -> Result<(), Problem> {
+    Ok(match about {
+        Subject::Customer(id) => db::customers::touch(tx.on(), id, at).await?,
+        Subject::Company(id) => db::companies::touch(tx.on(), id, at).await?,
+        Subject::Deal(id) => db::deals::touch(tx.on(), id, at).await?,
+    })
 }
 
 async fn own(tx: &mut Tx, who: &Actor, id: &NoteId) -> Result<Note, Problem> {

@@ -4,7 +4,7 @@
 //!
 //! * Calls: agents see their own, managers their own and those of the teams they lead, admins all. A call stays with the
 //!   team its member was in when it began. Notes and dispositions are the member's own to write.
-//! * Customers and companies: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
+//! * Customers, companies and deals: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
 //!   recognise the caller and not ask again. The way from there to a call's own page, its facts and its recording is
 //!   the call's. Managers take customers from their owners, and hide them, only where they lead the owner, where it is
 //!   themselves, or where there is none.
@@ -71,6 +71,16 @@ pub enum Action {
     ReassignCompanies,
     /// Remove a company that nothing belongs to from every list (kept in the database).
     DeleteCompanies,
+    /// List and open deals, their board and their forecast.
+    SeeDeals,
+    /// Create, edit and move deals.
+    EditDeals,
+    /// Give a deal another owner.
+    ReassignDeals,
+    /// Remove a deal from every list (kept in the database).
+    DeleteDeals,
+    /// Define pipelines, their stages, and why deals are lost.
+    ManagePipelines,
     /// Write notes, edit and delete one's own.
     WriteNotes,
     /// Phone: ring, dial, record one's own calls.
@@ -115,7 +125,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
@@ -124,6 +134,11 @@ impl Action {
         Self::EditCompanies,
         Self::ReassignCompanies,
         Self::DeleteCompanies,
+        Self::SeeDeals,
+        Self::EditDeals,
+        Self::ReassignDeals,
+        Self::DeleteDeals,
+        Self::ManagePipelines,
         Self::WriteNotes,
         Self::UseTelephone,
         Self::SeeOwnCalls,
@@ -153,6 +168,8 @@ impl Action {
             | Self::EditCustomers
             | Self::SeeCompanies
             | Self::EditCompanies
+            | Self::SeeDeals
+            | Self::EditDeals
             | Self::WriteNotes
             | Self::UseTelephone
             | Self::SeeOwnCalls
@@ -165,6 +182,8 @@ impl Action {
             | Self::DeleteCustomers
             | Self::ReassignCompanies
             | Self::DeleteCompanies
+            | Self::ReassignDeals
+            | Self::DeleteDeals
             | Self::SeeTeamCalls
             | Self::ExportCalls
             | Self::AssignMissedCalls
@@ -173,6 +192,7 @@ impl Action {
             Self::SeeAllCalls
             | Self::DeleteCalls
             | Self::ManageDispositions
+            | Self::ManagePipelines
             | Self::ManageTeams
             | Self::ManageStaff
             | Self::ManageTelephone
@@ -244,6 +264,11 @@ mod tests {
                 "EditCompanies      xxx",
                 "ReassignCompanies  .xx",
                 "DeleteCompanies    .xx",
+                "SeeDeals           xxx",
+                "EditDeals          xxx",
+                "ReassignDeals      .xx",
+                "DeleteDeals        .xx",
+                "ManagePipelines    ..x",
                 "WriteNotes         xxx",
                 "UseTelephone       xxx",
                 "SeeOwnCalls        xxx",

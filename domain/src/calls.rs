@@ -24,8 +24,8 @@ pub use fold::{Outcome, Phase, State, fold};
 pub use history::{Candidate, HistoryCall, HistoryPage, RecordingAddress, SAME_START, same_call};
 pub use line::{Device, Event, Line, LineState, Manner, Presence};
 pub use log::{
-    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCompany, CardCustomer, DialCheck, LastContact, LogChoices,
-    MatchHow, NoteBrief, Reported, Sighting,
+    CallQuery, CallRow, CallStory, CallerMatch, Card, CardCompany, CardCustomer, CardDeal, DialCheck, LastContact,
+    LogChoices, MatchHow, NoteBrief, Reported, Sighting,
 };
 pub use polling::{Expected, Progress, TURN, Window};
 pub use recording::RecordingState;

@@ -1,8 +1,9 @@
 //! Customers: the people we talk to, and their telephone numbers.
 
 use crate::calls::CallRow;
+use crate::deals::DealEvent;
 use crate::fields::{self, Field, FieldError, FieldProblem};
-use crate::ids::{CompanyId, CustomerId, PhoneId, StaffId, TeamId};
+use crate::ids::{CompanyId, CustomerId, PhoneId, StaffId, TagId, TeamId};
 use crate::notes::Note;
 use crate::paging::Cursor;
 use crate::phone::{self, Number, Rewrite};
@@ -120,6 +121,9 @@ pub struct CustomerQuery {
     pub text: String,
     /// Whose.
     pub owner: OwnerFilter,
+    /// With this tag.
+    #[serde(default)]
+    pub tag: Option<TagId>,
     /// In which order; hits with the very accents typed come first.
     pub sort: CustomerSort,
     /// Where the page begins; `None` for the first.
@@ -146,13 +150,15 @@ pub struct NumberCheck {
     pub holders: Vec<CustomerRef>,
 }
 
-/// One thing that happened with a customer.
+/// One thing that happened with a customer, a company or a deal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum TimelineEntry {
     /// Somebody wrote a note.
     Note(Note),
     /// A call.
     Call(Box<CallRow>),
+    /// Something became of a deal.
+    Deal(Box<DealEvent>),
 }
 
 impl TimelineEntry {
@@ -161,6 +167,16 @@ impl TimelineEntry {
         match self {
             Self::Note(note) => note.at,
             Self::Call(call) => call.started_at,
+            Self::Deal(event) => event.at,
+        }
+    }
+
+    /// Its id, whatever it is of: the order of what happened at the same moment.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Note(note) => note.id.as_str(),
+            Self::Call(call) => call.id.as_str(),
+            Self::Deal(event) => &event.id,
         }
     }
 }

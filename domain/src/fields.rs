@@ -13,6 +13,26 @@ pub enum Field {
     Email,
     /// A company's name.
     Company,
+    /// With whom a deal is.
+    Customer,
+    /// What a deal comes to.
+    Amount,
+    /// The day on which a deal should be won.
+    CloseOn,
+    /// The stage of a deal.
+    Stage,
+    /// Why a deal is lost.
+    LostReason,
+    /// The stages of a pipeline, together.
+    Stages,
+    /// The name of a stage, in this row of the form, from 0.
+    StageName(usize),
+    /// How likely deals at the stage in that row are won.
+    StageProbability(usize),
+    /// Why deals are lost, in this row of the form, from 0.
+    LostReasonName(usize),
+    /// The tags of a record, together.
+    Tags,
     /// A company's number at the tax office.
     TaxCode,
     /// A company's own pages.
@@ -119,6 +139,17 @@ pub enum FieldProblem {
     NotAnAddress,
     /// Not ten digits, or ten and three after a dash.
     NotATaxCode,
+    /// Not an amount of money.
+    NotAnAmount,
+    /// Neither a customer nor a company.
+    NobodyNamed,
+    /// There must be a stage that is open, one that is won and one that is lost.
+    StagesMissing,
+    /// More than `max` of them.
+    TooMany {
+        /// The most that are taken.
+        max: usize,
+    },
     /// Not the address of a website.
     NotAWebsite,
     /// Characters that the provider does not take.

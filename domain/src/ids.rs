@@ -37,7 +37,17 @@ id!(/// A company: where customers work.
     CompanyId);
 id!(/// One telephone number of a customer or a company.
     PhoneId);
-id!(/// A note on a customer.
+id!(/// A deal: what somebody may buy.
+    DealId);
+id!(/// A pipeline: the stages that deals go through.
+    PipelineId);
+id!(/// A stage of a pipeline.
+    StageId);
+id!(/// Why deals of a pipeline are lost: one of the choices its admins define.
+    LostReasonId);
+id!(/// A tag.
+    TagId);
+id!(/// A note on a customer, a company or a deal.
     NoteId);
 id!(/// A call, by our own id: made on ring or on the wish to dial, before the provider is asked.
     CallId);

@@ -1,7 +1,8 @@
-//! Notes on a customer.
+//! Notes on customers, companies and deals.
 
 use crate::fields::{Field, FieldError, FieldProblem};
-use crate::ids::{CustomerId, NoteId, StaffId};
+use crate::ids::{NoteId, StaffId};
+use crate::tags::Subject;
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +14,10 @@ pub const NOTE_MAX: usize = 10_000;
 pub struct Note {
     /// The note.
     pub id: NoteId,
-    /// On whom.
-    pub customer: CustomerId,
+    /// On what.
+    pub about: Subject,
+    /// What that is called.
+    pub about_name: String,
     /// Who wrote it.
     pub author: StaffId,
     /// The writer's name.

@@ -3,6 +3,7 @@
 use crate::centre::CentreProblem;
 use crate::companies::Company;
 use crate::customers::Customer;
+use crate::deals::Deal;
 use crate::dial_policy::DialRefusal;
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::telephone::TelephoneProblem;
@@ -23,6 +24,8 @@ pub enum Problem {
     Stale(Box<Customer>),
     /// The same with a company.
     StaleCompany(Box<Company>),
+    /// The same with a deal.
+    StaleDeal(Box<Deal>),
     /// Unknown email or wrong password: never said which.
     WrongCredentials,
     /// Too many attempts.

@@ -2,9 +2,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Person } from './people';
 import { Calls } from './pages/calls';
 import { Centre } from './pages/centre';
+import { Companies } from './pages/companies';
 import { CustomerForm } from './pages/customer-form';
 import { CustomerRecord } from './pages/record';
 import { Customers } from './pages/customers';
+import { Deals } from './pages/deals';
 import { Dock } from './pages/dock';
 import { Frame } from './pages/frame';
 import { open } from './pages/live';
@@ -15,6 +17,8 @@ import type { Words } from './words';
 export class Member {
   readonly frame: Frame;
   readonly customers: Customers;
+  readonly companies: Companies;
+  readonly deals: Deals;
   readonly record: CustomerRecord;
   readonly form: CustomerForm;
   readonly calls: Calls;
@@ -30,6 +34,8 @@ export class Member {
   ) {
     this.frame = new Frame(page, words);
     this.customers = new Customers(page, words);
+    this.companies = new Companies(page);
+    this.deals = new Deals(page);
     this.record = new CustomerRecord(page, words);
     this.form = new CustomerForm(page, words);
     this.calls = new Calls(page, words);
@@ -81,5 +87,31 @@ export class Member {
     });
     if (!answer.ok()) throw new Error(`${name}: ${answer.status()} ${await answer.text()}`);
     return ((await answer.json()) as { id: string }).id;
+  }
+
+  /** Has a deal of their own from before, with a company of this name. */
+  async hasDeal(title: string, more: { company?: string; amount?: string; closeOn?: string } = {}): Promise<string> {
+    const form = {
+      title,
+      customer: null,
+      company: more.company ?? 'Công ty Thử',
+      amount: more.amount ?? '',
+      close_on: more.closeOn ?? '',
+      owner: await this.id(),
+      stage: null,
+      lost_reason: null,
+    };
+    const headers = { origin: new URL(this.page.url()).origin };
+    const answer = await this.context.request.post('/api/deals/create', { data: { form }, headers });
+    if (!answer.ok()) throw new Error(`${title}: ${answer.status()} ${await answer.text()}`);
+    return ((await answer.json()) as { id: string }).id;
+  }
+
+  /** Moves a deal without the page, as a colleague at another computer does. */
+  async movesDeal(id: string, version: number, stage: string): Promise<void> {
+    const data = { id, to: { version, stage, lost_reason: null } };
+    const headers = { origin: new URL(this.page.url()).origin };
+    const answer = await this.context.request.post('/api/deals/move', { data, headers });
+    if (!answer.ok()) throw new Error(`${id}: ${answer.status()} ${await answer.text()}`);
   }
 }

@@ -1,8 +1,8 @@
-//! The state of the customer list as the address bar says it: links, reloads and "back" keep it.
+//! The state of the list of customers, or of companies, as the address bar says it: links, reloads and "back" keep it.
 
 use crate::routes::Route;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
-use domain::ids::{StaffId, TeamId};
+use domain::ids::{StaffId, TagId, TeamId};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -15,65 +15,95 @@ pub(super) const NOBODY: &str = "nobody";
 /// Before the id of a team: those of everybody in it.
 pub(super) const TEAM: &str = "team:";
 /// By name.
-pub(super) const BY_NAME: &str = "name";
+pub(crate) const BY_NAME: &str = "name";
+
+/// Which list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// People.
+    #[default]
+    Customers,
+    /// Where they work.
+    Companies,
+}
+
+impl Listed {
+    /// Its page.
+    pub(crate) fn route(self) -> Route {
+        match self {
+            Self::Customers => Route::Customers,
+            Self::Companies => Route::Companies,
+        }
+    }
+}
 
 /// What the list is asked for, as the address says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct ListAddress {
+pub(crate) struct ListAddress {
+    /// Which.
+    pub(crate) list: Listed,
     /// `q`: what is searched.
     pub(super) text: String,
     /// `owner`: [`ANYONE`], [`MINE`], [`NOBODY`], [`TEAM`] with a team's id, or a member's id.
     pub(super) owner: String,
+    /// `tag`: a tag's id.
+    pub(super) tag: String,
     /// `sort`: [`BY_NAME`], anything else is by activity.
     pub(super) sort: String,
 }
 
 impl ListAddress {
     /// From the query of an address.
-    pub(super) fn of(query: &ParamsMap) -> Self {
+    pub(crate) fn of(list: Listed, query: &ParamsMap) -> Self {
         let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
-        Self { text: word("q"), owner: word("owner"), sort: word("sort") }
+        Self { list, text: word("q"), owner: word("owner"), tag: word("tag"), sort: word("sort") }
     }
 
     /// The address that says this.
-    pub(super) fn href(&self) -> String {
-        let words = [("q", &self.text), ("owner", &self.owner), ("sort", &self.sort)];
+    pub(crate) fn href(&self) -> String {
+        let words = [("q", &self.text), ("owner", &self.owner), ("tag", &self.tag), ("sort", &self.sort)];
         let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.into_iter().filter_map(said).collect();
-        let path = Route::Customers.href();
+        let path = self.list.route().href();
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
     /// The first page of what is asked for; "mine" are those of `me`.
-    pub(super) fn query(&self, me: Option<&StaffId>) -> CustomerQuery {
-        let owner = match (self.owner.as_str(), me) {
-            (ANYONE, _) | (MINE, None) => OwnerFilter::Anyone,
-            (NOBODY, _) => OwnerFilter::Nobody,
-            (MINE, Some(me)) => OwnerFilter::Member(me.clone()),
-            (id, _) => match id.strip_prefix(TEAM) {
-                Some(team) => OwnerFilter::Team(TeamId::new(team)),
-                None => OwnerFilter::Member(StaffId::new(id)),
-            },
-        };
+    pub(crate) fn query(&self, me: Option<&StaffId>) -> CustomerQuery {
+        let owner = owner_filter(&self.owner, me);
+        let tag = (!self.tag.is_empty()).then(|| TagId::new(self.tag.clone()));
         let sort = if self.sort == BY_NAME { CustomerSort::Name } else { CustomerSort::Activity };
-        CustomerQuery { text: self.text.clone(), owner, sort, after: None }
+        CustomerQuery { text: self.text.clone(), owner, tag, sort, after: None }
     }
 
-    /// Whether every customer is asked for.
-    pub(super) fn is_everything(&self) -> bool {
-        self.text.is_empty() && self.owner == ANYONE
+    /// Whether the whole list is asked for.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.text.is_empty() && self.owner == ANYONE && self.tag.is_empty()
+    }
+}
+
+/// Whose records a word of an address means; "mine" are those of `me`.
+pub(crate) fn owner_filter(word: &str, me: Option<&StaffId>) -> OwnerFilter {
+    match (word, me) {
+        (ANYONE, _) | (MINE, None) => OwnerFilter::Anyone,
+        (NOBODY, _) => OwnerFilter::Nobody,
+        (MINE, Some(me)) => OwnerFilter::Member(me.clone()),
+        (id, _) => match id.strip_prefix(TEAM) {
+            Some(team) => OwnerFilter::Team(TeamId::new(team)),
+            None => OwnerFilter::Member(StaffId::new(id)),
+        },
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ListAddress, MINE, NOBODY};
+    use super::{ListAddress, Listed, MINE, NOBODY};
     use domain::customers::{CustomerSort, OwnerFilter};
     use domain::ids::{StaffId, TeamId};
     use leptos_router::params::ParamsMap;
 
     fn of(query: &[(&'static str, &str)]) -> ListAddress {
-        ListAddress::of(&query.iter().map(|(k, v)| (*k, (*v).to_owned())).collect::<ParamsMap>())
+        ListAddress::of(Listed::Customers, &query.iter().map(|(k, v)| (*k, (*v).to_owned())).collect::<ParamsMap>())
     }
 
     #[test]
@@ -91,6 +121,14 @@ mod tests {
         assert_eq!(address.href(), "/customers?q=%C4%90%E1%BA%B7ng%20%26%20Co&owner=m1&sort=name");
         assert_eq!(address.query(None).sort, CustomerSort::Name);
         assert_eq!(address.query(None).owner, OwnerFilter::Member(StaffId::new("m1")));
+    }
+
+    #[test]
+    fn companies_have_an_address_of_their_own() {
+        let address = ListAddress { list: Listed::Companies, ..of(&[("tag", "t1")]) };
+        assert_eq!(address.href(), "/companies?tag=t1");
+        assert_eq!(address.query(None).tag.map(|tag| tag.to_string()).as_deref(), Some("t1"));
+        assert!(!address.is_everything());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use domain::ids::{CustomerId, NoteId};
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::staff::StaffRef;
+use domain::tags::Subject;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -55,18 +56,18 @@ pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<Opt
     answer(backend::customers::check_number(&here.backend, &here.who, &raw, except.as_ref()).await)
 }
 
-/// A page of what happened with a customer, newest first.
-#[server(input = Json, endpoint = "customers/timeline")]
-pub async fn customer_timeline(id: CustomerId, after: Option<Cursor>) -> Answer<Page<TimelineEntry>> {
+/// A page of what happened with a customer, a company or a deal, newest first.
+#[server(input = Json, endpoint = "timeline")]
+pub async fn timeline(subject: Subject, after: Option<Cursor>) -> Answer<Page<TimelineEntry>> {
     let here = here()?;
-    answer(backend::customers::timeline(&here.backend, &here.who, &id, after.as_ref()).await)
+    answer(backend::timeline::of(&here.backend, &here.who, &subject, after.as_ref()).await)
 }
 
-/// Writes a note on a customer.
+/// Writes a note on a customer, a company or a deal.
 #[server(input = Json, endpoint = "notes/add")]
-pub async fn add_note(customer: CustomerId, text: String) -> Answer<Note> {
+pub async fn add_note(subject: Subject, text: String) -> Answer<Note> {
     let here = here()?;
-    answer(backend::notes::add(&here.backend, &here.who, &customer, &text).await)
+    answer(backend::notes::add(&here.backend, &here.who, &subject, &text).await)
 }
 
 /// Changes a note of one's own.

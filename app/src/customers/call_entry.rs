@@ -16,7 +16,10 @@ use leptos::prelude::*;
 pub(super) fn CallEntry(
     /// The call.
     call: CallRow,
+    /// Whether it is said with whom it was.
+    names_customer: bool,
 ) -> impl IntoView {
+    let with = call.matched.customer.clone().filter(|_| names_customer);
     let story = Route::Call(call.id.clone()).href();
     let talked = (call.talk_ms > 0).then(|| times::duration(call.talk_ms));
     let note = (!call.note.is_empty()).then(|| call.note.clone());
@@ -32,6 +35,10 @@ pub(super) fn CallEntry(
                     view! { <span class="entry__figure">{move || (t().customers.talked_for)(&talked)}</span> }
                 })}
             <span class="entry__who">{agent}</span>
+            {with
+                .map(|who| {
+                    view! { <a class="entry__about" href=Route::Customer(who.id).href()>{who.name}</a> }
+                })}
             <Clock at=at />
             <Show when=may_read>
                 <a class="entry__link" href=story.clone()>

@@ -3,17 +3,25 @@
 use crate::components::{Badge, Icon, Tone};
 use crate::softphone::Dialable;
 use crate::texts::t;
-use domain::customers::{Customer, Phone};
+use domain::customers::Phone;
 use domain::phone;
 use leptos::prelude::*;
 
 /// Numbers, addresses, and the note on top of the record.
 #[component]
-pub(super) fn Contact(
-    /// Whose.
-    customer: Customer,
+pub(crate) fn Contact(
+    /// Telephone numbers, primary first.
+    phones: Vec<Phone>,
+    /// Email address.
+    email: Option<String>,
+    /// Postal address.
+    address: Option<String>,
+    /// What everybody should know.
+    note: Option<String>,
+    /// What else there is to say, as terms and what they are.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    let Customer { phones, email, address, note, .. } = customer;
     view! {
         <section class="contact" aria-labelledby="contact-heading">
             <h2 class="section-heading" id="contact-heading">
@@ -47,6 +55,7 @@ pub(super) fn Contact(
                             <dd>{address}</dd>
                         }
                     })}
+                {children.map(|children| children())}
                 {note
                     .map(|note| {
                         view! {

@@ -3,6 +3,7 @@
 use super::api::colleagues;
 use super::form_state::FormState;
 use super::phone_rows::PhoneRows;
+use crate::companies::CompanyField;
 use crate::components::form::FieldErrors;
 use crate::components::{Select, TextArea, TextField};
 use crate::surroundings::viewer;
@@ -37,7 +38,7 @@ pub(super) fn CustomerFields(
                 required=true
                 autofocus=true
             />
-            <PhoneRows state=state errors=errors except=except />
+            <PhoneRows phones=state.phones errors=errors except=except />
             <div class="customer-form__pair">
                 <TextField
                     name="email"
@@ -46,12 +47,7 @@ pub(super) fn CustomerFields(
                     error=errors.at(Field::Email)
                     kind="email"
                 />
-                <TextField
-                    name="company"
-                    label=move || t().customers.company
-                    value=state.company
-                    error=errors.at(Field::Company)
-                />
+                <CompanyField value=state.company errors=errors />
             </div>
             <TextField
                 name="address"
@@ -66,24 +62,26 @@ pub(super) fn CustomerFields(
                 error=errors.at(Field::Note)
                 rows=4
             />
-            <OwnerField state=state errors=errors owner=owner />
+            <OwnerField value=state.owner errors=errors owner=owner deed=Deed::ReassignCustomers />
         </div>
     }
 }
 
-/// Who is responsible: chosen by those who may hand customers over, told to the others.
+/// Who is responsible: chosen by those who may hand the record over, told to the others.
 #[component]
-fn OwnerField(
-    /// The form.
-    state: FormState,
-    /// What is wrong with it.
+pub(crate) fn OwnerField(
+    /// The id of who is; empty for nobody.
+    value: RwSignal<String>,
+    /// What is wrong with the form.
     errors: FieldErrors,
     /// Who is responsible when the form opens.
     owner: Option<StaffRef>,
+    /// What one must be allowed to choose.
+    deed: Deed,
 ) -> impl IntoView {
     let members = Resource::new_blocking(|| (), |()| colleagues());
     let owner = StoredValue::new(owner);
-    let may_choose = viewer().may(Deed::ReassignCustomers);
+    let may_choose = viewer().may(deed);
     let options = move || {
         let mut options = vec![(String::new(), t().customers.form.no_owner.to_owned())];
         let mut members = members.get().and_then(Result::ok).unwrap_or_default();
@@ -93,7 +91,7 @@ fn OwnerField(
         options
     };
     let chosen = move || {
-        let owner = state.owner.get();
+        let owner = value.get();
         options().into_iter().find(|(id, _)| *id == owner).map(|(_, name)| name)
     };
     view! {
@@ -109,7 +107,7 @@ fn OwnerField(
                 <Select
                     name="owner"
                     label=move || t().customers.owner
-                    value=state.owner
+                    value=value
                     options=Signal::derive(options)
                     error=errors.at(Field::Owner)
                 />

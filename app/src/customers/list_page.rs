@@ -1,6 +1,6 @@
 //! The page of all customers: search, filter, order.
 
-use super::address::{ANYONE, BY_NAME, ListAddress, MINE, NOBODY, TEAM};
+use super::address::{ANYONE, BY_NAME, ListAddress, Listed, MINE, NOBODY, TEAM};
 use super::api::{colleagues, list_customers};
 use super::filters::FilterSelect;
 use super::keys::{move_among_rows, on_keys};
@@ -9,6 +9,7 @@ use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
 use crate::surroundings::viewer;
+use crate::tags::TagFilter;
 use crate::teams::teams_seen;
 use crate::texts::t;
 use domain::access::Action as Deed;
@@ -24,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 #[component]
 pub fn CustomersPage() -> impl IntoView {
     let query = query_here();
-    let address = Memo::new(move |_| query.with(ListAddress::of));
+    let address = Memo::new(move |_| query.with(|query| ListAddress::of(Listed::Customers, query)));
     let me = viewer().me;
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_customers);
@@ -53,7 +54,7 @@ pub fn CustomersPage() -> impl IntoView {
 
 /// Search, owner and order; a plain form until the page is live.
 #[component]
-fn Filters(
+pub(crate) fn Filters(
     /// What the address says now.
     address: Memo<ListAddress>,
 ) -> impl IntoView {
@@ -66,16 +67,30 @@ fn Filters(
         })
     };
     let search = change(|address, text| address.text = text.trim().to_owned());
+    let label = move || match address.get().list {
+        Listed::Customers => t().customers.search,
+        Listed::Companies => t().companies.search,
+    };
     let orders = || {
         let words = &t().customers;
         vec![(String::new(), words.by_activity.to_owned()), (BY_NAME.to_owned(), words.by_name.to_owned())]
     };
     view! {
-        <form class="filters" role="search" method="get" action=Route::Customers.href() on:submit=|ev| ev.prevent_default()>
-            <SearchBox text=Signal::derive(move || address.get().text) on_search=search />
+        <form
+            class="filters"
+            role="search"
+            method="get"
+            action=address.get_untracked().list.route().href()
+            on:submit=|ev| ev.prevent_default()
+        >
+            <SearchBox text=Signal::derive(move || address.get().text) label=label on_search=search />
             <OwnerFilter
                 value=Signal::derive(move || address.get().owner)
                 on_change=change(|address, owner| address.owner = owner)
+            />
+            <TagFilter
+                value=Signal::derive(move || address.get().tag)
+                on_change=change(|address, tag| address.tag = tag)
             />
             <FilterSelect
                 name="sort"
@@ -100,9 +115,12 @@ fn going(address: Memo<ListAddress>) -> Callback<ListAddress> {
 
 /// The search box; the frame's `/` brings the focus here.
 #[component]
-fn SearchBox(
+pub(crate) fn SearchBox(
     /// What the address says is searched.
     text: Signal<String>,
+    /// What is searched, in words.
+    #[prop(into)]
+    label: Signal<String>,
     /// Told what to search, a moment after the last key.
     on_search: Callback<String>,
 ) -> impl IntoView {
@@ -129,8 +147,8 @@ fn SearchBox(
                 type="search"
                 name="q"
                 autocomplete="off"
-                aria-label=move || t().customers.search
-                placeholder=move || t().customers.search
+                aria-label=label
+                placeholder=label
                 value=typed.get_untracked()
                 prop:value=move || typed.get()
                 on:input=move |event| {
@@ -151,9 +169,9 @@ fn SearchBox(
     }
 }
 
-/// Whose customers: anybody's, mine, nobody's, a colleague's.
+/// Whose records: anybody's, mine, nobody's, a colleague's.
 #[component]
-fn OwnerFilter(
+pub(crate) fn OwnerFilter(
     /// What is chosen.
     value: Signal<String>,
     /// Told what was chosen.

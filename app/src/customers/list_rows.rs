@@ -3,6 +3,7 @@
 use super::address::{BY_NAME, ListAddress};
 use super::api::list_customers;
 use super::growing::{Growing, MoreRows};
+use crate::companies::CompanyName;
 use crate::components::{Ago, Avatar, ButtonKind, EmptyState, LinkButton};
 use crate::routes::Route;
 use crate::softphone::Dialable;
@@ -54,7 +55,7 @@ pub(super) fn CustomerRows(
 
 /// The head of a column the list can be ordered by.
 #[component]
-fn SortHead(
+pub(crate) fn SortHead(
     /// What the address says now.
     address: Memo<ListAddress>,
     /// The order, in the address's word.
@@ -90,7 +91,9 @@ fn CustomerLine(
                     </a>
                 </span>
             </th>
-            <td class="customers__company">{row.company}</td>
+            <td class="customers__company">
+                {row.company.map(|name| view! { <CompanyName name=name id=row.company_id /> })}
+            </td>
             <td class="customers__phone">
                 {row.phone.map(|number| view! { <Dialable number=number do_not_call=do_not_call /> })}
             </td>

@@ -98,6 +98,7 @@ fn beginning(query: &ParamsMap) -> CustomerForm {
     let number = query.get("number").map(|raw| PhoneForm { raw, primary: true, ..PhoneForm::default() });
     CustomerForm {
         name: query.get("name").unwrap_or_default(),
+        company: query.get("company").unwrap_or_default(),
         owner: viewer().me.get_untracked().map(|me| me.id),
         phones: number.into_iter().collect(),
         ..CustomerForm::default()

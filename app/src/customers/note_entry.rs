@@ -5,6 +5,7 @@ use super::timeline::{Clock, Entries};
 use super::unsaved;
 use crate::components::form::{self, FieldErrors};
 use crate::components::{Avatar, Button, ButtonKind, TextArea};
+use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::customers::TimelineEntry;
@@ -27,7 +28,10 @@ pub(super) fn NoteEntry(
     note: Note,
     /// All entries, to change or leave.
     entries: Entries,
+    /// Whether it is said what the note is on.
+    names_record: bool,
 ) -> impl IntoView {
+    let about = names_record.then(|| (Route::of(&note.about).href(), note.about_name.clone()));
     let doing = RwSignal::new(Doing::Reading);
     let (author, me) = (note.author.clone(), viewer().me);
     let own = Memo::new(move |_| me.with(|me| me.as_ref().is_some_and(|me| me.id == author)));
@@ -36,6 +40,7 @@ pub(super) fn NoteEntry(
         <div class="entry__head">
             <Avatar name=note.author_name.clone() />
             <span class="entry__who">{note.author_name}</span>
+            {about.map(|(href, name)| view! { <a class="entry__about" href=href>{name}</a> })}
             <Clock at=note.at />
             {note.edited_at.map(|_| view! { <span class="entry__meta">{move || t().customers.edited}</span> })}
             <Show when=move || own.get() && doing.get() == Doing::Reading>

@@ -1,7 +1,7 @@
 //! What is known of a number while it is typed: how it would be stored, and who holds it already.
 
 use super::api::check_number;
-use super::form_state::PhoneRow;
+use super::phone_state::PhoneRow;
 use crate::components::Icon;
 use crate::routes::Route;
 use crate::texts::t;

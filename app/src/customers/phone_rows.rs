@@ -1,7 +1,7 @@
 //! The telephone numbers in the form: as many rows as it takes.
 
-use super::form_state::{FormState, PhoneRow};
 use super::number_check::Finding;
+use super::phone_state::{PhoneRow, Phones};
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, Checkbox, TextField};
 use crate::texts::t;
@@ -14,12 +14,13 @@ const LABELS: &str = "phone-labels";
 
 /// The rows.
 #[component]
-pub(super) fn PhoneRows(
-    /// The form.
-    state: FormState,
+pub(crate) fn PhoneRows(
+    /// The rows.
+    phones: Phones,
     /// What is wrong with it.
     errors: FieldErrors,
     /// The customer being edited.
+    #[prop(optional_no_strip)]
     except: Option<CustomerId>,
 ) -> impl IntoView {
     let labels =
@@ -28,13 +29,13 @@ pub(super) fn PhoneRows(
         <fieldset class="phone-rows">
             <legend class="section-heading">{move || t().customers.form.phones}</legend>
             <datalist id=LABELS>{labels}</datalist>
-            <For each=move || state.phones.get() key=|row| row.key let(row)>
-                <PhoneRowFields row=row state=state errors=errors except=except.clone() />
+            <For each=move || phones.rows.get() key=|row| row.key let(row)>
+                <PhoneRowFields row=row phones=phones errors=errors except=except.clone() />
             </For>
             <Button
                 label=move || t().customers.form.add_phone
                 icon=icondata_lu::LuPlus
-                on_press=move |()| state.add_phone()
+                on_press=move |()| phones.add()
             />
         </fieldset>
     }
@@ -44,15 +45,15 @@ pub(super) fn PhoneRows(
 fn PhoneRowFields(
     /// The row.
     row: PhoneRow,
-    /// The form it is in.
-    state: FormState,
+    /// All rows.
+    phones: Phones,
     /// What is wrong with the form.
     errors: FieldErrors,
     /// The customer being edited.
     except: Option<CustomerId>,
 ) -> impl IntoView {
     let key = row.key;
-    let place = Memo::new(move |_| state.place(key));
+    let place = Memo::new(move |_| phones.place(key));
     let counted = move |words: fn(usize) -> String| words(place.get() + 1);
     view! {
         <div class="phone-row">
@@ -82,8 +83,8 @@ fn PhoneRowFields(
                         type="radio"
                         name="primary-phone"
                         value=key.to_string()
-                        prop:checked=move || state.primary.get() == key
-                        on:change=move |_| state.primary.set(key)
+                        prop:checked=move || phones.primary.get() == key
+                        on:change=move |_| phones.primary.set(key)
                     />
                     <span>{move || t().customers.primary}</span>
                 </label>
@@ -95,7 +96,7 @@ fn PhoneRowFields(
                     icon_only=true
                     on_press=move |()| {
                         errors.clear();
-                        state.remove_phone(key);
+                        phones.remove(key);
                     }
                 />
             </div>

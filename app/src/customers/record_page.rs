@@ -5,18 +5,22 @@ use super::contact::Contact;
 use super::keys::on_keys;
 use super::timeline::Timeline;
 use super::unsaved::unsaved;
+use crate::companies::CompanyName;
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, set_title,
     toasts,
 };
+use crate::deals::{DealsOf, DealsWith};
 use crate::routes::Route;
 use crate::surroundings::viewer;
+use crate::tags::TagEditor;
 use crate::tasks;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::customers::Customer;
 use domain::ids::CustomerId;
 use domain::problem::Problem;
+use domain::tags::Subject;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -68,14 +72,24 @@ fn Record(
     customer: Customer,
 ) -> impl IntoView {
     let id = customer.id.clone();
+    let subject = Subject::Customer(id.clone());
     view! {
         <article class="record">
             <RecordHead customer=customer.clone() />
             <div class="record__columns">
-                <Contact customer=customer />
+                <div class="record__side">
+                    <Contact
+                        phones=customer.phones
+                        email=customer.email
+                        address=customer.address
+                        note=customer.note
+                    />
+                    <TagEditor subject=subject.clone() deed=Deed::EditCustomers />
+                    <DealsOf whose=DealsWith::Customer(id.clone()) />
+                </div>
                 <div class="record__main">
                     <tasks::OfCustomer customer=id.clone() />
-                    <Timeline customer=id />
+                    <Timeline subject=subject />
                 </div>
             </div>
         </article>
@@ -107,7 +121,7 @@ fn RecordHead(
             <div class="record-head__who">
                 <h1 class="record-head__name">{customer.name}</h1>
                 <p class="record-head__meta">
-                    {customer.company.map(|company| view! { <span>{company}</span> })}
+                    {customer.company.map(|name| view! { <CompanyName name=name id=customer.company_id /> })}
                     <span>
                         {move || t().customers.owner} ": "
                         {move || owner.clone().unwrap_or_else(|| t().customers.none_yet.to_owned())}

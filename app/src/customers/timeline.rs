@@ -1,7 +1,8 @@
-//! What happened with a customer: notes and calls in one list, newest first, under the days they were on.
+//! What happened with a customer, a company or a deal in one list, newest first, under the days it was on.
 
-use super::api::customer_timeline;
+use super::api::timeline;
 use super::call_entry::CallEntry;
+use super::deal_entry::DealEntry;
 use super::growing::{Growing, MoreRows};
 use super::note_box::NoteBox;
 use super::note_entry::NoteEntry;
@@ -10,23 +11,24 @@ use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::calls::CallRow;
 use domain::customers::TimelineEntry;
-use domain::ids::{CustomerId, NoteId};
+use domain::ids::NoteId;
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
+use domain::tags::Subject;
 use domain::times::{self, DAY, Millis};
 use leptos::prelude::*;
 
 /// The entries shown so far.
 pub(super) type Entries = RwSignal<Vec<TimelineEntry>>;
 
-/// Notes and calls.
+/// Notes, calls, and what became of deals.
 #[component]
-pub(super) fn Timeline(
-    /// Whose.
-    customer: CustomerId,
+pub(crate) fn Timeline(
+    /// Of what.
+    subject: Subject,
 ) -> impl IntoView {
-    let id = StoredValue::new(customer);
-    let first = Resource::new_blocking(move || id.get_value(), |id| customer_timeline(id, None));
+    let id = StoredValue::new(subject);
+    let first = Resource::new_blocking(move || id.get_value(), |subject| timeline(subject, None));
     let retry = Callback::new(move |()| first.refetch());
     view! {
         <section class="timeline" aria-labelledby="timeline-heading">
@@ -36,7 +38,7 @@ pub(super) fn Timeline(
             <Transition fallback=|| view! { <Skeleton rows=5 /> }>
                 {move || Suspend::new(async move {
                     match first.await {
-                        Ok(page) => view! { <Happened customer=id.get_value() first=page /> }.into_any(),
+                        Ok(page) => view! { <Happened subject=id.get_value() first=page /> }.into_any(),
                         Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                     }
                 })}
@@ -47,19 +49,20 @@ pub(super) fn Timeline(
 
 #[component]
 fn Happened(
-    /// With whom.
-    customer: CustomerId,
+    /// With what.
+    subject: Subject,
     /// The newest.
     first: Page<TimelineEntry>,
 ) -> impl IntoView {
-    let (of, newest) = (customer.clone(), customer.clone());
-    let growing = Growing::new(first, move |from: Cursor| customer_timeline(of.clone(), Some(from)));
-    growing.follow_calls(is_same, move || customer_timeline(newest.clone(), None));
+    let (of, newest) = (subject.clone(), subject.clone());
+    let growing = Growing::new(first, move |from: Cursor| timeline(of.clone(), Some(from)));
+    growing.follow_calls(is_same, move || timeline(newest.clone(), None));
     let entries = growing.rows;
     let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
+    let kept = StoredValue::new(subject.clone());
     let days = Memo::new(move |_| entries.with(|rows| days(rows)));
     view! {
-        <NoteBox customer=customer on_written=written />
+        <NoteBox subject=subject.clone() on_written=written />
         <Show
             when=move || entries.with(|rows| !rows.is_empty())
             fallback=|| {
@@ -67,7 +70,7 @@ fn Happened(
             }
         >
             <For each=move || days.get() key=|day| *day let(day)>
-                <Day day=day entries=entries />
+                <Day day=day entries=entries subject=kept.get_value() />
             </For>
         </Show>
         <MoreRows growing=growing />
@@ -87,7 +90,10 @@ fn Day(
     day: Millis,
     /// All entries.
     entries: Entries,
+    /// Whose page this is: what is on it is not named again.
+    subject: Subject,
 ) -> impl IntoView {
+    let subject = StoredValue::new(subject);
     let of_day = move || -> Vec<TimelineEntry> {
         entries.with(|rows| rows.iter().filter(|entry| entry.at().day_start() == day).cloned().collect())
     };
@@ -97,8 +103,18 @@ fn Day(
             <For each=of_day key=key let(entry)>
                 <li class="entry">
                     {match entry {
-                        TimelineEntry::Note(note) => view! { <NoteEntry note=note entries=entries /> }.into_any(),
-                        TimelineEntry::Call(call) => view! { <CallEntry call=*call /> }.into_any(),
+                        TimelineEntry::Note(note) => {
+                            let elsewhere = subject.with_value(|subject| note.about != *subject);
+                            view! { <NoteEntry note=note entries=entries names_record=elsewhere /> }.into_any()
+                        }
+                        TimelineEntry::Call(call) => {
+                            let names = subject.with_value(|subject| matches!(subject, Subject::Company(_)));
+                            view! { <CallEntry call=*call names_customer=names /> }.into_any()
+                        }
+                        TimelineEntry::Deal(event) => {
+                            let names = subject.with_value(|subject| !matches!(subject, Subject::Deal(_)));
+                            view! { <DealEntry event=*event names_deal=names /> }.into_any()
+                        }
                     }}
                 </li>
             </For>
@@ -124,12 +140,14 @@ pub(super) fn Clock(
 enum Key {
     Note(NoteId, Option<Millis>),
     Call(Box<CallRow>),
+    Deal(String),
 }
 
 fn key(entry: &TimelineEntry) -> Key {
     match entry {
         TimelineEntry::Note(note) => Key::Note(note.id.clone(), note.edited_at),
         TimelineEntry::Call(call) => Key::Call(call.clone()),
+        TimelineEntry::Deal(event) => Key::Deal(event.id.clone()),
     }
 }
 
@@ -137,6 +155,7 @@ fn is_same(one: &TimelineEntry, other: &TimelineEntry) -> bool {
     match (one, other) {
         (TimelineEntry::Note(one), TimelineEntry::Note(other)) => one.id == other.id,
         (TimelineEntry::Call(one), TimelineEntry::Call(other)) => one.id == other.id,
+        (TimelineEntry::Deal(one), TimelineEntry::Deal(other)) => one.id == other.id,
         _ => false,
     }
 }
@@ -156,12 +175,14 @@ mod tests {
     use domain::customers::TimelineEntry;
     use domain::ids::{CustomerId, NoteId, StaffId};
     use domain::notes::Note;
+    use domain::tags::Subject;
     use domain::times::{HOUR, Millis};
 
     fn note(at: Millis) -> TimelineEntry {
         TimelineEntry::Note(Note {
             id: NoteId::new("n"),
-            customer: CustomerId::new("c"),
+            about: Subject::Customer(CustomerId::new("c")),
+            about_name: "Hoa".into(),
             author: StaffId::new("s"),
             author_name: "Lan".into(),
             text: "x".into(),

@@ -27,6 +27,7 @@ pub(super) fn Navigation() -> impl IntoView {
     let manages_staff = viewer().may(Action::ManageStaff);
     let manages_dispositions = viewer().may(Action::ManageDispositions);
     let runs_centre = viewer().may(Action::RunCentre);
+    let manages_pipelines = viewer().may(Action::ManagePipelines);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <nav class="nav" aria-label=move || t().frame.navigation>
@@ -43,6 +44,8 @@ pub(super) fn Navigation() -> impl IntoView {
                 <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
                     <DueToday />
                 </Entry>
+                <Entry route=Route::Companies icon=icondata_lu::LuBuilding2 label=move || t().companies.title />
+                <Entry route=Route::Deals icon=icondata_lu::LuHandshake label=move || t().deals.title />
                 <Show when=move || sees_floor.get()>
                     <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
                 </Show>
@@ -64,6 +67,13 @@ pub(super) fn Navigation() -> impl IntoView {
                         route=Route::Centre(CentrePage::Overview)
                         icon=icondata_lu::LuWorkflow
                         label=move || t().centre.title
+                    />
+                </Show>
+                <Show when=move || manages_pipelines.get()>
+                    <Entry
+                        route=Route::Pipelines
+                        icon=icondata_lu::LuKanban
+                        label=move || t().pipelines.title
                     />
                 </Show>
                 <Show when=move || manages_telephone.get()>

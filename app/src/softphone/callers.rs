@@ -53,11 +53,12 @@ impl Callers {
         })
     }
 
-    /// The name of the only customer who holds the number.
+    /// The name of the only customer who holds the number, or of the only company where no customer does.
     pub(super) fn name(self, call: &CallId) -> Option<String> {
         self.of(call, |caller| match caller {
-            Caller::Known(card) => match card.customers.as_slice() {
-                [one] => Some(one.name.clone()),
+            Caller::Known(card) => match (card.customers.as_slice(), card.companies.as_slice()) {
+                ([one], _) => Some(one.name.clone()),
+                ([], [one]) => Some(one.company.name.clone()),
                 _ => None,
             },
             Caller::Looking | Caller::Failed(_) => None,

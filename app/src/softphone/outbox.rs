@@ -211,6 +211,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::Invalid(_)
         | Problem::Stale(_)
         | Problem::StaleCompany(_)
+        | Problem::StaleDeal(_)
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
         | Problem::Centre(_)

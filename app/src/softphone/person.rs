@@ -9,9 +9,10 @@ use crate::components::{Ago, Badge, Button, ButtonKind, LinkButton, Tone, toasts
 use crate::customers::CustomerPicker;
 use crate::routes::Route;
 use crate::texts::t;
-use domain::calls::{Card, CardCustomer, Direction, LastContact, NoteBrief, Outcome};
+use domain::calls::{Card, CardCompany, CardCustomer, CardDeal, Direction, LastContact, NoteBrief, Outcome};
 use domain::customers::CustomerRef;
 use domain::ids::CallId;
+use domain::times;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,6 +44,12 @@ pub(super) fn Person(
 fn known(card: Card, raw: &str) -> AnyView {
     let number = card.number.as_ref().map_or_else(|| words::number(raw), domain::phone::Number::grouped);
     match card.customers.as_slice() {
+        [] if !card.companies.is_empty() => {
+            let companies = card.companies.iter().map(|company| {
+                view! { <CompanyOf call=card.call.clone() company=company.clone() number=number.clone() /> }
+            });
+            companies.collect_view().into_any()
+        }
         [] => view! { <Nobody call=card.call.clone() number=number raw=raw.to_owned() /> }.into_any(),
         [one] => view! { <One customer=one.clone() number=number /> }.into_any(),
         _ => view! { <Several card=card number=number /> }.into_any(),
@@ -119,6 +126,7 @@ fn One(customer: CardCustomer, number: String) -> impl IntoView {
             .then(|| view! { <Badge label=move || t().softphone.do_not_call tone=Tone::Warn icon=icondata_lu::LuBan /> })}
         <p class="person__line">{line}</p>
         {customer.last_contact.clone().map(|contact| view! { <Contact contact=contact /> })}
+        <Deals deals=customer.deals.clone() />
         <Notes notes=notes />
         <LinkButton
             route=Route::Customer(customer.id)
@@ -127,6 +135,73 @@ fn One(customer: CardCustomer, number: String) -> impl IntoView {
             icon=icondata_lu::LuExternalLink
         />
     }
+}
+
+/// A company's number: its name, and who works there to choose from.
+#[component]
+fn CompanyOf(call: CallId, company: CardCompany, number: String) -> impl IntoView {
+    let phone = phone();
+    let owner = company.owner.clone();
+    let owned = move || owner.as_ref().map(|owner| (t().softphone.owner)(&owner.name));
+    let line = move || {
+        [Some(t().companies.calls_from.to_owned()), owned()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let CardCompany { company, do_not_call, people, .. } = company;
+    let choice = |person: CustomerRef| {
+        let (call, chosen, spoken) = (call.clone(), person.clone(), person.name.clone());
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="person__choice"
+                    title=move || (t().softphone.choose)(&spoken)
+                    on:click=move |_| attach(phone, call.clone(), chosen.clone(), false)
+                >
+                    <span class="person__choice-name">{person.name}</span>
+                </button>
+            </li>
+        }
+    };
+    let choices = (!people.is_empty()).then(|| {
+        view! {
+            <p class="person__line">{move || t().companies.who_calls}</p>
+            <ul class="person__choices">{people.into_iter().map(choice).collect_view()}</ul>
+        }
+    });
+    view! {
+        <p class="person__name">{company.name}</p>
+        <p class="person__number">{number}</p>
+        {do_not_call
+            .then(|| view! { <Badge label=move || t().softphone.do_not_call tone=Tone::Warn icon=icondata_lu::LuBan /> })}
+        <p class="person__line">{line}</p>
+        {choices}
+        <LinkButton
+            route=Route::Company(company.id)
+            label=move || t().companies.open
+            kind=ButtonKind::Ghost
+            icon=icondata_lu::LuExternalLink
+        />
+    }
+}
+
+/// What they may buy.
+#[component]
+fn Deals(deals: Vec<CardDeal>) -> impl IntoView {
+    let deal = |one: CardDeal| {
+        view! {
+            <li class="person__deal">
+                <a href=Route::Deal(one.deal.id).href()>{one.deal.title}</a>
+                <span class="person__line">{one.stage} " · " {times::money(one.amount)}</span>
+            </li>
+        }
+    };
+    (!deals.is_empty()).then(|| {
+        view! {
+            <ul class="person__deals" aria-label=move || t().deals.title>
+                {deals.into_iter().map(deal).collect_view()}
+            </ul>
+        }
+    })
 }
 
 /// The last time: "Lan gọi hôm qua 14:05, đã chốt lịch hẹn".

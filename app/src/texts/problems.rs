@@ -41,6 +41,14 @@ pub struct Texts {
     pub wrong: &'static str,
     /// Not an internet address.
     pub not_an_address: &'static str,
+    /// Not money.
+    pub not_an_amount: &'static str,
+    /// A deal is with somebody.
+    pub nobody_named: &'static str,
+    /// A pipeline has stages of each kind.
+    pub stages_missing: &'static str,
+    /// More than so many.
+    pub too_many: fn(usize) -> String,
     /// Not a number of the tax office.
     pub not_a_tax_code: &'static str,
     /// Not a website.
@@ -136,12 +144,16 @@ pub const VI: Texts = Texts {
     not_a_time: "Hãy chọn ngày và giờ.",
     wrong: "Không đúng.",
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
+    not_an_amount: "Hãy nhập số tiền, ví dụ 15.000.000, 15tr hoặc 1,5 tỷ",
+    nobody_named: "Hãy chọn khách hàng hoặc nhập công ty",
+    stages_missing: "Cần ít nhất một giai đoạn đang mở, một giai đoạn thắng và một giai đoạn mất",
+    too_many: |max| format!("Tối đa {max}"),
     not_a_tax_code: "Mã số thuế có 10 số, chi nhánh thêm 3 số (0312345678-001)",
     not_a_website: "Hãy nhập địa chỉ trang web, ví dụ congty.vn",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
     not_digits: "Chỉ dùng chữ số, viết liền kèm mã quốc gia nếu là số điện thoại.",
     unknown: "Không tìm thấy người này. Hãy chọn lại.",
-    in_use: "Vẫn còn nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
+    in_use: "Vẫn còn hồ sơ, nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
     last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
 
     number_empty: "Hãy nhập số điện thoại.",
@@ -203,12 +215,16 @@ pub const EN: Texts = Texts {
     not_a_time: "Please choose a date and a time.",
     wrong: "This is wrong.",
     not_an_address: "Please give an address that starts with https://",
+    not_an_amount: "Please give an amount, such as 15.000.000, 15tr or 1,5 tỷ",
+    nobody_named: "Please choose a customer or name a company",
+    stages_missing: "There must be a stage that is open, one that is won and one that is lost",
+    too_many: |max| format!("At most {max}"),
     not_a_tax_code: "A tax code has 10 digits, a branch 3 more (0312345678-001)",
     not_a_website: "Please give the address of a website, such as company.vn",
     bad_characters: "Use only letters without accents, digits and _ - .",
     not_digits: "Use digits only, with the country code where it is a phone number.",
     unknown: "Nobody like this was found. Please choose again.",
-    in_use: "Members (even deactivated ones) or calls still belong to it.",
+    in_use: "Records, members (even deactivated ones) or calls still belong to it.",
     last_admin: "There must be at least one administrator, and you cannot lock yourself out.",
 
     number_empty: "Please give a phone number.",

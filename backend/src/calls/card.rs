@@ -3,18 +3,22 @@
 use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Answer, Read};
-use domain::calls::{CallRow, Card, CardCompany, CardCustomer, LastContact, MatchHow, NoteBrief};
+use domain::calls::{CallRow, Card, CardCompany, CardCustomer, CardDeal, LastContact, MatchHow, NoteBrief};
+use domain::deals::Deal;
 use domain::ids::{CallId, CustomerId};
 use domain::notes::Note;
 use domain::problem::Problem;
+use domain::tags::Subject;
 use domain::times::Millis;
 
 /// The longest beginning of a note on a card, in characters.
 const BRIEF: usize = 280;
 /// Customers to choose from.
 const MOST: usize = 10;
+/// Open deals of one of them.
+const DEALS: usize = 3;
 
-/// Who calls or is called: one look-up of the number, one question for last calls, one for notes.
+/// Who calls or is called: one look-up of the number, one question for last calls, one for notes, one for deals.
 pub(super) async fn of(read: &mut Read, row: &Row) -> Result<Card, Problem> {
     let call = CallId::new(row.id.clone());
     let mut holders = whom(read, row).await?;
@@ -24,13 +28,14 @@ pub(super) async fn of(read: &mut Read, row: &Row) -> Result<Card, Problem> {
         *place = &holder.id;
     }
     let at = Millis(row.started_at);
-    let (mut calls, mut notes) = (Vec::new(), Vec::new());
+    let (mut calls, mut notes, mut deals) = (Vec::new(), Vec::new(), Vec::new());
     if !holders.is_empty() {
         let rows = db::calls::latest(read.on(), ids, &call, at).await?;
         calls = rows.into_iter().map(Row::line).collect::<Answer<Vec<CallRow>>>()?;
         notes = db::notes::latest(read.on(), ids).await?;
+        deals = db::deals::open_of(read.on(), ids).await?;
     }
-    let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes)).collect();
+    let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes, &deals)).collect();
     let companies = if holders.is_empty() { companies(read, row).await? } else { Vec::new() };
     Ok(Card { call, number: row.key(), how: row.how(), customers, companies })
 }
@@ -62,21 +67,28 @@ async fn whom(read: &mut Read, row: &Row) -> Answer<Vec<Holder>> {
     }
 }
 
-fn shown(holder: &Holder, at: Millis, calls: &[CallRow], notes: &[Note]) -> CardCustomer {
+fn shown(holder: &Holder, at: Millis, calls: &[CallRow], notes: &[Note], deals: &[Deal]) -> CardCustomer {
     let customer = holder.named();
     let call = calls.iter().find(|call| call.matched.customer.as_ref().is_some_and(|c| c.id == customer.id));
-    let notes: Vec<&Note> = notes.iter().filter(|note| note.customer == customer.id).collect();
+    let about = Subject::Customer(customer.id.clone());
+    let notes: Vec<&Note> = notes.iter().filter(|note| note.about == about).collect();
+    let theirs = deals.iter().filter(|deal| deal.customer.as_ref().is_some_and(|c| c.id == customer.id));
     let note = notes.iter().find(|note| note.at < at);
     let contacts = [call.map(by_call), note.map(|note| by_note(note))];
     CardCustomer {
         last_contact: contacts.into_iter().flatten().max_by_key(|contact| contact.at),
         notes: notes.into_iter().map(brief).collect(),
+        deals: theirs.take(DEALS).map(open_deal).collect(),
         id: customer.id,
         name: customer.name,
         company: holder.company.clone(),
         owner: holder.owner(),
         do_not_call: holder.do_not_call,
     }
+}
+
+fn open_deal(deal: &Deal) -> CardDeal {
+    CardDeal { deal: deal.named(), amount: deal.amount, stage: deal.stage.name.clone() }
 }
 
 fn by_call(call: &CallRow) -> LastContact {

@@ -11,6 +11,7 @@ use domain::ids::{CallId, CustomerId, DispositionId, StaffId, TeamId};
 use domain::live::Change;
 use domain::phone::Number;
 use domain::staff::StaffRef;
+use domain::tags::Subject;
 use domain::teams::TeamRef;
 use domain::times::Millis;
 use domain::wrap_up::DispositionRef;
@@ -41,6 +42,14 @@ statements! {
     ANY_BY_ID = lines!("where c.id = $1");
     OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $1 and (c.started_at, c.id) < ($2, $3) \
                           order by c.started_at desc, c.id desc limit $4");
+    OF_COMPANY = lines!("where c.id in (select x.id from calls x join customers y on y.id = x.customer_id \
+                         where y.company_id = $1 and y.deleted_at is null and x.deleted_at is null \
+                         and (x.started_at, x.id) < ($2, $3) union select x.id from calls x where x.deleted_at is null \
+                         and x.number in (select number from company_phones where company_id = $1) \
+                         and (x.started_at, x.id) < ($2, $3)) order by c.started_at desc, c.id desc limit $4");
+    OF_DEAL = lines!("where c.deleted_at is null and c.customer_id = (select customer_id from deals where id = $1) \
+                      and c.started_at >= (select created_at from deals where id = $1) \
+                      and (c.started_at, c.id) < ($2, $3) order by c.started_at desc, c.id desc limit $4");
     LATEST = lines!("where c.id in (select (select y.id from calls y where y.deleted_at is null and y.customer_id = x.id and y.id <> $11 \
                      and y.started_at <= $12 order by y.started_at desc, y.id desc limit 1) \
                      from customers x where x.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
@@ -268,15 +277,16 @@ pub(crate) async fn any_by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
     Ok(each!(db, link => sqlx::query_as(ANY_BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
 }
 
-/// Everybody's calls with a customer before a moment and id, newest first.
-pub(crate) async fn of_customer(
-    db: On<'_>,
-    customer: &CustomerId,
-    before: (i64, &str),
-    limit: i64,
-) -> Answer<Vec<Row>> {
-    Ok(each!(db, link => sqlx::query_as(OF_CUSTOMER)
-        .bind(customer.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?)
+/// Everybody's calls with a customer, with a company and who works there, or about a deal, before a moment and id,
+/// newest first.
+pub(crate) async fn of_subject(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<Row>> {
+    let text = match of {
+        Subject::Customer(_) => OF_CUSTOMER,
+        Subject::Company(_) => OF_COMPANY,
+        Subject::Deal(_) => OF_DEAL,
+    };
+    Ok(each!(db, link => sqlx::query_as(text)
+        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?)
 }
 
 /// The last call of each of at most ten customers before a call.

@@ -24,6 +24,7 @@ statements! {
               website = $6, email = $7, address = $8, note = $9, owner_id = $10, updated_at = $11, \
               last_activity_at = $11 where id = $1 and version = $12 and deleted_at is null";
     DELETE = "update companies set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
+    TOUCH = "update companies set last_activity_at = $2 where id = $1 and last_activity_at < $2";
     HOLDERS = "select c.id, c.name, c.owner_id, s.name as owner_name, p.do_not_call \
                from company_phones p join companies c on c.id = p.company_id left join staff s on s.id = c.owner_id \
                where p.number = $1 and c.deleted_at is null order by c.last_activity_at desc, c.id limit 10";
@@ -172,6 +173,12 @@ pub(crate) async fn delete(db: On<'_>, id: &CompanyId, at: Millis) -> Answer<boo
     let rows = each!(db, link => sqlx::query(DELETE)
         .bind(id.as_str()).bind(at.0).execute(link).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
+}
+
+/// Something happened with a company; an earlier time changes nothing.
+pub(crate) async fn touch(db: On<'_>, id: &CompanyId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(TOUCH).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
 }
 
 /// Which companies hold a number, latest dealt with first; at most ten.

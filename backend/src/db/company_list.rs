@@ -25,6 +25,7 @@ pub(crate) struct Row {
 impl Listed for Row {
     const TABLE: Table = Table {
         of: COMPANIES,
+        tagged: "company",
         own: "",
         looked_up: ", p.number, p.do_not_call, \
                     (select count(*) from customers k where k.company_id = c.id and k.deleted_at is null) as people",

@@ -26,6 +26,7 @@ pub(crate) struct Row {
 impl Listed for Row {
     const TABLE: Table = Table {
         of: CUSTOMERS,
+        tagged: "customer",
         own: ", c.company, c.company_id",
         looked_up: ", p.number, p.do_not_call",
         joins: " left join customer_phones p on p.customer_id = c.id and p.is_primary",

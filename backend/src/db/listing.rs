@@ -6,6 +6,7 @@
 use super::found_by::Kind;
 use super::{Answer, Fault, On, cursor, each};
 use domain::customers::{CustomerSort, OwnerFilter};
+use domain::ids::TagId;
 use domain::paging::Cursor;
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgRow;
@@ -20,6 +21,8 @@ pub(crate) type Term = Vec<String>;
 pub(crate) struct Table {
     /// The records are `c` in every text, their words `w`.
     pub(super) of: Kind,
+    /// What they are called where tags are put on them.
+    pub(super) tagged: &'static str,
     /// Columns of the record that a line shows besides those that all lists have.
     pub(super) own: &'static str,
     /// What is looked up for the lines of a page only.
@@ -96,6 +99,7 @@ pub(crate) enum Plan {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked<'a> {
     pub(crate) owner: &'a OwnerFilter,
+    pub(crate) tag: Option<&'a TagId>,
     pub(crate) sort: CustomerSort,
     /// All must hold; the rarest first.
     pub(crate) terms: &'a [Term],
@@ -195,6 +199,7 @@ where
     text.push(if asked.without.is_empty() { "" } else { ")" });
     push_names(&mut text, asked.names);
     push_owner(&mut text, asked.owner);
+    push_tag(&mut text, of.tagged, asked.tag);
     push_after(&mut text, asked);
     text.push(order(asked.sort)).push(" limit ").push_bind(asked.limit);
     text.push(") c left join staff s on s.id = c.owner_id").push(of.joins);
@@ -267,7 +272,8 @@ where
     text.push(")");
 }
 
-fn push_owner<DB>(text: &mut QueryBuilder<DB>, owner: &OwnerFilter)
+/// Whose they are.
+pub(super) fn push_owner<DB>(text: &mut QueryBuilder<DB>, owner: &OwnerFilter)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -282,6 +288,17 @@ where
         }
         OwnerFilter::Member(id) => _ = text.push(" and c.owner_id = ").push_bind(id.as_str().to_owned()),
     }
+}
+
+/// With a tag, where one is asked for; `kind` is what such records are called there.
+pub(super) fn push_tag<DB>(text: &mut QueryBuilder<DB>, kind: &str, tag: Option<&TagId>)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let Some(tag) = tag else { return };
+    text.push(" and c.id in (select x.record_id from tagged x where x.tag_id = ").push_bind(tag.as_str().to_owned());
+    text.push(" and x.kind = ").push_bind(kind.to_owned()).push(")");
 }
 
 fn push_after<DB>(text: &mut QueryBuilder<DB>, asked: Asked<'_>)

@@ -1,30 +1,44 @@
 //! The table of notes.
 
-use super::{Answer, On, each, statements};
-use domain::ids::{CustomerId, NoteId, StaffId};
+use super::{Answer, Fault, On, each, statements};
+use domain::ids::{CompanyId, CustomerId, DealId, NoteId, StaffId};
 use domain::notes::Note;
+use domain::tags::Subject;
 use domain::times::Millis;
 
-/// Everything that is read of a note.
+/// Everything that is read of a note; what follows says which.
 macro_rules! notes {
     ($rest:literal) => {
         concat!(
-            "select n.id, n.customer_id, n.author_id, s.name as author_name, n.text, n.at, n.edited_at from ",
+            "select n.id, n.customer_id, n.company_id, n.deal_id, coalesce(k.name, m.name, d.title) as about_name, ",
+            "n.author_id, s.name as author_name, n.text, n.at, n.edited_at from notes n ",
+            "join staff s on s.id = n.author_id left join customers k on k.id = n.customer_id ",
+            "left join companies m on m.id = n.company_id left join deals d on d.id = n.deal_id ",
             $rest
         )
     };
 }
 
 statements! {
-    BY_ID = notes!("notes n join staff s on s.id = n.author_id where n.id = $1 and n.deleted_at is null");
-    PAGE = notes!("notes n join staff s on s.id = n.author_id \
-                   where n.customer_id = $1 and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
-                   order by n.at desc, n.id desc limit $4");
-    LATEST = notes!("(select id, customer_id, author_id, text, at, edited_at, \
-                     row_number() over (partition by customer_id order by at desc, id desc) as place from notes \
-                     where deleted_at is null and customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)) n \
-                     join staff s on s.id = n.author_id where n.place <= 3 order by n.at desc, n.id desc");
-    INSERT = "insert into notes (id, customer_id, author_id, text, at) values ($1, $2, $3, $4, $5)";
+    BY_ID = notes!("where n.id = $1 and n.deleted_at is null");
+    OF_CUSTOMER = notes!("where n.id in (select id from notes where customer_id = $1 union all \
+                          select x.id from notes x join deals y on y.id = x.deal_id where y.customer_id = $1) \
+                          and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
+                          order by n.at desc, n.id desc limit $4");
+    OF_COMPANY = notes!("where n.id in (select id from notes where company_id = $1 union all \
+                         select x.id from notes x join customers y on y.id = x.customer_id where y.company_id = $1 \
+                         and y.deleted_at is null union all \
+                         select x.id from notes x join deals y on y.id = x.deal_id where y.company_id = $1) \
+                         and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
+                         order by n.at desc, n.id desc limit $4");
+    OF_DEAL = notes!("where n.deal_id = $1 and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
+                      order by n.at desc, n.id desc limit $4");
+    LATEST = notes!("where n.id in (select id from (select id, row_number() over \
+                     (partition by customer_id order by at desc, id desc) as place from notes \
+                     where deleted_at is null and customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)) x \
+                     where x.place <= 3) order by n.at desc, n.id desc");
+    INSERT = "insert into notes (id, customer_id, company_id, deal_id, author_id, text, at) \
+              values ($1, $2, $3, $4, $5, $6, $7)";
     EDIT = "update notes set text = $2, edited_at = $3 where id = $1";
     DELETE = "update notes set deleted_at = $2 where id = $1";
 }
@@ -32,7 +46,10 @@ statements! {
 #[derive(sqlx::FromRow)]
 struct Row {
     id: String,
-    customer_id: String,
+    customer_id: Option<String>,
+    company_id: Option<String>,
+    deal_id: Option<String>,
+    about_name: Option<String>,
     author_id: String,
     author_name: String,
     text: String,
@@ -41,30 +58,42 @@ struct Row {
 }
 
 impl Row {
-    fn note(self) -> Note {
-        Note {
+    fn note(self) -> Answer<Note> {
+        let about = match (self.customer_id, self.company_id, self.deal_id) {
+            (Some(id), _, _) => Subject::Customer(CustomerId::new(id)),
+            (_, Some(id), _) => Subject::Company(CompanyId::new(id)),
+            (_, _, Some(id)) => Subject::Deal(DealId::new(id)),
+            _ => return Err(Fault::Stored("note")),
+        };
+        Ok(Note {
             id: NoteId::new(self.id),
-            customer: CustomerId::new(self.customer_id),
+            about,
+            about_name: self.about_name.unwrap_or_default(),
             author: StaffId::new(self.author_id),
             author_name: self.author_name,
             text: self.text,
             at: Millis(self.at),
             edited_at: self.edited_at.map(Millis),
-        }
+        })
     }
 }
 
 /// One note.
 pub(crate) async fn by_id(db: On<'_>, id: &NoteId) -> Answer<Option<Note>> {
     let row: Option<Row> = each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?;
-    Ok(row.map(Row::note))
+    row.map(Row::note).transpose()
 }
 
-/// A customer's notes before a moment and id, newest first.
-pub(crate) async fn page(db: On<'_>, of: &CustomerId, before: (i64, &str), limit: i64) -> Answer<Vec<Note>> {
-    let rows: Vec<Row> = each!(db, link => sqlx::query_as(PAGE)
-        .bind(of.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?;
-    Ok(rows.into_iter().map(Row::note).collect())
+/// Notes on a record, and on what belongs to it, before a moment and id, newest first.
+pub(crate) async fn page(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<Note>> {
+    let text = match of {
+        Subject::Customer(_) => OF_CUSTOMER,
+        Subject::Company(_) => OF_COMPANY,
+        Subject::Deal(_) => OF_DEAL,
+    };
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(text)
+        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?;
+    rows.into_iter().map(Row::note).collect()
 }
 
 /// The three latest notes on each of at most ten customers, newest first.
@@ -73,21 +102,24 @@ pub(crate) async fn latest(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Note>> {
         let query = of.iter().fold(sqlx::query_as(LATEST), |query, id| query.bind(*id));
         query.fetch_all(link).await
     })?;
-    Ok(rows.into_iter().map(Row::note).collect())
+    rows.into_iter().map(Row::note).collect()
 }
 
 /// A new note.
 pub(crate) async fn insert(
     db: On<'_>,
     id: &NoteId,
-    customer: &CustomerId,
+    about: &Subject,
     author: &StaffId,
     text: &str,
     at: Millis,
 ) -> Answer<()> {
+    let is = |kind: &str| (about.kind() == kind).then(|| about.id());
     each!(db, link => sqlx::query(INSERT)
         .bind(id.as_str())
-        .bind(customer.as_str())
+        .bind(is("customer"))
+        .bind(is("company"))
+        .bind(is("deal"))
         .bind(author.as_str())
         .bind(text)
         .bind(at.0)

@@ -2,9 +2,9 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, companies, customers, deliveries, dial_habits, dial_policy, directory,
-    dispositions, history, hotlines, members, missed, missed_list, notes, recordings, routing, sessions, staff,
-    stringee, tasks, teams, telephone_states, views, voice, wrap_ups,
+    centre_sounds, centre_versions, companies, customers, deals, deliveries, dial_habits, dial_policy, directory,
+    dispositions, history, hotlines, members, missed, missed_list, notes, pipelines, recordings, routing, sessions,
+    staff, stringee, tags, tasks, teams, telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -126,16 +126,19 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         dial_habits::ALL,
         dial_policy::ALL,
         directory::ALL,
+        deals::ALL,
         deliveries::ALL,
         dispositions::ALL,
         history::ALL,
         hotlines::ALL,
         notes::ALL,
+        pipelines::ALL,
         recordings::ALL,
         routing::ALL,
         sessions::ALL,
         staff::ALL,
         stringee::ALL,
+        tags::ALL,
         tasks::ALL,
         teams::ALL,
         telephone_states::ALL,

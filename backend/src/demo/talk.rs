@@ -7,6 +7,7 @@ use domain::access::Actor;
 use domain::calls::{Fact, Failure, Reported, What};
 use domain::ids::{CallId, FactId, NoteId, SourceId};
 use domain::problem::Problem;
+use domain::tags::Subject;
 use domain::times::{DAY, HOUR, MINUTE, Millis, Weekday, weekday};
 
 /// What everybody should know of a customer.
@@ -40,7 +41,8 @@ pub(super) async fn notes(b: &Backend, agents: &[Actor], people: &[Made]) -> Res
         let Some(author) = chance.one(agents) else { continue };
         let at = b.now().plus(-HOUR * ago(&mut chance, 24 * 40));
         let id = NoteId::new(b.new_id());
-        db::notes::insert(tx.on(), &id, &one.id, &author.id, chance.pick(&NOTES), at).await?;
+        let about = Subject::Customer(one.id.clone());
+        db::notes::insert(tx.on(), &id, &about, &author.id, chance.pick(&NOTES), at).await?;
         db::customers::touch(tx.on(), &one.id, at).await?;
     }
     Ok(tx.commit().await?)

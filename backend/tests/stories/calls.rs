@@ -1,6 +1,6 @@
 //! Calls: what browsers report, the caller's card, the log.
 
-use crate::customers::{add, customer};
+use crate::customers::{add, customer, on};
 use crate::stories;
 use crate::world::World;
 use backend::{calls, customers, notes};
@@ -213,7 +213,7 @@ stories! {
 
         for n in 0..4 {
             w.pass(1_000);
-            notes::add(&w.b, &w.minh, &an, &format!("{n}{}", "x".repeat(400))).await.unwrap();
+            notes::add(&w.b, &w.minh, &on(&an), &format!("{n}{}", "x".repeat(400))).await.unwrap();
         }
         w.pass(1_000);
         let card = ring(&w, "c2", "0901234567").await;
@@ -318,7 +318,7 @@ stories! {
         calls::report(&w.b, &w.lan, &[future]).await.unwrap();
         let page = customers::list(&w.b, &w.lan, &CustomerQuery::default()).await.unwrap();
         assert_eq!((page.rows[0].id.clone(), page.rows[0].last_activity_at), (an, w.b.now()), "a browser's clock may be wrong");
-        notes::add(&w.b, &w.lan, &page.rows[0].id, "Đã gọi").await.unwrap();
+        notes::add(&w.b, &w.lan, &on(&page.rows[0].id), "Đã gọi").await.unwrap();
         let timeline = customers::timeline(&w.b, &w.minh, &page.rows[0].id, None).await.unwrap();
         assert_eq!(timeline.rows.len(), 2, "calls and notes together, also a colleague's");
     }

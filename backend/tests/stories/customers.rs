@@ -10,6 +10,7 @@ use domain::ids::{CustomerId, StaffId};
 use domain::paging::Cursor;
 use domain::phone::Rewrite;
 use domain::problem::Problem;
+use domain::tags::Subject;
 use std::collections::HashSet;
 
 /// A form with a name, a company and numbers.
@@ -21,6 +22,11 @@ pub(crate) fn customer(name: &str, company: &str, numbers: &[&str]) -> CustomerF
 pub(crate) async fn add(w: &World, name: &str, company: &str, numbers: &[&str]) -> CustomerId {
     w.pass(1_000);
     customers::create(&w.b, &w.lan, &customer(name, company, numbers)).await.unwrap().id
+}
+
+/// A note or a tag is on them.
+pub(crate) fn on(id: &CustomerId) -> Subject {
+    Subject::Customer(id.clone())
 }
 
 fn unknown() -> CustomerId {
@@ -286,7 +292,7 @@ stories! {
         assert_eq!(row.owner.as_ref().map(|o| o.name.as_str()), Some("Trần Thị Lan"));
         assert_eq!(page.rows[0].phone, None);
         w.pass(1_000);
-        notes::add(&w.b, &w.minh, &made.id, "Đã gọi").await.unwrap();
+        notes::add(&w.b, &w.minh, &on(&made.id), "Đã gọi").await.unwrap();
         let page = customers::list(&w.b, &w.lan, &CustomerQuery::default()).await.unwrap();
         assert_eq!((page.rows[0].name.as_str(), page.rows[0].last_activity_at), ("An", w.b.now()));
         let stray = CustomerQuery { after: Some(Cursor("no cursor".into())), ..CustomerQuery::default() };
@@ -295,7 +301,7 @@ stories! {
 
     async fn notes_are_read_by_all_and_changed_by_their_writer(w: World) {
         let id = add(&w, "An", "", &[]).await;
-        let note = notes::add(&w.b, &w.lan, &id, "  Hẹn thứ hai  ").await.unwrap();
+        let note = notes::add(&w.b, &w.lan, &on(&id), "  Hẹn thứ hai  ").await.unwrap();
         assert_eq!((note.text.as_str(), note.author_name.as_str(), note.edited_at), ("Hẹn thứ hai", "Trần Thị Lan", None));
         for who in [&w.minh, &w.manager, &w.admin] {
             assert_eq!(notes::edit(&w.b, who, &note.id, "x").await, Err(Problem::Forbidden));
@@ -305,7 +311,7 @@ stories! {
         let edited = notes::edit(&w.b, &w.lan, &note.id, "Hẹn thứ ba").await.unwrap();
         assert_eq!((edited.text.as_str(), edited.at, edited.edited_at), ("Hẹn thứ ba", note.at, Some(w.b.now())));
         assert_eq!(notes::edit(&w.b, &w.lan, &note.id, " ").await, Err(Problem::at(Field::Note, FieldProblem::Required)));
-        assert_eq!(notes::add(&w.b, &w.lan, &unknown(), "x").await, Err(Problem::NotFound));
+        assert_eq!(notes::add(&w.b, &w.lan, &on(&unknown()), "x").await, Err(Problem::NotFound));
         let page = customers::timeline(&w.b, &w.minh, &id, None).await.unwrap();
         assert_eq!(page.rows, [TimelineEntry::Note(edited)]);
         notes::delete(&w.b, &w.lan, &note.id).await.unwrap();
@@ -318,14 +324,14 @@ stories! {
         let mut written = Vec::new();
         for n in 0..65 {
             w.pass(i64::from(n % 3));
-            written.push(notes::add(&w.b, &w.lan, &id, &format!("{n}")).await.unwrap().id);
+            written.push(notes::add(&w.b, &w.lan, &on(&id), &format!("{n}")).await.unwrap().id);
         }
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
             let page = customers::timeline(&w.b, &w.lan, &id, after.as_ref()).await.unwrap();
             seen.extend(page.rows.into_iter().map(|entry| match entry {
                 TimelineEntry::Note(note) => note.id,
-                TimelineEntry::Call(call) => panic!("{call:?}"),
+                other => panic!("{other:?}"),
             }));
             after = page.next;
             if after.is_none() {

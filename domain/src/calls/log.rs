@@ -3,6 +3,7 @@
 use super::{CallFilter, Direction, Fact, Outcome, Phase};
 use crate::companies::CompanyRef;
 use crate::customers::CustomerRef;
+use crate::deals::DealRef;
 use crate::ids::{CallId, CustomerId};
 use crate::paging::Cursor;
 use crate::phone::Number;
@@ -212,6 +213,20 @@ pub struct CardCustomer {
     pub last_contact: Option<LastContact>,
     /// The latest notes, newest first (at most 3).
     pub notes: Vec<NoteBrief>,
+    /// Open deals, those that moved last first (at most 3).
+    #[serde(default)]
+    pub deals: Vec<CardDeal>,
+}
+
+/// An open deal on a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardDeal {
+    /// Which, and what it is about.
+    pub deal: DealRef,
+    /// Whole đồng.
+    pub amount: i64,
+    /// How far it is.
+    pub stage: String,
 }
 
 /// The last time somebody of us dealt with a customer.

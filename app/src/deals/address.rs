@@ -1,0 +1,155 @@
+//! The state of the deals' page as the address bar says it: links, reloads and "back" keep it.
+
+use crate::customers::address::owner_filter;
+use crate::routes::Route;
+use domain::deals::{DealFilter, DealQuery, DealSort, Due};
+use domain::ids::{PipelineId, StaffId, StageId, TagId};
+use leptos_router::location::Url;
+use leptos_router::params::ParamsMap;
+
+/// How deals are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Stage beside stage.
+    #[default]
+    Board,
+    /// Row below row.
+    List,
+    /// Month beside month.
+    Forecast,
+}
+
+impl Shown {
+    /// Every way.
+    pub(super) const ALL: [Self; 3] = [Self::Board, Self::List, Self::Forecast];
+
+    /// The word in the address.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Board => "",
+            Self::List => "list",
+            Self::Forecast => "forecast",
+        }
+    }
+
+    fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|shown| shown.word() == word).unwrap_or_default()
+    }
+}
+
+/// What is asked for, as the address says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct DealAddress {
+    /// `view`: how it is shown.
+    pub(super) shown: Shown,
+    /// `q`: what is searched.
+    pub(super) text: String,
+    /// `pipeline`: its id; empty for the first on the board, for all elsewhere.
+    pub(super) pipeline: String,
+    /// `stage`: its id; empty for all.
+    pub(super) stage: String,
+    /// `owner`: as in other lists.
+    pub(super) owner: String,
+    /// `due`: a word of [`Due`]; empty for any time.
+    pub(super) due: String,
+    /// `tag`: a tag's id.
+    pub(super) tag: String,
+    /// `sort`: a word of the list's order; empty for the day they should be won.
+    pub(super) sort: String,
+}
+
+/// The orders of the list and their words.
+pub(super) const SORTS: [(DealSort, &str); 4] =
+    [(DealSort::Close, ""), (DealSort::Amount, "amount"), (DealSort::Moved, "moved"), (DealSort::Title, "title")];
+
+impl DealAddress {
+    /// From the query of an address.
+    pub(super) fn of(query: &ParamsMap) -> Self {
+        let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
+        Self {
+            shown: Shown::of(&word("view")),
+            text: word("q"),
+            pipeline: word("pipeline"),
+            stage: word("stage"),
+            owner: word("owner"),
+            due: word("due"),
+            tag: word("tag"),
+            sort: word("sort"),
+        }
+    }
+
+    /// The address that says this.
+    pub(super) fn href(&self) -> String {
+        let words = [
+            ("view", self.shown.word()),
+            ("q", &self.text),
+            ("pipeline", &self.pipeline),
+            ("stage", &self.stage),
+            ("owner", &self.owner),
+            ("due", &self.due),
+            ("tag", &self.tag),
+            ("sort", &self.sort),
+        ];
+        let said = |(name, word): (&str, &str)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
+        let query: Vec<String> = words.into_iter().filter_map(said).collect();
+        let path = Route::Deals.href();
+        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+    }
+
+    /// The first page of what is asked for; "mine" are those of `me`.
+    pub(super) fn query(&self, me: Option<&StaffId>) -> DealQuery {
+        let some = |word: &String| (!word.is_empty()).then(|| word.clone());
+        let filter = DealFilter {
+            pipeline: some(&self.pipeline).map(PipelineId::new),
+            stage: some(&self.stage).map(StageId::new),
+            owner: owner_filter(&self.owner, me),
+            due: Due::from_word(&self.due),
+            tag: some(&self.tag).map(TagId::new),
+            text: self.text.clone(),
+        };
+        let sort = SORTS.iter().find(|(_, word)| *word == self.sort).map(|(sort, _)| *sort).unwrap_or_default();
+        DealQuery { filter, sort, after: None }
+    }
+
+    /// Whether every deal is asked for, however it is shown and ordered.
+    pub(super) fn is_everything(&self) -> bool {
+        *self == Self { shown: self.shown, sort: self.sort.clone(), ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DealAddress, Shown};
+    use domain::customers::OwnerFilter;
+    use domain::deals::{DealQuery, DealSort, Due};
+    use domain::ids::StaffId;
+    use leptos_router::params::ParamsMap;
+
+    fn of(query: &[(&'static str, &str)]) -> DealAddress {
+        DealAddress::of(&query.iter().map(|(k, v)| (*k, (*v).to_owned())).collect::<ParamsMap>())
+    }
+
+    #[test]
+    fn the_bare_address_is_the_board_of_everything() {
+        let address = of(&[]);
+        assert!(address.is_everything());
+        assert_eq!((address.shown, address.href().as_str()), (Shown::Board, "/deals"));
+        assert_eq!(address.query(None), DealQuery::default());
+    }
+
+    #[test]
+    fn the_address_survives_being_read() {
+        let address = of(&[("view", "list"), ("q", "máy lạnh"), ("owner", "me"), ("due", "month"), ("sort", "amount")]);
+        assert_eq!(address.href(), "/deals?view=list&q=m%C3%A1y%20l%E1%BA%A1nh&owner=me&due=month&sort=amount");
+        let query = address.query(Some(&StaffId::new("lan")));
+        assert_eq!((query.sort, query.filter.due), (DealSort::Amount, Some(Due::ThisMonth)));
+        assert_eq!(query.filter.owner, OwnerFilter::Member(StaffId::new("lan")));
+        assert!(!address.is_everything());
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_passed_over() {
+        let address = of(&[("view", "x"), ("due", "y"), ("sort", "z")]);
+        assert_eq!((address.shown, address.query(None)), (Shown::Board, DealQuery::default()));
+    }
+}

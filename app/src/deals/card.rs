@@ -1,0 +1,107 @@
+//! A deal's card on the board.
+
+use super::desk::Desk;
+use super::drag::Drag;
+use super::words::CloseDay;
+use crate::components::{Avatar, Icon};
+use crate::routes::Route;
+use crate::surroundings::viewer;
+use crate::texts::t;
+use domain::access::Action as Deed;
+use domain::deals::Deal;
+use domain::times;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use std::time::Duration;
+
+/// The id of the words that say how a card is moved with the keyboard.
+pub(super) const KEYS: &str = "board-keys";
+
+/// A card.
+#[component]
+pub(super) fn Card(
+    /// The deal.
+    deal: Deal,
+    /// The board it is on.
+    desk: Desk,
+) -> impl IntoView {
+    let id = StoredValue::new(deal.id.clone());
+    let drag = Drag::new(desk, deal.id.clone());
+    let may_move = viewer().may(Deed::EditDeals);
+    let carried = move || id.with_value(|id| desk.carries(id));
+    let moving = move || id.with_value(|id| desk.is_moving(id));
+    let dragged = move || desk.carried.with(|now| now.as_ref().is_some_and(|now| !now.by_keys)) && carried();
+    let with = [deal.customer.as_ref().map(|c| c.name.clone()), deal.company.as_ref().map(|c| c.name.clone())];
+    let with = with.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let keyed = move |event: leptos::ev::KeyboardEvent| {
+        let ours = may_move.get_untracked() && desk.key(&id.get_value(), &event.key());
+        if ours {
+            event.prevent_default();
+            event.stop_propagation();
+            // A card that moves to another column is drawn anew.
+            set_timeout(move || focus(&card_id(&id.get_value())), Duration::ZERO);
+        }
+    };
+    view! {
+        <li
+            class="deal-card"
+            class:is-carried=carried
+            class:is-dragged=dragged
+            class:is-moving=moving
+            on:pointerdown=move |event| {
+                if may_move.get_untracked() {
+                    drag.down(&event);
+                }
+            }
+            on:pointermove=move |event| drag.moved(&event)
+            on:pointerup=move |event| drag.up(&event)
+            on:pointercancel=move |event| drag.cancelled(&event)
+        >
+            <a
+                class="deal-card__title"
+                id=card_id(&deal.id)
+                data-row=""
+                href=Route::Deal(deal.id).href()
+                draggable="false"
+                aria-describedby=KEYS
+                on:keydown=keyed
+            >
+                {deal.title}
+            </a>
+            <Show when=move || may_move.get()>
+                <span class="deal-card__grip" title=move || t().deals.grip aria-hidden="true">
+                    <Icon icon=icondata_lu::LuGripVertical />
+                </span>
+            </Show>
+            <p class="deal-card__with">{with}</p>
+            <p class="deal-card__foot">
+                <span class="deal-card__amount">{times::money(deal.amount)}</span>
+                {deal.close_on.map(|on| view! { <CloseDay on=on closed=deal.stage.kind.is_closed() /> })}
+                {deal
+                    .owner
+                    .map(|owner| {
+                        let (title, name) = (owner.name.clone(), owner.name.clone());
+                        view! {
+                            <span class="deal-card__owner" title=title>
+                                <Avatar name=name />
+                                <span class="visually-hidden">{owner.name}</span>
+                            </span>
+                        }
+                    })}
+            </p>
+            {deal.lost_reason.map(|reason| view! { <p class="deal-card__reason">{reason.name}</p> })}
+        </li>
+    }
+}
+
+fn card_id(id: &domain::ids::DealId) -> String {
+    format!("deal-{id}")
+}
+
+fn focus(id: &str) {
+    let card = document().get_element_by_id(id).and_then(|card| card.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(card) = card {
+        // Fails only for what cannot have the focus, and a link can.
+        let _ = card.focus();
+    }
+}

@@ -1,0 +1,299 @@
+//! The table of deals, and of what happened to them.
+
+mod list;
+
+pub(crate) use list::{Place, page, totals};
+
+use super::customers::member;
+use super::pipelines::stage;
+use super::{Answer, Fault, On, each, statements};
+use domain::companies::CompanyRef;
+use domain::customers::CustomerRef;
+use domain::deals::{Deal, DealChange, DealDraft, DealEvent, DealRef};
+use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId};
+use domain::names;
+use domain::pipelines::{LostReason, PipelineRef};
+use domain::staff::StaffRef;
+use domain::tags::Subject;
+use domain::times::Millis;
+
+/// Where nobody has said when a deal should be won: last in order.
+const UNKNOWN: i64 = i64::MAX;
+
+/// Everything that is read of a deal, which is `c` in every text.
+macro_rules! deals {
+    ($rest:literal) => {
+        concat!(
+            "select c.id, c.version, c.title, c.title_fold, c.customer_id, k.name as customer_name, c.company_id, ",
+            "m.name as company_name, c.amount, c.closes, c.owner_id, o.name as owner_name, c.pipeline_id, ",
+            "p.name as pipeline_name, c.stage_id, g.name as stage_name, g.kind, g.probability, c.lost_reason_id, ",
+            "r.name as reason_name, c.moved_at, c.created_at, c.updated_at, c.last_activity_at ",
+            "from deals c join pipelines p on p.id = c.pipeline_id join stages g on g.id = c.stage_id ",
+            "left join customers k on k.id = c.customer_id and k.deleted_at is null ",
+            "left join companies m on m.id = c.company_id and m.deleted_at is null ",
+            "left join staff o on o.id = c.owner_id left join lost_reasons r on r.id = c.lost_reason_id ",
+            "where c.deleted_at is null ",
+            $rest
+        )
+    };
+}
+
+/// What happened to deals before a moment and id.
+macro_rules! events {
+    ($which:literal) => {
+        concat!(
+            "select e.id, e.deal_id, d.title, e.at, e.staff_id, s.name as staff_name, e.change from deals d ",
+            "join deal_events e on e.deal_id = d.id join staff s on s.id = e.staff_id where d.deleted_at is null and ",
+            $which,
+            " and (e.at, e.id) < ($2, $3) order by e.at desc, e.id desc limit $4"
+        )
+    };
+}
+
+/// All deals; what follows says which.
+const DEALS: &str = deals!("");
+
+statements! {
+    BY_ID = deals!("and c.id = $1");
+    OF_CUSTOMER = deals!("and c.customer_id = $1 order by c.moved_at desc, c.id desc limit $2");
+    OF_COMPANY = deals!("and c.company_id = $1 order by c.moved_at desc, c.id desc limit $2");
+    OPEN_OF = deals!("and g.kind = 'open' and c.customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+                      order by c.moved_at desc, c.id desc limit 30");
+    INSERT = "insert into deals (id, version, title, title_fold, customer_id, company_id, amount, closes, owner_id, \
+              pipeline_id, stage_id, lost_reason_id, moved_at, last_activity_at, created_at, updated_at) \
+              values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12, $12)";
+    UPDATE = "update deals set version = version + 1, title = $2, title_fold = $3, customer_id = $4, company_id = $5, \
+              amount = $6, closes = $7, owner_id = $8, pipeline_id = $9, \
+              moved_at = case when stage_id = $10 then moved_at else $12 end, stage_id = $10, lost_reason_id = $11, \
+              updated_at = $12, last_activity_at = $12 where id = $1 and version = $13 and deleted_at is null";
+    DELETE = "update deals set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
+    TOUCH = "update deals set last_activity_at = $2 where id = $1 and last_activity_at < $2";
+    EVENTS_OF_CUSTOMER = events!("d.customer_id = $1");
+    EVENTS_OF_COMPANY = events!("d.company_id = $1");
+    EVENTS_OF_DEAL = events!("d.id = $1");
+    OF_COMPANY_LEFT = "select count(*) from (select 1 from deals where company_id = $1 and deleted_at is null limit 1) as one";
+    ADD_EVENT = "insert into deal_events (id, deal_id, at, staff_id, change) values ($1, $2, $3, $4, $5)";
+    OPEN_DAYS = "select c.closes, g.probability, cast(sum(c.amount) as bigint) as amount from deals c \
+                 join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'open' \
+                 and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) \
+                 group by c.closes, g.probability";
+    WON_DAYS = "select min(c.moved_at) as at, cast(sum(c.amount) as bigint) as amount from deals c \
+                join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'won' and c.moved_at >= $3 \
+                and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) \
+                group by (c.moved_at + 25200000) / 86400000";
+}
+
+/// A deal as stored.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Row {
+    id: String,
+    version: i64,
+    title: String,
+    title_fold: String,
+    customer_id: Option<String>,
+    customer_name: Option<String>,
+    company_id: Option<String>,
+    company_name: Option<String>,
+    amount: i64,
+    closes: i64,
+    owner_id: Option<String>,
+    owner_name: Option<String>,
+    pipeline_id: String,
+    pipeline_name: String,
+    stage_id: String,
+    stage_name: String,
+    kind: String,
+    probability: i64,
+    lost_reason_id: Option<String>,
+    reason_name: Option<String>,
+    moved_at: i64,
+    created_at: i64,
+    updated_at: i64,
+    last_activity_at: i64,
+}
+
+impl Row {
+    /// As it is shown.
+    pub(crate) fn deal(self) -> Answer<Deal> {
+        let customer = self.customer_id.zip(self.customer_name);
+        let company = self.company_id.zip(self.company_name);
+        let reason = self.lost_reason_id.zip(self.reason_name);
+        Ok(Deal {
+            id: DealId::new(self.id),
+            version: self.version,
+            title: self.title,
+            customer: customer.map(|(id, name)| CustomerRef { id: CustomerId::new(id), name }),
+            company: company.map(|(id, name)| CompanyRef { id: CompanyId::new(id), name }),
+            amount: self.amount,
+            close_on: known(self.closes),
+            owner: member(self.owner_id, self.owner_name),
+            pipeline: PipelineRef { id: PipelineId::new(self.pipeline_id), name: self.pipeline_name },
+            stage: stage(&self.stage_id, &self.stage_name, &self.kind, self.probability)?,
+            lost_reason: reason.map(|(id, name)| LostReason { id: LostReasonId::new(id), name }),
+            moved_at: Millis(self.moved_at),
+            created_at: Millis(self.created_at),
+            updated_at: Millis(self.updated_at),
+            last_activity_at: Millis(self.last_activity_at),
+        })
+    }
+}
+
+fn known(closes: i64) -> Option<Millis> {
+    (closes != UNKNOWN).then_some(Millis(closes))
+}
+
+/// What is written of a deal beside its form: what its names and its stage come to.
+pub(crate) struct Placed<'a> {
+    pub(crate) draft: &'a DealDraft,
+    pub(crate) company: Option<&'a CompanyId>,
+    pub(crate) pipeline: &'a PipelineId,
+    pub(crate) stage: &'a StageId,
+    pub(crate) lost_reason: Option<&'a LostReasonId>,
+}
+
+/// Binds what both texts have in common, in the order of their numbers.
+macro_rules! bind_placed {
+    ($text:expr, $id:expr, $placed:expr, $at:expr) => {
+        sqlx::query($text)
+            .bind($id.as_str())
+            .bind(&$placed.draft.title)
+            .bind(names::fold(&$placed.draft.title))
+            .bind($placed.draft.customer.as_ref().map(CustomerId::as_str))
+            .bind($placed.company.map(CompanyId::as_str))
+            .bind($placed.draft.amount)
+            .bind($placed.draft.close_on.map_or(UNKNOWN, |on| on.0))
+            .bind($placed.draft.owner.as_ref().map(StaffId::as_str))
+            .bind($placed.pipeline.as_str())
+            .bind($placed.stage.as_str())
+            .bind($placed.lost_reason.map(LostReasonId::as_str))
+            .bind($at.0)
+    };
+}
+
+/// A deal.
+pub(crate) async fn by_id(db: On<'_>, id: &DealId) -> Answer<Option<Deal>> {
+    let row: Option<Row> = each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?;
+    row.map(Row::deal).transpose()
+}
+
+/// A customer's deals, those that moved last first.
+pub(crate) async fn of_customer(db: On<'_>, id: &CustomerId, limit: i64) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> =
+        each!(db, link => sqlx::query_as(OF_CUSTOMER).bind(id.as_str()).bind(limit).fetch_all(link).await)?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// A company's deals, those that moved last first.
+pub(crate) async fn of_company(db: On<'_>, id: &CompanyId, limit: i64) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> =
+        each!(db, link => sqlx::query_as(OF_COMPANY).bind(id.as_str()).bind(limit).fetch_all(link).await)?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// Open deals with at most ten customers, those that moved last first; at most thirty.
+pub(crate) async fn open_of(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => {
+        let query = of.iter().fold(sqlx::query_as(OPEN_OF), |query, id| query.bind(*id));
+        query.fetch_all(link).await
+    })?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// A new deal.
+pub(crate) async fn insert(db: On<'_>, id: &DealId, placed: &Placed<'_>, at: Millis) -> Answer<()> {
+    each!(db, link => bind_placed!(INSERT, id, placed, at).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Saves what was changed, unless somebody saved since `version`: then `false`.
+pub(crate) async fn update(db: On<'_>, id: &DealId, version: i64, placed: &Placed<'_>, at: Millis) -> Answer<bool> {
+    let rows = each!(db, link => bind_placed!(UPDATE, id, placed, at)
+        .bind(version).execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Hides a deal; `false` when there is none.
+pub(crate) async fn delete(db: On<'_>, id: &DealId, at: Millis) -> Answer<bool> {
+    let rows = each!(db, link => sqlx::query(DELETE)
+        .bind(id.as_str()).bind(at.0).execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// Whether a deal is with a company.
+pub(crate) async fn any_with(db: On<'_>, company: &CompanyId) -> Answer<bool> {
+    let some = each!(db, link => sqlx::query_scalar::<_, i64>(OF_COMPANY_LEFT)
+        .bind(company.as_str()).fetch_one(link).await)?;
+    Ok(some > 0)
+}
+
+/// Something happened to a deal.
+pub(crate) async fn add_event(
+    db: On<'_>,
+    id: &str,
+    deal: &DealId,
+    who: &StaffId,
+    change: &DealChange,
+    at: Millis,
+) -> Answer<()> {
+    let change = serde_json::to_string(change).map_err(|_| Fault::Stored("change"))?;
+    each!(db, link => sqlx::query(ADD_EVENT)
+        .bind(id).bind(deal.as_str()).bind(at.0).bind(who.as_str()).bind(change).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Something happened with a deal; an earlier time changes nothing.
+pub(crate) async fn touch(db: On<'_>, id: &DealId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(TOUCH).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// What happened to the deals of a record before a moment and id, newest first.
+pub(crate) async fn events(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<DealEvent>> {
+    let text = match of {
+        Subject::Customer(_) => EVENTS_OF_CUSTOMER,
+        Subject::Company(_) => EVENTS_OF_COMPANY,
+        Subject::Deal(_) => EVENTS_OF_DEAL,
+    };
+    let rows: Vec<EventRow> = each!(db, link => sqlx::query_as(text)
+        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?;
+    rows.into_iter().map(EventRow::event).collect()
+}
+
+/// An event as stored, with what its deal is called now.
+#[derive(sqlx::FromRow)]
+struct EventRow {
+    id: String,
+    deal_id: String,
+    title: String,
+    at: i64,
+    staff_id: String,
+    staff_name: String,
+    change: String,
+}
+
+impl EventRow {
+    fn event(self) -> Answer<DealEvent> {
+        Ok(DealEvent {
+            id: self.id,
+            deal: DealRef { id: DealId::new(self.deal_id), title: self.title },
+            at: Millis(self.at),
+            who: StaffRef { id: StaffId::new(self.staff_id), name: self.staff_name },
+            change: serde_json::from_str(&self.change).map_err(|_| Fault::Stored("change"))?,
+        })
+    }
+}
+
+/// What is open: when it should be won, how many of a hundred are, what it comes to.
+pub(crate) async fn open_days(db: On<'_>, pipeline: &str, owner: &str) -> Answer<Vec<(Option<Millis>, u8, i64)>> {
+    let rows: Vec<(i64, i64, i64)> =
+        each!(db, link => sqlx::query_as(OPEN_DAYS).bind(pipeline).bind(owner).fetch_all(link).await)?;
+    let day = |(closes, probability, amount)| (known(closes), u8::try_from(probability).unwrap_or(0), amount);
+    Ok(rows.into_iter().map(day).collect())
+}
+
+/// What was won since a moment, day by day.
+pub(crate) async fn won_days(db: On<'_>, pipeline: &str, owner: &str, since: Millis) -> Answer<Vec<(Millis, i64)>> {
+    let rows: Vec<(i64, i64)> = each!(db, link => sqlx::query_as(WON_DAYS)
+        .bind(pipeline).bind(owner).bind(since.0).fetch_all(link).await)?;
+    Ok(rows.into_iter().map(|(at, amount)| (Millis(at), amount)).collect())
+}

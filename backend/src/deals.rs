@@ -1,0 +1,309 @@
+//! Deals: made, changed, moved from stage to stage, listed and put on a board.
+
+use crate::db::deals::{self as table, Place, Placed, Row};
+use crate::db::{self, Answer, Read, Tx};
+use crate::permit::May;
+use crate::{Backend, audit, companies, customers};
+use domain::access::{Action, Actor};
+use domain::companies::CompanyRef;
+use domain::deals::{
+    Board, Column, Deal, DealChange, DealDraft, DealForm, DealQuery, DealSort, Forecast, Move, OnDay, changes,
+    first_month, forecast as add_up,
+};
+use domain::fields::{Field, FieldProblem};
+use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId};
+use domain::paging::Page;
+use domain::pipelines::{Pipeline, StageKind};
+use domain::problem::Problem;
+use serde_json::json;
+
+/// Rows of a page of the list.
+const PAGE: usize = 50;
+/// Cards that a column of the board begins with.
+const CARDS: usize = 25;
+/// Deals that a record shows.
+const SHOWN: i64 = 50;
+/// Months of the forecast before and after this one.
+const MONTHS: (usize, usize) = (2, 5);
+
+/// A page of deals.
+///
+/// # Errors
+/// [`Problem::NotFound`] for a cursor of another list.
+pub async fn list(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, Problem> {
+    who.may(Action::SeeDeals)?;
+    page(b, &mut b.read().await?, query, PAGE).await
+}
+
+/// A pipeline with its deals, stage by stage: what each column comes to, and its first cards. Of a filter everything
+/// counts but the stage.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the pipeline.
+pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board, Problem> {
+    who.may(Action::SeeDeals)?;
+    let mut read = b.read().await?;
+    let all = db::pipelines::all(read.on()).await?;
+    let asked = query.filter.pipeline.as_ref();
+    let fits = |one: &Pipeline| asked.map_or(one.active, |id| one.id == *id);
+    let pipeline = all.into_iter().find(fits).ok_or(Problem::NotFound)?;
+    let mut filter = query.filter.clone();
+    filter.pipeline = Some(pipeline.id.clone());
+    filter.stage = None;
+    let totals = table::totals(read.on(), &filter, b.now()).await?;
+    let mut columns = Vec::with_capacity(pipeline.stages.len());
+    for stage in &pipeline.stages {
+        filter.stage = Some(stage.id.clone());
+        let of_stage = DealQuery { filter: filter.clone(), sort: order_at(stage.kind), after: None };
+        let deals = page(b, &mut read, &of_stage, CARDS).await?;
+        let (_, count, amount) = totals.iter().find(|(id, ..)| id == stage.id.as_str()).cloned().unwrap_or_default();
+        columns.push(Column { stage: stage.clone(), count, amount, deals });
+    }
+    Ok(Board { pipeline, columns })
+}
+
+/// A deal, whole.
+///
+/// # Errors
+/// [`Problem::NotFound`], also when hidden.
+pub async fn get(b: &Backend, who: &Actor, id: &DealId) -> Result<Deal, Problem> {
+    who.may(Action::SeeDeals)?;
+    table::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+}
+
+/// A customer's deals, those that moved last first.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the customer.
+pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Vec<Deal>, Problem> {
+    who.may(Action::SeeDeals)?;
+    let mut read = b.read().await?;
+    db::customers::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    Ok(table::of_customer(read.on(), id, SHOWN).await?)
+}
+
+/// A company's deals, those that moved last first.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the company.
+pub async fn of_company(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Vec<Deal>, Problem> {
+    who.may(Action::SeeDeals)?;
+    let mut read = b.read().await?;
+    db::companies::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    Ok(table::of_company(read.on(), id, SHOWN).await?)
+}
+
+/// What deals should bring in, month by month: of one pipeline or all, of one member or everybody.
+///
+/// # Errors
+/// [`Problem::Forbidden`] or [`Problem::Unavailable`].
+pub async fn forecast(
+    b: &Backend,
+    who: &Actor,
+    pipeline: Option<&PipelineId>,
+    owner: Option<&StaffId>,
+) -> Result<Forecast, Problem> {
+    who.may(Action::SeeDeals)?;
+    let (past, ahead) = MONTHS;
+    let (pipeline, owner) = (pipeline.map_or("", PipelineId::as_str), owner.map_or("", StaffId::as_str));
+    let mut read = b.read().await?;
+    let open = table::open_days(read.on(), pipeline, owner).await?;
+    let won = table::won_days(read.on(), pipeline, owner, first_month(b.now(), past)).await?;
+    let open = open.into_iter().map(|(day, probability, amount)| OnDay { day, won: false, probability, amount });
+    let won = won.into_iter().map(|(at, amount)| OnDay { day: Some(at), won: true, probability: 100, amount });
+    Ok(add_up(&open.chain(won).collect::<Vec<_>>(), b.now(), past, ahead))
+}
+
+/// A new deal.
+///
+/// # Errors
+/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
+pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, Problem> {
+    who.may(Action::EditDeals)?;
+    let draft = form.parse()?;
+    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
+        who.may(Action::ReassignDeals)?;
+    }
+    let id = DealId::new(b.new_id());
+    let mut tx = b.write().await?;
+    customers::known(&mut tx, draft.owner.as_ref()).await?;
+    let (pipeline, reason) = place(&mut tx, &draft, None).await?;
+    let company = with_whom(b, &mut tx, &draft, None).await?;
+    let stage = draft.stage.as_ref().or_else(|| pipeline.stages.first().map(|stage| &stage.id));
+    let stage = stage.ok_or(Problem::NotFound)?;
+    let placed = Placed {
+        draft: &draft,
+        company: company.as_ref(),
+        pipeline: &pipeline.id,
+        stage,
+        lost_reason: reason.as_ref(),
+    };
+    table::insert(tx.on(), &id, &placed, b.now()).await?;
+    let deal = table::by_id(tx.on(), &id).await?.ok_or(Problem::NotFound)?;
+    remember(b, &mut tx, who, &deal, &[DealChange::Made { stage: deal.stage.name.clone() }]).await?;
+    finish(tx, &id).await
+}
+
+/// Saves a deal that was opened at `version`.
+///
+/// # Errors
+/// [`Problem::StaleDeal`] with the deal as it is now when somebody saved or moved it in between; [`Problem::Forbidden`]
+/// when an agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`],
+/// [`Problem::NotFound`]. Nothing is saved then.
+pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &DealForm) -> Result<Deal, Problem> {
+    who.may(Action::EditDeals)?;
+    let draft = form.parse()?;
+    let mut tx = b.write().await?;
+    let before = current(&mut tx, id, version).await?;
+    if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
+        who.may(Action::ReassignDeals)?;
+        customers::led(&mut tx, who, before.owner.as_ref()).await?;
+        customers::known(&mut tx, draft.owner.as_ref()).await?;
+    }
+    save(b, tx, who, &before, &draft).await
+}
+
+/// Puts a deal at another stage of its pipeline.
+///
+/// # Errors
+/// [`Problem::StaleDeal`] with the deal as it is now when somebody saved or moved it in between; [`Problem::Invalid`]
+/// at the stage or at the reason, which a lost deal must have; [`Problem::NotFound`]. Nothing is saved then.
+pub async fn move_to(b: &Backend, who: &Actor, id: &DealId, to: &Move) -> Result<Deal, Problem> {
+    who.may(Action::EditDeals)?;
+    let mut tx = b.write().await?;
+    let before = current(&mut tx, id, to.version).await?;
+    let mut draft = DealDraft::from(&before);
+    draft.stage = Some(to.stage.clone());
+    draft.lost_reason.clone_from(&to.lost_reason);
+    let (pipeline, _) = place(&mut tx, &draft, Some(&before)).await?;
+    if pipeline.id != before.pipeline.id {
+        return Err(Problem::at(Field::Stage, FieldProblem::Unknown));
+    }
+    save(b, tx, who, &before, &draft).await
+}
+
+/// Hides a deal from every list, board and sum.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`].
+pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem> {
+    who.may(Action::DeleteDeals)?;
+    let mut tx = b.write().await?;
+    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    customers::led(&mut tx, who, deal.owner.as_ref()).await?;
+    if !table::delete(tx.on(), id, b.now()).await? {
+        return Err(Problem::NotFound);
+    }
+    let details = json!({ "title": deal.title, "amount": deal.amount });
+    audit::note(b, &mut tx, Some(who), "deal.deleted", format!("deal:{id}"), details).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn page(b: &Backend, read: &mut Read, query: &DealQuery, size: usize) -> Result<Page<Deal>, Problem> {
+    let after = match &query.after {
+        Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
+        None => None,
+    };
+    let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
+    let mut rows = table::page(read.on(), &query.filter, query.sort, after.as_ref(), limit, b.now()).await?;
+    let more = rows.len() > size;
+    rows.truncate(size);
+    let next = rows.last().filter(|_| more).map(|row| row.place(query.sort).cursor()).transpose()?;
+    let rows = rows.into_iter().map(Row::deal).collect::<Answer<_>>()?;
+    Ok(Page { rows, next })
+}
+
+/// Open deals by when they should be won, others by when they were.
+fn order_at(kind: StageKind) -> DealSort {
+    if kind.is_closed() { DealSort::Moved } else { DealSort::Close }
+}
+
+/// The deal that somebody opened at `version`, unless it is another by now.
+async fn current(tx: &mut Tx, id: &DealId, version: i64) -> Result<Deal, Problem> {
+    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if deal.version == version { Ok(deal) } else { Err(Problem::StaleDeal(Box::new(deal))) }
+}
+
+/// The pipeline of the stage that is named, or of the first one in which deals can begin; and why it is lost, which is
+/// asked where the stage means that it is and there is something to choose.
+async fn place(
+    tx: &mut Tx,
+    draft: &DealDraft,
+    before: Option<&Deal>,
+) -> Result<(Pipeline, Option<LostReasonId>), Problem> {
+    let all = db::pipelines::all(tx.on()).await?;
+    let fits = |one: &Pipeline| draft.stage.as_ref().map_or(one.active, |stage| one.stage(stage).is_some());
+    let unknown = || Problem::at(Field::Stage, FieldProblem::Unknown);
+    let pipeline = all.into_iter().find(fits).ok_or_else(unknown)?;
+    let kind = draft.stage.as_ref().and_then(|id| pipeline.stage(id)).map(|stage| stage.kind);
+    if kind != Some(StageKind::Lost) {
+        return Ok((pipeline, None));
+    }
+    // A reason that can no longer be chosen stays where it was chosen.
+    let stays = |id: &LostReasonId| before.and_then(|deal| deal.lost_reason.as_ref()).is_some_and(|r| r.id == *id);
+    match &draft.lost_reason {
+        Some(id) if pipeline.reason(id).is_some() || stays(id) => Ok((pipeline, Some(id.clone()))),
+        Some(_) => Err(Problem::at(Field::LostReason, FieldProblem::Unknown)),
+        None if pipeline.lost_reasons.is_empty() => Ok((pipeline, None)),
+        None => Err(Problem::at(Field::LostReason, FieldProblem::Required)),
+    }
+}
+
+/// The customer must be there; the company is made when it is not, and stays the same while its name does: there may
+/// be two of one name.
+async fn with_whom(
+    b: &Backend,
+    tx: &mut Tx,
+    draft: &DealDraft,
+    before: Option<&CompanyRef>,
+) -> Result<Option<CompanyId>, Problem> {
+    if let Some(customer) = &draft.customer
+        && db::customers::by_id(tx.on(), customer).await?.is_none()
+    {
+        return Err(Problem::at(Field::Customer, FieldProblem::Unknown));
+    }
+    if let Some(company) = before.filter(|company| draft.company.as_ref() == Some(&company.name)) {
+        return Ok(Some(company.id.clone()));
+    }
+    companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await
+}
+
+async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealDraft) -> Result<Deal, Problem> {
+    let (pipeline, reason) = place(&mut tx, draft, Some(before)).await?;
+    let company = with_whom(b, &mut tx, draft, before.company.as_ref()).await?;
+    let placed = Placed {
+        draft,
+        company: company.as_ref(),
+        pipeline: &pipeline.id,
+        stage: draft.stage.as_ref().unwrap_or(&before.stage.id),
+        lost_reason: reason.as_ref(),
+    };
+    if !table::update(tx.on(), &before.id, before.version, &placed, b.now()).await? {
+        // Somebody else's save was committed between our look and our save.
+        let now = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
+        return Err(Problem::StaleDeal(Box::new(now)));
+    }
+    let after = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
+    remember(b, &mut tx, who, &after, &changes(before, &after)).await?;
+    finish(tx, &before.id).await
+}
+
+/// Writes down what happened to a deal; it is an activity of whom it is with.
+async fn remember(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal, changes: &[DealChange]) -> Result<(), Problem> {
+    for change in changes {
+        table::add_event(tx.on(), &b.new_id(), &deal.id, &who.id, change, b.now()).await?;
+    }
+    if let Some(customer) = &deal.customer {
+        db::customers::touch(tx.on(), &customer.id, b.now()).await?;
+    }
+    if let Some(company) = &deal.company {
+        db::companies::touch(tx.on(), &company.id, b.now()).await?;
+    }
+    Ok(())
+}
+
+async fn finish(mut tx: Tx, id: &DealId) -> Result<Deal, Problem> {
+    let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.commit().await?;
+    Ok(saved)
+}

@@ -1,0 +1,66 @@
+//! Tags on customers, companies and deals. Whoever may edit the record puts them there; a new word is a new tag.
+
+use crate::db::{self, Tx, tags as table};
+use crate::permit::May;
+use crate::{Backend, timeline};
+use domain::access::{Action, Actor};
+use domain::ids::TagId;
+use domain::problem::Problem;
+use domain::tags::{self, Subject, Tag};
+
+/// Every tag, by name.
+///
+/// # Errors
+/// [`Problem::Forbidden`] or [`Problem::Unavailable`].
+pub async fn list(b: &Backend, who: &Actor) -> Result<Vec<Tag>, Problem> {
+    who.may(Action::SeeCustomers)?;
+    Ok(table::list(b.read().await?.on()).await?)
+}
+
+/// A record's tags, by name.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the record.
+pub async fn of(b: &Backend, who: &Actor, subject: &Subject) -> Result<Vec<Tag>, Problem> {
+    who.may(timeline::seeing(subject))?;
+    let mut read = b.read().await?;
+    timeline::known(read.on(), subject).await?;
+    Ok(table::of(read.on(), subject).await?)
+}
+
+/// A record has these tags from now on, and no others.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the record; [`Problem::Invalid`] at the tags.
+pub async fn set(b: &Backend, who: &Actor, subject: &Subject, typed: &[String]) -> Result<Vec<Tag>, Problem> {
+    who.may(editing(subject))?;
+    let names = tags::parse(typed)?;
+    let mut tx = b.write().await?;
+    tx.alone("tags").await?;
+    timeline::known(tx.on(), subject).await?;
+    let mut ids = Vec::with_capacity(names.len());
+    for name in &names {
+        ids.push(of_name(b, &mut tx, name).await?);
+    }
+    table::set(tx.on(), subject, &ids).await?;
+    let tags = table::of(tx.on(), subject).await?;
+    tx.commit().await?;
+    Ok(tags)
+}
+
+async fn of_name(b: &Backend, tx: &mut Tx, name: &str) -> Result<TagId, Problem> {
+    if let Some(tag) = db::tags::named(tx.on(), name).await? {
+        return Ok(tag.id);
+    }
+    let id = TagId::new(b.new_id());
+    table::insert(tx.on(), &id, name, b.now()).await?;
+    Ok(id)
+}
+
+fn editing(subject: &Subject) -> Action {
+    match subject {
+        Subject::Customer(_) => Action::EditCustomers,
+        Subject::Company(_) => Action::EditCompanies,
+        Subject::Deal(_) => Action::EditDeals,
+    }
+}

@@ -1,0 +1,62 @@
+//! What happened with a customer, a company or a deal: notes, calls, and what became of deals, everybody's.
+
+use crate::Backend;
+use crate::db::{self, Answer, On};
+use crate::permit::May;
+use domain::access::{Action, Actor};
+use domain::calls::CallRow;
+use domain::customers::TimelineEntry;
+use domain::paging::{Cursor, Page};
+use domain::problem::Problem;
+use domain::tags::Subject;
+
+/// Entries of a page.
+const PAGE: usize = 30;
+
+/// A page of it, newest first. Of a customer: notes on them and their deals, calls with them. Of a company: the same of
+/// everybody who works there, and calls from its own numbers. Of a deal: notes on it, and calls with its customer since
+/// it was made.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the record, also for a cursor that is not this list's.
+pub async fn of(
+    b: &Backend,
+    who: &Actor,
+    subject: &Subject,
+    after: Option<&Cursor>,
+) -> Result<Page<TimelineEntry>, Problem> {
+    who.may(seeing(subject))?;
+    let (at, last) = db::before(after).ok_or(Problem::NotFound)?;
+    let mut read = b.read().await?;
+    known(read.on(), subject).await?;
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let before = (at, last.as_str());
+    let notes = db::notes::page(read.on(), subject, before, limit).await?;
+    let calls = db::calls::of_subject(read.on(), subject, before, limit).await?;
+    let calls: Vec<CallRow> = calls.into_iter().map(db::calls::Row::line).collect::<Answer<_>>()?;
+    let deals = db::deals::events(read.on(), subject, before, limit).await?;
+    let mut entries: Vec<_> = notes.into_iter().map(TimelineEntry::Note).collect();
+    entries.extend(calls.into_iter().map(|call| TimelineEntry::Call(Box::new(call))));
+    entries.extend(deals.into_iter().map(|event| TimelineEntry::Deal(Box::new(event))));
+    entries.sort_by(|a, b| (b.at(), b.id()).cmp(&(a.at(), a.id())));
+    Ok(db::page_of(entries, PAGE, |entry| (entry.at().0, entry.id().to_owned()))?)
+}
+
+/// What one must be allowed to see what is said of a record.
+pub(crate) fn seeing(subject: &Subject) -> Action {
+    match subject {
+        Subject::Customer(_) => Action::SeeCustomers,
+        Subject::Company(_) => Action::SeeCompanies,
+        Subject::Deal(_) => Action::SeeDeals,
+    }
+}
+
+/// The record must be there.
+pub(crate) async fn known(db: On<'_>, subject: &Subject) -> Result<(), Problem> {
+    let there = match subject {
+        Subject::Customer(id) => db::customers::by_id(db, id).await?.is_some(),
+        Subject::Company(id) => db::companies::by_id(db, id).await?.is_some(),
+        Subject::Deal(id) => db::deals::by_id(db, id).await?.is_some(),
+    };
+    if there { Ok(()) } else { Err(Problem::NotFound) }
+}
