@@ -55,11 +55,12 @@ pub async fn delete(b: &Backend, who: &Actor, id: &NoteId) -> Result<(), Problem
 
 /// Something happened with the record.
 async fn touch(tx: &mut Tx, about: &Subject, at: Millis) -> Result<(), Problem> {
-    Ok(match about {
+    match about {
         Subject::Customer(id) => db::customers::touch(tx.on(), id, at).await?,
         Subject::Company(id) => db::companies::touch(tx.on(), id, at).await?,
         Subject::Deal(id) => db::deals::touch(tx.on(), id, at).await?,
-    })
+    }
+    Ok(())
 }
 
 async fn own(tx: &mut Tx, who: &Actor, id: &NoteId) -> Result<Note, Problem> {

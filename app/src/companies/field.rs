@@ -52,12 +52,12 @@ pub(crate) fn CompanyField(
     let hint = move || {
         let (asked, names) = found.get();
         let typed = value.get();
-        let words = &t().companies;
-        match names.iter().any(|name| key(name) == key(&typed)) {
-            _ if typed.trim().is_empty() || asked != typed => String::new(),
-            true => words.known_hint.to_owned(),
-            false => words.new_hint.to_owned(),
+        if typed.trim().is_empty() || asked != typed {
+            return String::new();
         }
+        let is_known = names.iter().any(|name| key(name) == key(&typed));
+        let words = &t().companies;
+        (if is_known { words.known_hint } else { words.new_hint }).to_owned()
     };
     let options = move || found.get().1.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
     view! {

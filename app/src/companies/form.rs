@@ -2,7 +2,7 @@
 
 use crate::components::form::FieldErrors;
 use crate::components::{TextArea, TextField};
-use crate::customers::form_fields::OwnerField;
+use crate::customers::owner_field::OwnerField;
 use crate::customers::phone_rows::PhoneRows;
 use crate::customers::phone_state::Phones;
 use crate::texts::t;

@@ -7,9 +7,10 @@ use super::lose::Lose;
 use crate::components::form::{self, send};
 use crate::components::{Button, ButtonKind};
 use crate::texts::t;
-use domain::deals::{Board, DealQuery, DealSort};
+use domain::deals::{Board, Deal, DealQuery, DealSort};
+use domain::ids::{DealId, LostReasonId, StaffId, StageId};
 use domain::pipelines::{Stage, StageKind};
-use domain::times;
+use domain::times::{self, Millis};
 use leptos::prelude::*;
 
 /// The board of a pipeline.
@@ -78,8 +79,8 @@ fn ColumnOf(
                     <strong class="board__amount">{move || times::money(sums().1)}</strong>
                 </p>
             </header>
-            <ul class="board__cards" tabindex="-1">
-                <For each=cards key=|deal| (deal.id.clone(), deal.version, deal.stage.id.clone()) let(deal)>
+            <ul class="board__cards">
+                <For each=cards key=face let(deal)>
                     <Card deal=deal desk=desk />
                 </For>
             </ul>
@@ -89,6 +90,13 @@ fn ColumnOf(
             <MoreCards stage=stage desk=desk asked=asked />
         </section>
     }
+}
+
+/// What is seen of a card: one that only the server has heard of since need not be drawn anew, and keeps the focus.
+fn face(deal: &Deal) -> (DealId, StageId, String, i64, Option<Millis>, Option<StaffId>, Option<LostReasonId>) {
+    let owner = deal.owner.as_ref().map(|owner| owner.id.clone());
+    let reason = deal.lost_reason.as_ref().map(|reason| reason.id.clone());
+    (deal.id.clone(), deal.stage.id.clone(), deal.title.clone(), deal.amount, deal.close_on, owner, reason)
 }
 
 /// The cards of a column that are not shown yet.

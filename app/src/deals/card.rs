@@ -9,7 +9,9 @@ use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::deals::Deal;
+use domain::ids::DealId;
 use domain::times;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
@@ -33,13 +35,9 @@ pub(super) fn Card(
     let dragged = move || desk.carried.with(|now| now.as_ref().is_some_and(|now| !now.by_keys)) && carried();
     let with = [deal.customer.as_ref().map(|c| c.name.clone()), deal.company.as_ref().map(|c| c.name.clone())];
     let with = with.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let keyed = move |event: leptos::ev::KeyboardEvent| {
-        let ours = may_move.get_untracked() && desk.key(&id.get_value(), &event.key());
-        if ours {
-            event.prevent_default();
-            event.stop_propagation();
-            // A card that moves to another column is drawn anew.
-            set_timeout(move || focus(&card_id(&id.get_value())), Duration::ZERO);
+    let keyed = move |event: KeyboardEvent| {
+        if may_move.get_untracked() {
+            key(desk, id.get_value(), &event);
         }
     };
     view! {
@@ -65,6 +63,11 @@ pub(super) fn Card(
                 draggable="false"
                 aria-describedby=KEYS
                 on:keydown=keyed
+                on:click=move |event| {
+                    if drag.was_dragged() {
+                        event.prevent_default();
+                    }
+                }
             >
                 {deal.title}
             </a>
@@ -77,24 +80,36 @@ pub(super) fn Card(
             <p class="deal-card__foot">
                 <span class="deal-card__amount">{times::money(deal.amount)}</span>
                 {deal.close_on.map(|on| view! { <CloseDay on=on closed=deal.stage.kind.is_closed() /> })}
-                {deal
-                    .owner
-                    .map(|owner| {
-                        let (title, name) = (owner.name.clone(), owner.name.clone());
-                        view! {
-                            <span class="deal-card__owner" title=title>
-                                <Avatar name=name />
-                                <span class="visually-hidden">{owner.name}</span>
-                            </span>
-                        }
-                    })}
+                {deal.owner.map(|owner| view! { <OwnerMark name=owner.name /> })}
             </p>
             {deal.lost_reason.map(|reason| view! { <p class="deal-card__reason">{reason.name}</p> })}
         </li>
     }
 }
 
-fn card_id(id: &domain::ids::DealId) -> String {
+/// Whose deal it is.
+#[component]
+fn OwnerMark(name: String) -> impl IntoView {
+    let (title, drawn) = (name.clone(), name.clone());
+    view! {
+        <span class="deal-card__owner" title=title>
+            <Avatar name=drawn />
+            <span class="visually-hidden">{name}</span>
+        </span>
+    }
+}
+
+/// A key that was meant for carrying the card goes no further.
+fn key(desk: Desk, deal: DealId, event: &KeyboardEvent) {
+    if desk.key(&deal, &event.key()) {
+        event.prevent_default();
+        event.stop_propagation();
+        // A card that moves to another column is drawn anew.
+        set_timeout(move || focus(&card_id(&deal)), Duration::ZERO);
+    }
+}
+
+fn card_id(id: &DealId) -> String {
     format!("deal-{id}")
 }
 

@@ -96,7 +96,7 @@ impl Desk {
     fn carry(self, carried: Carried, step: isize) {
         let Some(from) = &carried.over else { return };
         let Some(to) = self.columns.with_untracked(|columns| beside(columns, from, step)) else { return };
-        self.told.set((t().deals.over)(&self.stage_name(&to)));
+        self.told.set(self.stage_name(&to));
         self.carried.set(Some(Carried { over: Some(to), ..carried }));
     }
 

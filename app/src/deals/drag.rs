@@ -29,12 +29,19 @@ pub(super) struct Drag {
     desk: Desk,
     deal: StoredValue<DealId>,
     pressed: StoredValue<Option<Pressed>>,
+    /// Whether the last press became a drag: then it is no click.
+    dragged: StoredValue<bool>,
 }
 
 impl Drag {
     /// Of a card on a board.
     pub(super) fn new(desk: Desk, deal: DealId) -> Self {
-        Self { desk, deal: StoredValue::new(deal), pressed: StoredValue::new(None) }
+        Self { desk, deal: StoredValue::new(deal), pressed: StoredValue::new(None), dragged: StoredValue::new(false) }
+    }
+
+    /// Whether the last press was to carry the card.
+    pub(super) fn was_dragged(self) -> bool {
+        self.dragged.get_value()
     }
 
     /// A press. A finger takes the card only at its grip: elsewhere it scrolls the page.
@@ -46,6 +53,7 @@ impl Drag {
         if self.deal.with_value(|deal| self.desk.is_moving(deal)) {
             return;
         }
+        self.dragged.set_value(false);
         let (x, y) = (event.client_x(), event.client_y());
         self.pressed.set_value(Some(Pressed { pointer: event.pointer_id(), x, y, dragging: false }));
     }
@@ -64,6 +72,7 @@ impl Drag {
             // Fails only for a pointer that has just been lifted.
             let _ = card.set_pointer_capture(pressed.pointer);
             self.pressed.set_value(Some(Pressed { dragging: true, ..pressed }));
+            self.dragged.set_value(true);
         }
         // Fails only for a property that no browser knows.
         let _ = card.style().set_property("translate", &format!("{x}px {y}px"));

@@ -4,7 +4,7 @@ use crate::companies::CompanyField;
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, Select, TextField};
 use crate::customers::CustomerPicker;
-use crate::customers::form_fields::OwnerField;
+use crate::customers::owner_field::OwnerField;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::customers::CustomerRef;

@@ -24,11 +24,6 @@ pub(super) fn Navigation() -> impl IntoView {
     });
     let sees_floor = viewer().may(Action::SeeFloor);
     let sees_dashboard = viewer().may(Action::SeeDashboard);
-    let manages_staff = viewer().may(Action::ManageStaff);
-    let manages_dispositions = viewer().may(Action::ManageDispositions);
-    let runs_centre = viewer().may(Action::RunCentre);
-    let manages_pipelines = viewer().may(Action::ManagePipelines);
-    let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <nav class="nav" aria-label=move || t().frame.navigation>
             <a class="nav__brand" href=Route::Customers.href()>
@@ -52,37 +47,7 @@ pub(super) fn Navigation() -> impl IntoView {
                 <Show when=move || sees_dashboard.get()>
                     <Entry route=Route::Dashboard icon=icondata_lu::LuChartColumn label=move || t().dashboard.title />
                 </Show>
-                <Show when=move || manages_staff.get()>
-                    <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
-                </Show>
-                <Show when=move || manages_dispositions.get()>
-                    <Entry
-                        route=Route::Dispositions
-                        icon=icondata_lu::LuTags
-                        label=move || t().wrap_up.title
-                    />
-                </Show>
-                <Show when=move || runs_centre.get()>
-                    <Entry
-                        route=Route::Centre(CentrePage::Overview)
-                        icon=icondata_lu::LuWorkflow
-                        label=move || t().centre.title
-                    />
-                </Show>
-                <Show when=move || manages_pipelines.get()>
-                    <Entry
-                        route=Route::Pipelines
-                        icon=icondata_lu::LuKanban
-                        label=move || t().pipelines.title
-                    />
-                </Show>
-                <Show when=move || manages_telephone.get()>
-                    <Entry
-                        route=Route::TelephoneSettings(Provider::ThreeC)
-                        icon=icondata_lu::LuHeadset
-                        label=move || t().frame.telephone
-                    />
-                </Show>
+                <AdminEntries />
             </ul>
             <More open=open />
             <div class="nav__foot">
@@ -91,6 +56,49 @@ pub(super) fn Navigation() -> impl IntoView {
                 <Myself />
             </div>
         </nav>
+    }
+}
+
+/// What only admins have something to do with.
+#[component]
+fn AdminEntries() -> impl IntoView {
+    let manages_staff = viewer().may(Action::ManageStaff);
+    let manages_dispositions = viewer().may(Action::ManageDispositions);
+    let runs_centre = viewer().may(Action::RunCentre);
+    let manages_pipelines = viewer().may(Action::ManagePipelines);
+    let manages_telephone = viewer().may(Action::ManageTelephone);
+    view! {
+        <Show when=move || manages_staff.get()>
+            <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
+        </Show>
+        <Show when=move || manages_dispositions.get()>
+            <Entry
+                route=Route::Dispositions
+                icon=icondata_lu::LuTags
+                label=move || t().wrap_up.title
+            />
+        </Show>
+        <Show when=move || runs_centre.get()>
+            <Entry
+                route=Route::Centre(CentrePage::Overview)
+                icon=icondata_lu::LuWorkflow
+                label=move || t().centre.title
+            />
+        </Show>
+        <Show when=move || manages_pipelines.get()>
+            <Entry
+                route=Route::Pipelines
+                icon=icondata_lu::LuKanban
+                label=move || t().pipelines.title
+            />
+        </Show>
+        <Show when=move || manages_telephone.get()>
+            <Entry
+                route=Route::TelephoneSettings(Provider::ThreeC)
+                icon=icondata_lu::LuHeadset
+                label=move || t().frame.telephone
+            />
+        </Show>
     }
 }
 

@@ -114,8 +114,6 @@ pub struct Texts {
     pub grip: &'static str,
     /// A card was lifted with the keyboard: its title, its stage.
     pub lifted: fn(&str, &str) -> String,
-    /// The lifted card is over this stage.
-    pub over: fn(&str) -> String,
     /// The lifted card was put back.
     pub put_back: &'static str,
     /// A deal was moved: its title, the stage.
@@ -232,7 +230,6 @@ pub const VI: Texts = Texts {
     keys: "Nhấn phím cách để nhấc thẻ, mũi tên trái phải để chọn giai đoạn, phím cách lần nữa để đặt, Esc để bỏ.",
     grip: "Kéo để chuyển giai đoạn",
     lifted: |title, stage| format!("Đã nhấc {title}, đang ở {stage}"),
-    over: |stage| format!("{stage}"),
     put_back: "Đã đặt lại chỗ cũ",
     moved: |title, stage| format!("Đã chuyển {title} sang {stage}"),
     not_moved: |why| format!("Chưa chuyển được: {why}"),
@@ -321,7 +318,6 @@ pub const EN: Texts = Texts {
     keys: "Press Space to lift the card, left and right arrows to choose a stage, Space again to put it down, Escape to cancel.",
     grip: "Drag to another stage",
     lifted: |title, stage| format!("Lifted {title}, at {stage}"),
-    over: |stage| format!("{stage}"),
     put_back: "Put back",
     moved: |title, stage| format!("{title} moved to {stage}"),
     not_moved: |why| format!("Not moved: {why}"),

@@ -139,7 +139,7 @@ fn described(chance: &mut Chance, company: &Company, n: usize) -> CompanyForm {
     let number = format!("028 39{:02} {:04}", chance.below(100), chance.below(10_000));
     CompanyForm {
         tax_code: format!("03{:08}", chance.below(100_000_000)),
-        website: if n % 3 == 0 { String::new() } else { format!("{host}.example.com") },
+        website: if n.is_multiple_of(3) { String::new() } else { format!("{host}.example.com") },
         phones: vec![PhoneForm { raw: number, label: "Tổng đài".into(), primary: true, ..PhoneForm::default() }],
         ..CompanyForm::from(company)
     }
