@@ -176,14 +176,7 @@ stories! {
         }
         let hidden = add(&w, "Tâm", "Một mình", &[]).await;
         customers::delete(&w.b, &w.manager, &hidden).await.unwrap();
-        let migration = include_str!("../../../migrations/0024_companies.sql");
-        let begins = migration.find("insert into companies").unwrap();
-        let ends = migration.find("create index customers_by_company").unwrap();
-        let mut other = Other::at(&w).await;
-        other.run("update customers set company_id = null; delete from company_words; delete from companies").await;
-        other.run("update customers set company = ' An Phú ' where name = 'Hoa'").await;
-        other.run("update customers set company = 'an phú' where name = 'Mai'").await;
-        other.run(&migration[begins..ends]).await;
+        Other::at(&w).await.migrate_companies().await;
         let mut again = w;
         again.b = again.reopened().await;
         assert_eq!(found(&again, "").await, ["An Phú", "an phú", "Đại Phát"], "each text once, none lost");
