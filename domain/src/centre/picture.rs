@@ -2,6 +2,7 @@
 
 use super::Graph;
 use dagre::graph::{Graph as Drawing, GraphOptions};
+use dagre::layout::types::LabelPos;
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +67,7 @@ pub fn picture(graph: &Graph, spots: &[Size], labels: &[Size], direction: Direct
     }
     for (at, way) in graph.ways.iter().enumerate() {
         let Size { width, height } = size(labels, at);
-        let label = EdgeLabel { width, height, ..EdgeLabel::default() };
+        let label = EdgeLabel { width, height, labelpos: LabelPos::Center, ..EdgeLabel::default() };
         drawing.set_edge(way.from.to_string(), way.to.to_string(), Some(label), Some(&at.to_string()));
     }
     dagre::layout(&mut drawing, Some(options(direction)));

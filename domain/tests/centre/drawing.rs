@@ -85,10 +85,12 @@ fn the_whole_way_of_a_number() {
     assert_eq!(number_graph(&centre, &Digits::new("113")), Graph::default());
 }
 
+const LABEL: Size = Size { width: 40.0, height: 20.0 };
+
 fn sizes(graph: &Graph) -> (Vec<Size>, Vec<Size>) {
     let spot = |at: usize| Size { width: 180.0, height: 40.0 + 20.0 * f64::from(u8::try_from(at % 4).unwrap_or(0)) };
     let spots = (0..graph.spots.len()).map(spot).collect();
-    (spots, vec![Size { width: 40.0, height: 20.0 }; graph.ways.len()])
+    (spots, vec![LABEL; graph.ways.len()])
 }
 
 /// Nothing stands on anything else, and every way begins and ends at its spots.
@@ -105,6 +107,11 @@ fn assert_clear(graph: &Graph, drawn: &Picture, sizes: &[Size]) {
         }
     }
     for (way, drawn_way) in graph.ways.iter().zip(&drawn.ways) {
+        for (at, (middle, size)) in drawn.spots.iter().zip(sizes).enumerate() {
+            let wide = near(drawn_way.label.x, middle.x, f64::midpoint(size.width, LABEL.width));
+            let high = near(drawn_way.label.y, middle.y, f64::midpoint(size.height, LABEL.height));
+            assert!(!(wide && high), "{at} stands on the label of {way:?}");
+        }
         let touches = |point: Option<&Point>, spot: usize| {
             let (middle, size) = (drawn.spots[spot], sizes[spot]);
             point.is_some_and(|point| {

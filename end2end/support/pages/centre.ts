@@ -60,8 +60,8 @@ export class Centre {
 
   async addsAgent({ name, seat }: Person): Promise<void> {
     await this.open('/agents/new');
-    await this.choice('Mã máy').fill(seat ?? '');
-    await expect(this.field('Tên'), 'whose seat it is').toHaveValue(name);
+    await this.choice('Nhân viên').selectOption(name);
+    await expect(this.field('Mã máy'), 'their seat need not be written').toHaveValue(seat ?? '');
     await this.saves();
   }
 
@@ -118,9 +118,9 @@ export class Centre {
     return this.page.getByRole('tree');
   }
 
-  /** Something in the picture, by its name. */
-  spot(name: string | RegExp): Locator {
-    return this.picture.getByRole('treeitem', { name });
+  /** Something in the picture, by what is written on it. */
+  spot(title: string): Locator {
+    return this.picture.getByRole('treeitem').filter({ has: this.page.getByText(title, { exact: true }) });
   }
 
   /** What stands beside the picture. */

@@ -185,6 +185,7 @@ fn SpotCard(spot: Spot, shown: Shown) -> impl IntoView {
                 aria-selected=move || is_selected().to_string()
                 aria-label=move || spoken(laid, place.get(), found.get(), is_taken.get())
                 tabindex=tabindex
+                on:focus=move |_| selected.set(Some(spot.get_value()))
                 on:click=move |_| selected.set(Some(spot.get_value()))
                 on:keydown=move |event| spot.with_value(|spot| shown.pressed(spot, &event))
                 {..custom_attribute("aria-level", depth)}

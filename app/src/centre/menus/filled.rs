@@ -22,6 +22,8 @@ pub(super) struct Filled {
     pub errors: FieldErrors,
     /// The next row's own number.
     fresh: StoredValue<usize>,
+    /// Rows live as long as the form, whatever it was that added them.
+    owner: StoredValue<Owner>,
 }
 
 /// A key's fields.
@@ -53,6 +55,7 @@ impl Filled {
             keys: RwSignal::default(),
             errors: FieldErrors::new(),
             fresh: StoredValue::new(0),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         filled.fill(form);
         filled
@@ -106,7 +109,7 @@ impl Filled {
     fn row(self, row: &KeyRow) -> Row {
         let own = self.fresh.get_value();
         self.fresh.set_value(own + 1);
-        Row::new(own, row)
+        self.owner.with_value(|owner| owner.with(|| Row::new(own, row)))
     }
 }
 

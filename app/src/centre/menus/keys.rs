@@ -115,7 +115,7 @@ pub(super) fn Target(
         })
     };
     let does = Memo::new(move |_| row.does.get());
-    move || match does.get().as_str() {
+    let target = move || match does.get().as_str() {
         "queue" => view! {
             <Select
                 name=name("queue")
@@ -154,7 +154,8 @@ pub(super) fn Target(
         }
         .into_any(),
         _ => ().into_any(),
-    }
+    };
+    view! { <div class="key-line__target">{target}</div> }
 }
 
 fn queues(centre: &Centre, _: Editor) -> Vec<(String, String)> {

@@ -1,7 +1,7 @@
 //! What happens to a tried call, step by step.
 
 use super::asked::Asked;
-use super::words::{because, clock, end, is_lost, rung, taken};
+use super::words::{because, clock, end, end_class, rung, taken};
 use crate::calls::routed_because;
 use crate::centre::diagram::said;
 use crate::centre::words::{Book, key};
@@ -32,7 +32,7 @@ pub(super) fn CourseView(asked: Asked, course: Memo<Course>) -> impl IntoView {
         (t().centre.trial_page.calls)(&asked.desk.draft(|centre| Book(&[centre]).name(&number)))
     };
     let ends = move || course.with(|course| asked.desk.draft(|centre| end(&course.end, Book(&[centre]))));
-    let lost = Memo::new(move |_| course.with(|course| is_lost(&course.end)));
+    let class = move || course.with(|course| end_class(&course.end));
     let ended_at = move || course.with(|course| clock(course.ended_at));
     view! {
         <ol class="course" aria-label=move || t().centre.trial_page.course>
@@ -41,7 +41,7 @@ pub(super) fn CourseView(asked: Asked, course: Memo<Course>) -> impl IntoView {
                 <p class="course__title">{calls}</p>
             </li>
             {steps}
-            <li class="course__step course__end" class:is-lost=move || lost.get()>
+            <li class=class>
                 <Moment at=Signal::derive(ended_at) icon=icondata_lu::LuFlag />
                 <p class="course__title" role="status">{ends}</p>
             </li>

@@ -99,11 +99,17 @@ pub(super) fn end(end: &End, book: Book<'_>) -> String {
     }
 }
 
-/// Whether a caller is lost in the end.
-pub(super) fn is_lost(end: &End) -> bool {
+/// How good an end is: the class of its line.
+pub(super) fn end_class(end: &End) -> &'static str {
     match end {
-        End::UnknownNumber | End::LeadsNowhere { .. } | End::CutOff { .. } | End::GoesRound { .. } => true,
-        End::Closed { .. } | End::NobodyAnswers { .. } | End::NobodyCanBeRung { .. } => true,
-        End::Blocked | End::Stopped | End::Forwarded { .. } | End::AsksElsewhere { .. } | End::Answered { .. } => false,
+        End::Stopped | End::Forwarded { .. } | End::Answered { .. } => "course__step course__end",
+        // That is as far as was asked.
+        End::Blocked | End::AsksElsewhere { .. } | End::NobodyAnswers { .. } => "course__step course__end is-open",
+        End::UnknownNumber
+        | End::LeadsNowhere { .. }
+        | End::CutOff { .. }
+        | End::GoesRound { .. }
+        | End::Closed { .. }
+        | End::NobodyCanBeRung { .. } => "course__step course__end is-lost",
     }
 }
