@@ -47,12 +47,12 @@ test('the hotline is chosen, and called out from, in a tab that does not telepho
   const chosen = (member: Member) => member.dock.root.getByLabel('Gọi từ số');
   await expect(chosen(tab)).toHaveValue(ContactCentre.MENU);
   await chosen(tab).selectOption(ContactCentre.SALES);
-  await tab.dock.dial('0911224205');
-  await ha.dock.card('0911 224 205').shows('Đang đổ chuông');
+  await tab.dock.dial('0911225060');
+  await ha.dock.card('0911 225 060').shows('Đang đổ chuông');
   expect((await centre.state()).calls.map((call) => call.hotline)).toEqual([ContactCentre.SALES]);
   await expect(chosen(ha)).toHaveValue(ContactCentre.SALES);
-  await tab.dock.card('0911 224 205').hangUp();
-  await ha.dock.card('0911 224 205').shows('Đã hủy trước khi khách bắt máy');
+  await tab.dock.card('0911 225 060').hangUp();
+  await ha.dock.card('0911 225 060').shows('Đã hủy trước khi khách bắt máy');
   await chosen(ha).selectOption(ContactCentre.MENU);
   await expect(chosen(tab), 'the other way round, too').toHaveValue(ContactCentre.MENU);
   await centre.isQuiet();
