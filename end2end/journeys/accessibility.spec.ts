@@ -21,6 +21,18 @@ for (const theme of ['light', 'dark'] as const) {
     await isAccessible(admin.page, 'a member');
   });
 
+  test(`the contact centre is accessible, ${theme}`, async ({ office }) => {
+    test.setTimeout(180_000);
+    const { centre, page } = await office.member(ADMIN, { theme, at: '/profile' });
+    await centre.begins();
+    const lists = ['', '/numbers', '/queues', '/groups', '/agents', '/blocked', '/calls', '/publish', '/versions', '/versions/1'];
+    const forms = ['/numbers/842471000001', '/queues/new', '/groups/new', '/agents/agent_ha', '/agents/new', '/queues/gone'];
+    for (const part of [...lists, ...forms]) {
+      await centre.open(part);
+      await isAccessible(page, `/centre${part}`);
+    }
+  });
+
   test(`the sign-in page is accessible, ${theme}`, async ({ office }) => {
     const page = await (await office.window({ theme })).newPage();
     await open(page, '/sign-in?problem=wrong');

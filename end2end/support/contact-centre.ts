@@ -88,6 +88,11 @@ export class ContactCentre {
     await this.post('patience', times);
   }
 
+  /** Refuses the next request whose path contains this, with a code. */
+  async refusesOnce(only: string, r: number): Promise<void> {
+    await this.post('rest', { only, r, times: 1 });
+  }
+
   /** Everything at this moment. */
   async state(): Promise<Centre> {
     const answer = await fetch(`${this.server}/sandbox/api/stringee/state`);

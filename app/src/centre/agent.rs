@@ -79,7 +79,7 @@ pub(super) fn AgentFields(
             show_new(&navigate, CentrePage::Agent(Some(seat)));
         }
     };
-    let rings = || RingsAt::ALL.map(|at| (rings_at_word(at).to_owned(), words::rings_at(at).to_owned())).to_vec();
+    let rings = || RingsAt::ALL.map(|at| (rings_at_word(at).to_owned(), words::capital(words::rings_at(at)))).to_vec();
     view! {
         <form class="panel form" novalidate on:submit=submit>
             <StaffField filled=filled own=own />

@@ -56,8 +56,8 @@ fn Agents() -> impl IntoView {
                         <tr>
                             <th scope="col">{move || t().centre.parts.agent}</th>
                             <th scope="col">{move || t().centre.things.staff}</th>
-                            <th scope="col">{move || t().centre.parts.rings_at}</th>
-                            <th scope="col">{move || t().centre.things.in_groups}</th>
+                            <th scope="col" class="centre-list__wide">{move || t().centre.parts.rings_at}</th>
+                            <th scope="col" class="centre-list__wide">{move || t().centre.things.in_groups}</th>
                             <th scope="col">{move || t().centre.things.checks}</th>
                         </tr>
                     </thead>
@@ -104,8 +104,8 @@ fn Row(agent: Agent) -> impl IntoView {
                 <span class="centre-list__more">{seat.to_string()}</span>
             </th>
             <td><StaffOf seat=seat.clone() /></td>
-            <td>{move || words::rings_at(rings_at)}</td>
-            <td>{groups}</td>
+            <td class="centre-list__wide">{move || words::capital(words::rings_at(rings_at))}</td>
+            <td class="centre-list__wide">{groups}</td>
             <td><FindingMark of=Ref::Agent(seat) /></td>
         </tr>
     }

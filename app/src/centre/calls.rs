@@ -6,7 +6,7 @@ use super::frame::CentreFrame;
 use super::thing::{SaveButton, Saving};
 use super::words;
 use crate::components::form::FieldErrors;
-use crate::components::{Badge, Button, ButtonKind, PageHead, TextField, Tone, toasts};
+use crate::components::{Badge, Button, ButtonKind, Icon, PageHead, TextField, Tone, toasts};
 use crate::routes::CentrePage;
 use crate::texts::t;
 use domain::centre::{CallSettingsForm, Centre, DraftEdit, OurAddresses, Part, Ref};
@@ -73,7 +73,10 @@ fn AskUs() -> impl IntoView {
                     }
                 }
             >
-                <p class="notice notice--ok">{move || t().centre.things.asks_us_already}</p>
+                <p class="notice notice--ok">
+                    <Icon icon=icondata_lu::LuCircleCheck />
+                    <span>{move || t().centre.things.asks_us_already}</span>
+                </p>
             </Show>
         </section>
     }

@@ -11,8 +11,12 @@ use leptos::prelude::*;
 
 /// The bar.
 #[component]
-pub(super) fn DraftBar() -> impl IntoView {
+pub(super) fn DraftBar(
+    /// The page it is on: what is there needs no way there.
+    part: CentrePage,
+) -> impl IntoView {
     let desk = desk();
+    let (on_publish, on_versions) = (part == CentrePage::Publish, part == CentrePage::Versions);
     let count = Memo::new(move |_| desk.changes().with(Vec::len));
     let asking = RwSignal::new(false);
     view! {
@@ -25,21 +29,36 @@ pub(super) fn DraftBar() -> impl IntoView {
                         kind=ButtonKind::Ghost
                         on_press=move || asking.set(true)
                     />
-                    <LinkButton
-                        route=Route::from(CentrePage::Publish)
-                        label=move || t().centre.review
-                        kind=ButtonKind::Primary
-                    />
+                    {(!on_publish)
+                        .then(|| {
+                            view! {
+                                <LinkButton
+                                    route=Route::from(CentrePage::Publish)
+                                    label=move || t().centre.review
+                                    kind=ButtonKind::Primary
+                                />
+                            }
+                        })}
                 </Show>
-                <LinkButton
-                    route=Route::from(CentrePage::Versions)
-                    label=move || t().centre.publish.versions
-                    kind=ButtonKind::Ghost
-                    icon=icondata_lu::LuHistory
-                />
+                {(!on_versions).then(|| view! { <ToVersions /> })}
             </div>
         </section>
         <DiscardDialog desk=desk open=asking count=count />
+    }
+}
+
+/// The way to what was published; on a small screen a drawing is seen.
+#[component]
+fn ToVersions() -> impl IntoView {
+    view! {
+        <span class="draft-bar__versions" title=move || t().centre.publish.versions>
+            <LinkButton
+                route=Route::from(CentrePage::Versions)
+                label=move || t().centre.publish.versions
+                kind=ButtonKind::Ghost
+                icon=icondata_lu::LuHistory
+            />
+        </span>
     }
 }
 

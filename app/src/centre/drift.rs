@@ -10,39 +10,65 @@ use crate::texts::t;
 use domain::centre::TakenIn;
 use leptos::prelude::*;
 
-/// What is otherwise at the provider; or that nothing is, and when that was looked at.
+/// What is otherwise at the provider; nothing where nothing is.
 #[component]
 pub(super) fn DriftPanel() -> impl IntoView {
+    let differs = differs();
+    view! {
+        <Show when=move || differs.get()>
+            <Drift />
+        </Show>
+    }
+}
+
+/// In one line that the provider is as we left it, and when that was looked at; nothing where it is not.
+#[component]
+pub(super) fn AsWeLeftIt() -> impl IntoView {
+    let differs = differs();
+    view! {
+        <Show when=move || !differs.get()>
+            <div class="form__actions">
+                <span class="panel__text">{move || t().centre.publish.no_drift}</span>
+                <ReadAgain />
+            </div>
+        </Show>
+    }
+}
+
+fn differs() -> Memo<bool> {
+    let desk = desk();
+    Memo::new(move |_| desk.with(|desk| !desk.drift.is_empty()))
+}
+
+#[component]
+fn Drift() -> impl IntoView {
     let desk = desk();
     let all = Memo::new(move |_| {
         let drift = desk.with(|desk| desk.drift.clone());
         desk.named(|book| differences(&drift, book))
     });
-    let read_at = move || desk.with(|desk| desk.provider_has);
-    let differs = move || desk.with(|desk| !desk.drift.is_empty());
     view! {
         <section class="panel" aria-labelledby="drift">
-            <h2 class="panel__title" id="drift">
-                {move || if differs() { t().centre.publish.drift } else { t().centre.publish.no_drift }}
-            </h2>
-            <Show when=differs>
-                <p class="panel__text">{move || t().centre.publish.drift_text}</p>
-                <DifferenceList differences=all />
-                <p class="panel__text">{move || t().centre.publish.take_over_hint}</p>
-            </Show>
+            <h2 class="panel__title" id="drift">{move || t().centre.publish.drift}</h2>
+            <p class="panel__text">{move || t().centre.publish.drift_text}</p>
+            <DifferenceList differences=all />
+            <p class="panel__text">{move || t().centre.publish.take_over_hint}</p>
             <div class="form__actions">
-                <Show when=differs>
-                    <TakeOver />
-                </Show>
-                <ReadButton label=move || t().centre.read_again />
-                {move || {
-                    read_at()
-                        .map(|at| {
-                            view! { <span class="field__hint">{t().centre.read_at} " " <Ago at=at /></span> }
-                        })
-                }}
+                <TakeOver />
+                <ReadAgain />
             </div>
         </section>
+    }
+}
+
+/// Reads what the provider has once more; beside it when that was last done.
+#[component]
+fn ReadAgain() -> impl IntoView {
+    let desk = desk();
+    let at = Memo::new(move |_| desk.with(|desk| desk.provider_has));
+    view! {
+        <ReadButton label=move || t().centre.read_again />
+        {move || at.get().map(|at| view! { <span class="field__hint">{t().centre.read_at} " " <Ago at=at /></span> })}
     }
 }
 

@@ -12,7 +12,9 @@ use crate::texts::t;
 use domain::centre::{CentreDesk, Publishing};
 use domain::problem::Problem;
 use domain::telephone::TelephoneProblem;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
 
 /// How often it is asked how far a publishing is.
@@ -27,8 +29,10 @@ pub(crate) fn CentreFrame(
     children: ChildrenFn,
 ) -> impl IntoView {
     let desk = desk();
-    let children = StoredValue::new(children);
-    let shown = move || view! { <Shown desk=desk>{children.with_value(|children| children())}</Shown> };
+    let (children, here) = (StoredValue::new(children), StoredValue::new(part.clone()));
+    let shown = move || {
+        view! { <Shown desk=desk part=here.get_value()>{children.with_value(|children| children())}</Shown> }
+    };
     let page = if desk.is_known() {
         desk.refresh();
         shown().into_any()
@@ -58,13 +62,13 @@ pub(crate) fn CentreFrame(
 
 /// The draft and the page; or, where nobody knows what the provider has, the way to know it.
 #[component]
-fn Shown(desk: Desk, children: ChildrenFn) -> impl IntoView {
+fn Shown(desk: Desk, part: CentrePage, children: ChildrenFn) -> impl IntoView {
     follow(desk);
     let is_read = Memo::new(move |_| desk.with(CentreDesk::is_read));
     let children = StoredValue::new(children);
     view! {
         <Show when=move || is_read.get() fallback=|| view! { <FirstReading /> }>
-            <DraftBar />
+            <DraftBar part=part.clone() />
             {children.with_value(|children| children())}
         </Show>
     }
@@ -110,6 +114,14 @@ fn Refused(fault: Fault, retry: Callback<()>) -> impl IntoView {
     }
 }
 
+/// Where there is no room for all of them, the one that is open is seen.
+fn into_sight(list: &web_sys::HtmlUListElement) {
+    let open = list.query_selector("[aria-current]").ok().flatten();
+    if let Some(open) = open.and_then(|open| open.dyn_into::<web_sys::HtmlElement>().ok()) {
+        list.set_scroll_left(open.offset_left() - list.offset_left() - (list.client_width() - open.offset_width()) / 2);
+    }
+}
+
 /// The parts of the contact centre, the one that is open marked.
 #[component]
 fn CentreNavigation(part: CentrePage) -> impl IntoView {
@@ -117,9 +129,15 @@ fn CentreNavigation(part: CentrePage) -> impl IntoView {
         let current = (page == part).then_some("page");
         view! { <li><a class="tabs__tab" href=Route::from(page).href() aria-current=current>{label}</a></li> }
     };
+    let list = NodeRef::<html::Ul>::new();
+    Effect::new(move |_| {
+        if let Some(list) = list.get() {
+            into_sight(&list);
+        }
+    });
     view! {
-        <nav class="tabs" aria-label=move || t().centre.pages>
-            <ul class="tabs__list">
+        <nav class="tabs tabs--many" aria-label=move || t().centre.pages>
+            <ul class="tabs__list" node_ref=list>
                 {tab(CentrePage::Overview, || t().centre.overview)}
                 {tab(CentrePage::Hotlines, || t().centre.hotlines)}
                 {tab(CentrePage::Menus, || t().centre.menus)}

@@ -53,7 +53,7 @@ fn Groups() -> impl IntoView {
                         <tr>
                             <th scope="col">{move || t().centre.parts.group}</th>
                             <th scope="col">{move || t().centre.things.members}</th>
-                            <th scope="col">{move || t().centre.things.serves}</th>
+                            <th scope="col" class="centre-list__wide">{move || t().centre.things.serves}</th>
                             <th scope="col">{move || t().centre.things.checks}</th>
                         </tr>
                     </thead>
@@ -99,7 +99,7 @@ fn Row(group: Group) -> impl IntoView {
                 <a class="table__link" data-row="" href=Route::from(CentrePage::Group(Some(id.clone()))).href()>{name}</a>
             </th>
             <td>{members}</td>
-            <td>{queues}</td>
+            <td class="centre-list__wide">{queues}</td>
             <td><FindingMark of=Ref::Group(id) /></td>
         </tr>
     }

@@ -56,7 +56,7 @@ fn Hotlines() -> impl IntoView {
                         <tr>
                             <th scope="col">{move || t().centre.parts.hotline}</th>
                             <th scope="col">{move || t().centre.things.leads_to}</th>
-                            <th scope="col">{move || t().centre.parts.calls_out}</th>
+                            <th scope="col" class="centre-list__wide">{move || t().centre.parts.calls_out}</th>
                             <th scope="col">{move || t().centre.things.checks}</th>
                         </tr>
                     </thead>
@@ -100,7 +100,7 @@ fn Row(hotline: Hotline) -> impl IntoView {
                 <span class="centre-list__more number">{read}</span>
             </th>
             <td class:table__dim=is_nowhere>{said}</td>
-            <td>{calls_out.then(|| view! { <Badge label=move || t().centre.parts.yes tone=Tone::Ok /> })}</td>
+            <td class="centre-list__wide">{calls_out.then(|| view! { <Badge label=move || words::capital(t().centre.parts.yes) tone=Tone::Ok /> })}</td>
             <td><FindingMark of=Ref::Hotline(number) /></td>
         </tr>
     }

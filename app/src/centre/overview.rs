@@ -2,7 +2,7 @@
 
 use super::desk::desk;
 use super::diagram::NumberDiagram;
-use super::drift::DriftPanel;
+use super::drift::{AsWeLeftIt, DriftPanel};
 use super::findings::FindingList;
 use super::frame::CentreFrame;
 use super::words::grouped;
@@ -19,9 +19,10 @@ pub fn OverviewPage() -> impl IntoView {
         <CentreFrame part=CentrePage::Overview>
             <PageHead title=move || t().centre.title />
             <div class="centre-parts">
-                <Findings />
                 <DriftPanel />
+                <Findings />
                 <Ways />
+                <AsWeLeftIt />
             </div>
         </CentreFrame>
     }
@@ -32,15 +33,22 @@ pub fn OverviewPage() -> impl IntoView {
 fn Findings() -> impl IntoView {
     let findings = desk().findings();
     view! {
-        <section class="panel" aria-labelledby="findings">
-            <h2 class="panel__title" id="findings">{move || t().centre.publish.findings}</h2>
-            <Show
-                when=move || findings.with(|all| !all.is_empty())
-                fallback=|| view! { <p class="notice notice--ok">{move || t().centre.publish.no_findings}</p> }
-            >
+        <Show
+            when=move || findings.with(|all| !all.is_empty())
+            fallback=|| {
+                view! {
+                    <p class="notice notice--ok">
+                        <Icon icon=icondata_lu::LuCircleCheck />
+                        <span>{move || t().centre.publish.no_findings}</span>
+                    </p>
+                }
+            }
+        >
+            <section class="panel" aria-labelledby="findings">
+                <h2 class="panel__title" id="findings">{move || t().centre.publish.findings}</h2>
                 <FindingList findings=findings />
-            </Show>
-        </section>
+            </section>
+        </Show>
     }
 }
 

@@ -229,8 +229,9 @@ fn Chooser(desk: Desk, filled: Filled, errors: FieldErrors) -> impl IntoView {
 /// When it takes calls, and how long everything takes.
 #[component]
 fn Timing(filled: Filled, errors: FieldErrors) -> impl IntoView {
-    let schedules = || SCHEDULES.map(|one| (schedule_word(one).to_owned(), words::schedule(one).to_owned())).to_vec();
-    let onlines = || ONLINES.map(|one| (online_word(one).to_owned(), words::online(one).to_owned())).to_vec();
+    let schedules =
+        || SCHEDULES.map(|one| (schedule_word(one).to_owned(), words::capital(words::schedule(one)))).to_vec();
+    let onlines = || ONLINES.map(|one| (online_word(one).to_owned(), words::capital(words::online(one)))).to_vec();
     view! {
         <section class="panel form" aria-labelledby="queue-timing">
             <h2 class="panel__title" id="queue-timing">{move || t().centre.things.timing}</h2>

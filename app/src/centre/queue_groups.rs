@@ -104,7 +104,7 @@ fn GroupRow(row: Row, rows: Rows, errors: FieldErrors) -> impl IntoView {
     let desk = desk();
     let place = Memo::new(move |_| rows.place(row.key));
     let counted = move |words: fn(usize) -> String| Signal::derive(move || words(place.get() + 1));
-    let ranks = || RANKS.map(|rank| (rank_word(rank).to_owned(), words::rank(rank).to_owned())).to_vec();
+    let ranks = || RANKS.map(|rank| (rank_word(rank).to_owned(), words::capital(words::rank(rank)))).to_vec();
     view! {
         <div class="group-row">
             <Select

@@ -50,7 +50,7 @@ fn Queues() -> impl IntoView {
                         <tr>
                             <th scope="col">{move || t().centre.parts.queue}</th>
                             <th scope="col">{move || t().centre.things.chooser}</th>
-                            <th scope="col">{move || t().centre.things.serving}</th>
+                            <th scope="col" class="centre-list__wide">{move || t().centre.things.serving}</th>
                             <th scope="col">{move || t().centre.things.checks}</th>
                         </tr>
                     </thead>
@@ -102,7 +102,7 @@ fn Row(queue: Queue) -> impl IntoView {
             <td>
                 <Badge label=move || chooser.get().0 tone=Signal::derive(move || chooser.get().1) />
             </td>
-            <td>{groups}</td>
+            <td class="centre-list__wide">{groups}</td>
             <td><FindingMark of=Ref::Queue(id) /></td>
         </tr>
     }

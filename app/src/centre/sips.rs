@@ -43,13 +43,13 @@ pub(super) fn Sips() -> impl IntoView {
                 when=move || accounts.with(|all| !all.is_empty())
                 fallback=|| view! { <p class="panel__text">{move || t().centre.things.no_sips_text}</p> }
             >
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="sips">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="sips">
                     <table class="table centre-list">
                         <thead>
                             <tr>
                                 <th scope="col">{move || t().centre.parts.user}</th>
                                 <th scope="col">{move || t().centre.things.owner}</th>
-                                <th scope="col">{move || t().centre.parts.extension}</th>
+                                <th scope="col" class="centre-list__wide">{move || t().centre.parts.extension}</th>
                                 <th scope="col">
                                     <span class="visually-hidden">{move || t().centre.things.actions}</span>
                                 </th>
@@ -80,7 +80,7 @@ fn Row(account: SipAccount, edit: Callback<Option<SipAccount>>, renew: Callback<
         <tr>
             <th scope="row" class="centre-list__name">{user.clone()}</th>
             <td>{owner}</td>
-            <td class="number">{extension}</td>
+            <td class="centre-list__wide number">{extension}</td>
             <td class="centre-list__actions">
                 <Show when=is_published>
                     <Button

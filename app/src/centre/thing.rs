@@ -7,7 +7,7 @@ use crate::components::{Button, ButtonKind, Dialog, EmptyState, LinkButton, Page
 use crate::customers::unsaved;
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
-use domain::centre::{DraftEdit, Ref};
+use domain::centre::{DraftEdit, Kind, Ref};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -66,11 +66,19 @@ fn Beside(of: Ref) -> impl IntoView {
                     <FindingList findings=findings here=true />
                 </Show>
             </section>
-            <section class="panel panel--small" aria-labelledby="thing-used">
-                <h2 class="section-heading" id="thing-used">{move || t().centre.things.used_by}</h2>
-                <UsedBy of=of />
-            </section>
+            {(of.kind() != Kind::Hotline).then(|| view! { <Users of=of /> })}
         </div>
+    }
+}
+
+/// What leads to a thing; nothing ever does to a number.
+#[component]
+fn Users(of: Ref) -> impl IntoView {
+    view! {
+        <section class="panel panel--small" aria-labelledby="thing-used">
+            <h2 class="section-heading" id="thing-used">{move || t().centre.things.used_by}</h2>
+            <UsedBy of=of />
+        </section>
     }
 }
 
@@ -161,7 +169,7 @@ fn RemoveDialog(open: RwSignal<bool>, at: Ref, after: CentrePage) -> impl IntoVi
     });
     let is_used = move || of.with_value(|at| !leading_to(desk, at).is_empty());
     view! {
-        <Dialog open=open title=move || (t().centre.things.remove_named)(&said())>
+        <Dialog open=open title=move || (t().centre.things.remove_named)(&said_within())>
             <p>{move || (t().centre.things.remove_question)(&said_within())}</p>
             <Show when=is_used>
                 <div class="thing__breaks">

@@ -14,7 +14,6 @@ use crate::components::{
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
 use domain::centre::{Centre, Origin, Version};
-use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -70,7 +69,7 @@ fn Table(versions: Vec<Version>) -> impl IntoView {
             <table class="table centre-list">
                 <thead>
                     <tr>
-                        <th scope="col">{move || t().centre.publish.versions}</th>
+                        <th scope="col">{move || t().centre.publish.one_version}</th>
                         <th scope="col">{move || t().centre.publish.at}</th>
                         <th scope="col">{move || t().centre.publish.by}</th>
                         <th scope="col" class="table__figure">{move || t().centre.publish.changed}</th>
@@ -124,11 +123,8 @@ pub fn VersionPage() -> impl IntoView {
 /// A version and the one before it; the first has none.
 async fn with_previous(number: i64) -> Answer<(Centre, Option<Centre>)> {
     let here = api::version(number).await?;
-    match api::version(number - 1).await {
-        Ok(before) => Ok((here, Some(before))),
-        Err(fault) if fault.0 == Problem::NotFound => Ok((here, None)),
-        Err(fault) => Err(fault),
-    }
+    let before = if number > 1 { Some(api::version(number - 1).await?) } else { None };
+    Ok((here, before))
 }
 
 #[component]
@@ -165,9 +161,11 @@ fn Compared(version: Centre, before: Option<Centre>, restoring: RwSignal<bool>) 
     let desk = desk();
     let with_draft = RwSignal::new(before.is_none());
     let has_before = before.is_some();
+    let shown = StoredValue::new(version);
+    let to_draft = Memo::new(move |_| shown.with_value(|version| desk.draft(|draft| between(draft, version))));
     let all = Memo::new(move |_| match &before {
-        Some(before) if !with_draft.get() => between(before, &version),
-        _ => desk.draft(|draft| between(draft, &version)),
+        Some(before) if !with_draft.get() => shown.with_value(|version| between(before, version)),
+        _ => to_draft.get(),
     });
     let title = move || {
         let words = &t().centre.publish;
@@ -188,6 +186,8 @@ fn Compared(version: Centre, before: Option<Centre>, restoring: RwSignal<bool>) 
                     label=move || t().centre.publish.restore
                     kind=ButtonKind::Primary
                     icon=icondata_lu::LuUndo2
+                    disabled=Signal::derive(move || to_draft.with(Vec::is_empty))
+                    reason=Signal::derive(|| Some(t().centre.publish.same_as_draft.to_owned()))
                     on_press=move || restoring.set(true)
                 />
             </div>

@@ -190,6 +190,12 @@ pub(crate) fn value(value: &Value, book: Book<'_>) -> String {
     }
 }
 
+/// Words that begin a line.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Where an agent is rung.
 pub(crate) fn rings_at(at: RingsAt) -> &'static str {
     let words = &t().centre.parts;

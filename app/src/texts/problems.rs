@@ -152,7 +152,7 @@ pub const VI: Texts = Texts {
     not_a_website: "Hãy nhập địa chỉ trang web, ví dụ congty.vn",
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
     not_digits: "Chỉ dùng chữ số, viết liền kèm mã quốc gia nếu là số điện thoại.",
-    unknown: "Không tìm thấy người này. Hãy chọn lại.",
+    unknown: "Hãy chọn lại trong danh sách.",
     in_use: "Vẫn còn hồ sơ, nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
     last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
 
@@ -223,7 +223,7 @@ pub const EN: Texts = Texts {
     not_a_website: "Please give the address of a website, such as company.vn",
     bad_characters: "Use only letters without accents, digits and _ - .",
     not_digits: "Use digits only, with the country code where it is a phone number.",
-    unknown: "Nobody like this was found. Please choose again.",
+    unknown: "Please choose from the list again.",
     in_use: "Records, members (even deactivated ones) or calls still belong to it.",
     last_admin: "There must be at least one administrator, and you cannot lock yourself out.",
 

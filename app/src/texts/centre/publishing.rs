@@ -86,6 +86,8 @@ pub struct Texts {
     pub no_versions: &'static str,
     /// When one comes to be.
     pub no_versions_text: &'static str,
+    /// Column: which version.
+    pub one_version: &'static str,
     /// A version.
     pub version: fn(i64) -> String,
     /// When it was published.
@@ -112,6 +114,8 @@ pub struct Texts {
     pub since_previous: &'static str,
     /// What restoring it would change in the draft.
     pub against_draft: &'static str,
+    /// The draft is like the version already.
+    pub same_as_draft: &'static str,
     /// There is no difference.
     pub same: &'static str,
     /// Puts it into the draft.
@@ -127,11 +131,11 @@ pub struct Texts {
     pub drift: &'static str,
     /// What that means.
     pub drift_text: &'static str,
-    /// Takes it into the draft.
+    /// Accepts it.
     pub take_over: &'static str,
     /// What that does.
     pub take_over_hint: &'static str,
-    /// It is in the draft.
+    /// It is accepted.
     pub taken_over: &'static str,
     /// What the draft has changed in another way stays; the things follow.
     pub contested: fn(&str) -> String,
@@ -148,7 +152,7 @@ pub const VI: Texts = Texts {
     differences: "Những gì sẽ thay đổi",
     nothing: "Bản nháp giống phiên bản đang chạy, không có gì để phát hành.",
     findings: "Kiểm tra bản nháp",
-    no_findings: "Không tìm thấy lỗi nào.",
+    no_findings: "Đã kiểm tra bản nháp: không có lỗi nào.",
     stopped_by_errors: "Hãy sửa các lỗi trước khi phát hành: khách gọi đến sẽ bị mất cuộc gọi, hoặc nhà cung cấp sẽ từ chối.",
     warnings_seen: "Tôi đã xem các cảnh báo và vẫn muốn phát hành",
     confirm_warnings: "Hãy xem các cảnh báo và đánh dấu trước khi phát hành.",
@@ -191,6 +195,7 @@ pub const VI: Texts = Texts {
     versions: "Các phiên bản",
     no_versions: "Chưa có phiên bản nào",
     no_versions_text: "Mỗi lần phát hành được giữ lại thành một phiên bản để xem lại và khôi phục.",
+    one_version: "Phiên bản",
     version: |number| format!("Phiên bản {number}"),
     at: "Thời điểm",
     by: "Người phát hành",
@@ -204,6 +209,7 @@ pub const VI: Texts = Texts {
     with_draft: "Với bản nháp",
     since_previous: "Phiên bản này đã thay đổi",
     against_draft: "Khôi phục sẽ thay đổi bản nháp như sau",
+    same_as_draft: "Bản nháp đang giống phiên bản này.",
     same: "Không có gì khác.",
     restore: "Khôi phục vào bản nháp",
     restore_question: |version, changes| match changes {
@@ -219,9 +225,9 @@ pub const VI: Texts = Texts {
 
     drift: "Nhà cung cấp đang chạy khác với Alo",
     drift_text: "Ai đó đã sửa ở công cụ khác sau lần phát hành gần nhất:",
-    take_over: "Đưa vào bản nháp",
-    take_over_hint: "Giữ những gì đã sửa ở nơi khác. Nếu không, lần phát hành tới sẽ đưa về như bản nháp.",
-    taken_over: "Đã đưa vào bản nháp những gì sửa ở nơi khác",
+    take_over: "Nhận thay đổi này",
+    take_over_hint: "Nhận để giữ những gì đã sửa: chúng thành một phiên bản mới và vào cả bản nháp. Nếu không, lần phát hành tới sẽ ghi đè.",
+    taken_over: "Đã nhận những gì sửa ở nơi khác",
     contested: |what| format!("Bản nháp và nơi khác cùng sửa: {what}. Bản nháp được giữ nguyên, hãy xem lại."),
     overwrites: |n| format!("Phát hành sẽ ghi đè {n} chỗ đã bị sửa ở nơi khác."),
     no_drift: "Nhà cung cấp đang chạy đúng như lần phát hành gần nhất.",
@@ -234,7 +240,7 @@ pub const EN: Texts = Texts {
     differences: "What will change",
     nothing: "The draft is as the published version is; there is nothing to publish.",
     findings: "Checks of the draft",
-    no_findings: "Nothing wrong was found.",
+    no_findings: "The draft was checked: nothing is wrong.",
     stopped_by_errors: "Mend the errors before you publish: calls would get lost, or the provider would refuse.",
     warnings_seen: "I have seen the warnings and want to publish",
     confirm_warnings: "Look at the warnings and tick the box before you publish.",
@@ -277,6 +283,7 @@ pub const EN: Texts = Texts {
     versions: "Versions",
     no_versions: "No versions yet",
     no_versions_text: "Whatever is published is kept as a version, to look back at and to restore.",
+    one_version: "Version",
     version: |number| format!("Version {number}"),
     at: "When",
     by: "Published by",
@@ -290,6 +297,7 @@ pub const EN: Texts = Texts {
     with_draft: "With the draft",
     since_previous: "What this version changed",
     against_draft: "What restoring it would change in the draft",
+    same_as_draft: "The draft is as this version already.",
     same: "There is no difference.",
     restore: "Restore into the draft",
     restore_question: |version, changes| match changes {
@@ -306,9 +314,9 @@ pub const EN: Texts = Texts {
 
     drift: "The provider is not as Alo left it",
     drift_text: "Somebody used another tool after the last publishing:",
-    take_over: "Take over into the draft",
-    take_over_hint: "Keeps what was changed elsewhere. Otherwise the next publishing makes it as the draft is.",
-    taken_over: "What was changed elsewhere is in the draft",
+    take_over: "Accept these changes",
+    take_over_hint: "Accept to keep what was changed: it becomes a version of its own, and is in the draft, too. Otherwise the next publishing overwrites it.",
+    taken_over: "What was changed elsewhere is accepted",
     contested: |what| format!("Changed both here and elsewhere: {what}. The draft's is kept; look at it."),
     overwrites: |n| match n {
         1 => "Publishing overwrites one change that was made elsewhere.".into(),
