@@ -8,14 +8,16 @@ mod follow;
 mod publish;
 mod reading;
 mod run;
+mod sounds;
 mod trying;
 mod versions;
 
 pub use desk::desk;
 pub use draft::{discard, edit};
 pub use publish::{go_on, new_sip_password, publish, publishing, stop};
-pub use reading::{read_provider, take_over};
+pub use reading::{read_provider, sweep, take_over};
 pub use run::carry_out;
+pub use sounds::{keep_sound, play_sound};
 pub use trying::wanted;
 pub use versions::{restore, version, versions};
 
@@ -27,6 +29,7 @@ use crate::db::Tx;
 use crate::db::centre::{self as table, Desk};
 use domain::access::Actor;
 use domain::centre::{CentreProblem, Ref, changes};
+use domain::live::Change;
 use domain::problem::Problem;
 use serde_json::{Value, json};
 
@@ -66,7 +69,8 @@ async fn keep(
     Ok(table::put(tx.on(), desk).await?)
 }
 
-/// Writes down what was done to the contact centre.
+/// Writes down what was done to the contact centre, and tells whoever runs it.
 async fn note(b: &Backend, tx: &mut Tx, who: Option<&Actor>, action: &str, details: Value) -> Result<(), Problem> {
+    tx.tell(Change::Centre);
     crate::audit::note(b, tx, who, action, SUBJECT.to_owned(), details).await
 }

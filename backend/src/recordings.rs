@@ -6,6 +6,7 @@ mod fetch;
 mod guard;
 mod ready;
 
+pub(crate) use copies::{Copied, pieces};
 pub(crate) use fetch::Clients;
 pub use fetch::Sound;
 pub use ready::poll;
@@ -136,10 +137,20 @@ fn archive_service(archive: &Switched) -> Service {
 /// Our own copy, where there is one.
 fn copied(b: &Backend, call: &CallId, recording: &table::Row, from: Option<Asked>) -> Option<Sound> {
     let size = u64::try_from(recording.copied_bytes?).ok()?;
+    let content_type = recording.content_type.as_deref().unwrap_or_default();
+    read_copy(b, Copied::Recording(call.clone()), (size, content_type), from)
+}
+
+/// A copy of so many bytes and of this kind, or the part of it that is asked for; `None` for a part behind its end.
+fn read_copy(b: &Backend, of: Copied, (size, content_type): (u64, &str), from: Option<Asked>) -> Option<Sound> {
     let (range, said) = copies::part(size, from)?;
     let length = range.end - range.start;
-    let reader = copies::Reader::new(b, call, range);
-    Sound::copy(recording.content_type.as_deref().unwrap_or_default(), length, said, reader)
+    Sound::copy(content_type, length, said, copies::Reader::new(b, of, range))
+}
+
+/// The same for a part that is asked for as HTTP does. Whoever may hear it is whoever asks.
+pub(crate) fn open_copy(b: &Backend, of: Copied, whole: (u64, &str), range: Option<&str>) -> Option<Sound> {
+    read_copy(b, of, whole, range.and_then(Asked::read))
 }
 
 async fn from_provider(

@@ -51,7 +51,7 @@ pub use plan::{Dangling, Step, plan};
 pub use queues::{Online, Queue, Rank, Route, Schedule};
 pub use refs::{Kind, Ref};
 pub use settings::CallSettings;
-pub use sounds::{BadSound, Format, LARGEST, LONGEST, Sound, SoundFile, sound};
+pub use sounds::{BadSound, Format, LARGEST, LONGEST, Sound, SoundFile, file_name, sound};
 pub use state::Centre;
 pub use thing::Thing;
 pub use trial::{

@@ -56,6 +56,8 @@ pub enum Change {
         /// Whose.
         member: StaffId,
     },
+    /// The contact centre's draft, its versions, or what the provider has.
+    Centre,
     /// Something may have been missed, or who works where and sees what has changed: ask for everything anew.
     Everything,
 }
@@ -97,6 +99,8 @@ pub enum Push {
         /// Why.
         refusal: DialRefusal,
     },
+    /// The contact centre's desk changed; for whoever runs it.
+    Centre,
     /// What members do changed; for whoever asked with [`Ask::Floor`].
     Floor(FloorUpdate),
 }
@@ -141,6 +145,7 @@ impl Listener {
                 let own_team = team.is_some() && *team == self.team;
                 (own_team || self.scope.sees(owner.as_ref(), team.as_ref())).then_some(Push::Missed)
             }
+            Change::Centre => (self.scope == Scope::All).then_some(Push::Centre),
             Change::Everything => Some(Push::Everything),
             // What a member does is told by updates of the floor; whether a connection may stay is not told but done.
             Change::Member { .. } | Change::Account { .. } => None,

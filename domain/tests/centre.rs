@@ -9,6 +9,8 @@ mod changes;
 mod checking;
 #[path = "centre/drawing.rs"]
 mod drawing;
+#[path = "centre/editing.rs"]
+mod editing;
 #[path = "centre/exchange.rs"]
 mod exchange;
 #[path = "centre/filling.rs"]

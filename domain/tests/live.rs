@@ -48,6 +48,11 @@ fn calls_are_told_within_scope() {
 }
 
 #[test]
+fn the_contact_centre_is_told_to_whoever_runs_it() {
+    assert_eq!(told(&Change::Centre), ["admin"]);
+}
+
+#[test]
 fn a_voice_is_told_to_its_member_only() {
     assert_eq!(told(&Change::Voice { member: staff("lan"), fence: 3 }), ["agent"]);
 }

@@ -1,6 +1,7 @@
 //! The process: configuration, sessions, the way of a request to a page, and the sandbox beside it.
 
 mod assets;
+mod centre_sounds;
 pub mod config;
 mod console;
 mod door;

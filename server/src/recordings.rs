@@ -41,7 +41,7 @@ pub(crate) async fn play(
     }
 }
 
-fn passed_on(sound: Sound) -> Response {
+pub(crate) fn passed_on(sound: Sound) -> Response {
     let status = if sound.range.is_some() { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(sound.content_type));
@@ -58,11 +58,13 @@ fn passed_on(sound: Sound) -> Response {
     (status, headers, Body::from_stream(pieces)).into_response()
 }
 
-fn refused(problem: Problem) -> Response {
+pub(crate) fn refused(problem: Problem) -> Response {
     let status = match problem {
         Problem::SignedOut => StatusCode::UNAUTHORIZED,
         Problem::Forbidden => StatusCode::FORBIDDEN,
         Problem::NotFound => StatusCode::NOT_FOUND,
+        Problem::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Problem::Centre(_) => StatusCode::CONFLICT,
         Problem::Telephone(_) => StatusCode::BAD_GATEWAY,
         _ => StatusCode::SERVICE_UNAVAILABLE,
     };

@@ -1,6 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, door, export, line, live, recordings, sign_in, stringee, threec, webhooks};
+use crate::{Alo, assets, centre_sounds, door, export, line, live, recordings, sign_in, stringee, threec, webhooks};
 use app::surroundings::CustomerPhone;
 use app::{App, document};
 use axum::Router;
@@ -10,6 +10,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use domain::centre::SOUNDS_PATH;
 use leptos::prelude::provide_context;
 use leptos_axum::{
     LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
@@ -44,14 +45,22 @@ pub fn router(alo: &Alo) -> Router {
     // Sounds are neither compressed nor held back.
     let sounds = Router::new()
         .route("/calls/{id}/recording", get(recordings::play))
+        .route(&format!("{SOUNDS_PATH}/{{id}}"), get(centre_sounds::play))
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo));
+    // Whoever uploads a sound may send more than others: the address itself reads no more than it takes.
+    let uploads = Router::new()
+        .route(SOUNDS_PATH, post(centre_sounds::keep))
+        .layer(from_fn_with_state(alo.clone(), door::identify))
+        .layer(sessions(alo))
+        .layer(from_fn_with_state(alo.clone(), door::same_site_only));
     let router = behind_the_door
         .merge(sounds)
         .merge(assets::routes(&alo.config.site))
         .route("/health", get(health))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
+        .merge(uploads)
         .merge(webhooks::stringee::routes())
         .layer(map_response(guarded))
         .with_state(alo.clone());

@@ -21,6 +21,8 @@ const HISTORY_EVERY: Duration = Duration::from_secs(3);
 
 /// How often it is looked whether a version of the contact centre is to be published.
 const PUBLISHING_EVERY: Duration = Duration::from_secs(1);
+/// How often it is looked whether the contact centre is to be read again.
+const CENTRE_EVERY: Duration = Duration::from_secs(10);
 /// How often the provider is asked about telephones.
 const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
 
@@ -73,6 +75,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     tokio::spawn(read_history(backend.clone()));
     tokio::spawn(watch_telephones(backend.clone()));
     tokio::spawn(publish_centre(backend.clone()));
+    tokio::spawn(read_centre(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
@@ -212,6 +215,17 @@ async fn publish_centre(backend: Backend) {
         seconds.tick().await;
         // The use case has logged why not.
         let _done = backend::centre::carry_out(&backend).await;
+    }
+}
+
+/// Every few seconds: whether it is time to look for what somebody changed at the contact centre elsewhere.
+async fn read_centre(backend: Backend) {
+    let mut seconds = tokio::time::interval(CENTRE_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        // The use case has logged why not.
+        let _done = backend::centre::sweep(&backend).await;
     }
 }
 

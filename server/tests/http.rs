@@ -3,6 +3,8 @@
 // Helpers of tests may fail as loudly as tests.
 #![allow(clippy::expect_used, unreachable_pub)]
 
+#[path = "http/centre.rs"]
+mod centre;
 #[path = "http/stringee.rs"]
 mod stringee;
 mod support;

@@ -161,6 +161,13 @@ impl Desk {
         });
     }
 
+    /// The same where no edit is on its way: the answer to that tells what others did, too.
+    pub(crate) fn refresh_between_edits(self) {
+        if self.edits.with_untracked(|edits| edits.waiting.is_empty()) {
+            self.refresh();
+        }
+    }
+
     /// How far the latest publishing is.
     pub(crate) fn publishing<T>(self, read: impl FnOnce(Option<&Publishing>) -> T) -> T {
         self.shown.with(|desk| read(desk.publishing.as_ref()))

@@ -7,9 +7,11 @@ use super::draft_bar::DraftBar;
 use super::reading::FirstReading;
 use crate::api::Fault;
 use crate::components::{ButtonKind, EmptyState, ErrorState, LinkButton, PageHead, Skeleton};
+use crate::live;
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
 use domain::centre::{CentreDesk, Publishing};
+use domain::live::Push;
 use domain::problem::Problem;
 use domain::telephone::TelephoneProblem;
 use leptos::html;
@@ -74,8 +76,13 @@ fn Shown(desk: Desk, part: CentrePage, children: ChildrenFn) -> impl IntoView {
     }
 }
 
-/// While something is published, the page keeps up with it.
+/// The page keeps up with what others change, and with what is published.
 fn follow(desk: Desk) {
+    live::on(move |push| {
+        if matches!(push, Push::Centre) {
+            desk.refresh_between_edits();
+        }
+    });
     let runs = Memo::new(move |_| desk.publishing(|publishing| publishing.is_some_and(Publishing::runs)));
     Effect::new(move |_| {
         if runs.get()

@@ -10,7 +10,11 @@ use crate::permit::May;
 use domain::access::{Action, Actor};
 use domain::centre::{Centre, CentreDesk, CentreProblem, Known, Links, Origin, TakenIn, changes};
 use domain::problem::Problem;
+use domain::times::{MINUTE, Millis};
 use serde_json::json;
+
+/// How often it is read by itself.
+const EVERY: i64 = 5 * MINUTE;
 
 /// Reads what the provider has now. The first time it becomes the first version, and the draft begins from it.
 ///
@@ -20,9 +24,37 @@ use serde_json::json;
 pub async fn read_provider(b: &Backend, who: &Actor) -> Result<CentreDesk, Problem> {
     who.may(Action::RunCentre)?;
     let facts = provider::facts(b).await?;
+    let begun = b.now();
     let found = provider::read(b).await?;
-    learn(b, Some(who), &facts.account, found).await?;
+    learn(b, Some(who), &facts.account, (begun, found)).await?;
     shown(b, who).await
+}
+
+/// Reads by itself, now and then, what somebody may have changed elsewhere; of several servers one has the turn. To be
+/// called every moment.
+///
+/// # Errors
+/// [`Problem::Unavailable`], and [`Problem::Telephone`] where it could not be asked: that is tried again next time.
+pub async fn sweep(b: &Backend) -> Result<(), Problem> {
+    let (mut read, begun) = (b.read().await?, b.now());
+    if !table::is_due(read.on(), begun).await? {
+        return Ok(());
+    }
+    let account = table::desk(read.on()).await?.map(|desk| desk.account);
+    drop(read);
+    let facts = provider::facts(b).await?;
+    let mut tx = b.write().await?;
+    let mine = table::take_turn(tx.on(), begun, begun.plus(EVERY)).await?;
+    tx.commit().await?;
+    // Another account's contact centre is taken in by an admin, or not at all.
+    if !mine || account.as_ref() != Some(&facts.account) {
+        return Ok(());
+    }
+    let found = provider::read(b).await?;
+    match learn(b, None, &facts.account, (begun, found)).await {
+        Err(Problem::Centre(CentreProblem::Publishing)) => Ok(()),
+        learned => learned,
+    }
 }
 
 /// Takes over into the draft what is otherwise at the provider; it becomes a version. What the draft has changed in
@@ -47,13 +79,15 @@ pub async fn take_over(b: &Backend, who: &Actor) -> Result<TakenIn, Problem> {
     Ok(TakenIn { revision: desk.revision, contested: taken.contested })
 }
 
-/// Keeps what was read.
-pub(super) async fn learn(b: &Backend, who: Option<&Actor>, account: &str, found: Found) -> Result<(), Problem> {
+/// Keeps what was read, beginning at that moment.
+async fn learn(b: &Backend, who: Option<&Actor>, account: &str, read: (Millis, Found)) -> Result<(), Problem> {
     let mut tx = begin(b).await?;
     at_rest(&mut tx).await?;
     match table::desk(tx.on()).await?.filter(|desk| desk.account == account) {
-        Some(desk) => again(b, &mut tx, who, desk, found).await?,
-        None => first(b, &mut tx, who, account, found).await?,
+        // Somebody has read it since, or has published.
+        Some(desk) if desk.read_at > read.0 => {}
+        Some(desk) => again(b, &mut tx, who, desk, read.1).await?,
+        None => first(b, &mut tx, who, account, read.1).await?,
     }
     Ok(tx.commit().await?)
 }

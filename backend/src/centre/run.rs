@@ -70,7 +70,8 @@ pub async fn carry_out(b: &Backend) -> Result<(), Problem> {
     let mut run = Run { b, version, turn, account, wanted, done: done.unwrap_or_default() };
     match run.through().await {
         Err(Stop::At(obstacle)) => run.pause(obstacle).await,
-        Ok(()) | Err(Stop::Lost) => Ok(()),
+        Err(Stop::Lost) => run.let_go().await,
+        Ok(()) => Ok(()),
     }
 }
 
@@ -112,9 +113,9 @@ impl Run<'_> {
         let steps = plan(&known.centre, &self.wanted).map_err(|_| Stop::At(Obstacle::Ours))?;
         (desk.known, desk.files, desk.read_at) = (known, found.files, self.b.now());
         table::put(tx.on(), &desk).await?;
-        self.progress(&mut tx, &steps).await?;
+        let goes_on = self.progress(&mut tx, &steps).await?;
         tx.commit().await?;
-        Ok((steps, drifted))
+        if goes_on { Ok((steps, drifted)) } else { Err(Stop::Lost) }
     }
 
     /// Does these steps; answers what is in the way where nobody knows whether a step was done.
@@ -137,7 +138,7 @@ impl Run<'_> {
         Ok(None)
     }
 
-    /// Writes down at once what was done.
+    /// Writes down at once what was done, also when it is not to go on.
     async fn step_done(&mut self, step: &Step, id: Option<String>, left: &[Step]) -> Result<Known, Stop> {
         let mut tx = begin(self.b).await?;
         let mut desk = read_desk(&mut tx, &self.account).await?;
@@ -145,17 +146,16 @@ impl Run<'_> {
         desk.expected.apply(step);
         table::put(tx.on(), &desk).await?;
         self.done.push(step.clone());
-        self.progress(&mut tx, left).await?;
+        let goes_on = self.progress(&mut tx, left).await?;
         tx.commit().await?;
-        Ok(desk.known)
+        if goes_on { Ok(desk.known) } else { Err(Stop::Lost) }
     }
 
-    /// Whoever has lost the turn writes nothing down.
-    async fn progress(&self, tx: &mut Tx, left: &[Step]) -> Result<(), Stop> {
+    /// Tells whether it goes on: nobody has stopped it, or has the turn instead.
+    async fn progress(&self, tx: &mut Tx, left: &[Step]) -> Result<bool, Stop> {
         let steps: Vec<Step> = self.done.iter().chain(left).cloned().collect();
-        let mine =
-            versions::progress(tx.on(), self.version, &self.turn, (&steps, self.done.len()), until(self.b)).await?;
-        if mine { Ok(()) } else { Err(Stop::Lost) }
+        let so_far = (steps.as_slice(), self.done.len());
+        Ok(versions::progress(tx.on(), self.version, &self.turn, so_far, until(self.b)).await?)
     }
 
     /// The provider has it; what the rest of the product keeps follows.
@@ -163,14 +163,21 @@ impl Run<'_> {
         let mut tx = begin(self.b).await?;
         let mut desk = read_desk(&mut tx, &self.account).await?;
         desk.expected = self.wanted.clone();
-        self.progress(&mut tx, &[]).await?;
-        if !versions::end(tx.on(), self.version, &self.turn, None).await? {
+        let goes_on = self.progress(&mut tx, &[]).await?;
+        if !goes_on || !versions::end(tx.on(), self.version, &self.turn, None).await? {
             return Err(Stop::Lost);
         }
         follow::all(self.b, &mut tx, &mut desk).await?;
         table::put(tx.on(), &desk).await?;
         let told = json!({ "version": self.version, "steps": self.done });
         note(self.b, &mut tx, None, "centre.published", told).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Whoever goes on need not wait.
+    async fn let_go(&self) -> Result<(), Problem> {
+        let mut tx = self.b.write().await?;
+        versions::release(tx.on(), self.version, &self.turn).await?;
         Ok(tx.commit().await?)
     }
 

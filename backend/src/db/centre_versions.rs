@@ -19,15 +19,16 @@ statements! {
     BEGIN = "insert into centre_publishings (version, staff_id, begun_at, state, steps, done, turn_until) \
              values ($1, $2, $3, 'running', $4, 0, 0)";
     GIVE_UP = "update centre_publishings set state = 'given_up', obstacle = null where state = 'paused'";
-    GO_ON = "update centre_publishings set state = 'running', obstacle = null, turn_until = 0 \
+    GO_ON = "update centre_publishings set state = 'running', obstacle = null \
              where version = $1 and state = 'paused'";
     STOP = "update centre_publishings set state = 'paused', obstacle = $2 where version = $1 and state = 'running'";
     DUE = "select version from centre_publishings where state = 'running' and turn_until <= $1 order by version desc";
     TURN = "update centre_publishings set turn = $2, turn_until = $4 \
             where version = $1 and state = 'running' and turn_until <= $3";
     PROGRESS = "update centre_publishings set steps = $3, done = $4, turn_until = $5 \
-                where version = $1 and turn = $2 and state = 'running'";
-    END = "update centre_publishings set state = $3, obstacle = $4, turn = null \
+                where version = $1 and turn = $2 and state in ('running', 'paused') returning state";
+    RELEASE = "update centre_publishings set turn = null, turn_until = 0 where version = $1 and turn = $2";
+    END = "update centre_publishings set state = $3, obstacle = $4, turn = null, turn_until = 0 \
            where version = $1 and turn = $2 and state = 'running'";
 }
 
@@ -169,7 +170,7 @@ pub(crate) async fn take_turn(db: On<'_>, version: i64, turn: &str, now: Millis,
     Ok(taken > 0)
 }
 
-/// Writes down how far it has come; `false` for whoever does not have the turn any more.
+/// Writes down how far it has come; `false` where it was stopped, or somebody else has the turn.
 pub(crate) async fn progress(
     db: On<'_>,
     version: i64,
@@ -178,10 +179,14 @@ pub(crate) async fn progress(
     until: Millis,
 ) -> Answer<bool> {
     let (steps, done) = (text(&steps)?, i64::try_from(done).unwrap_or(i64::MAX));
-    let written = each!(db, link => sqlx::query(PROGRESS)
-        .bind(version).bind(turn).bind(steps).bind(done).bind(until.0)
-        .execute(link).await.map(|done| done.rows_affected()))?;
-    Ok(written > 0)
+    let state: Option<String> = each!(db, link => sqlx::query_scalar(PROGRESS)
+        .bind(version).bind(turn).bind(steps).bind(done).bind(until.0).fetch_optional(link).await)?;
+    Ok(state.is_some_and(|state| state == "running"))
+}
+
+/// Lets the turn go: whoever is to go on need not wait.
+pub(crate) async fn release(db: On<'_>, version: i64, turn: &str) -> Answer<()> {
+    Ok(each!(db, link => sqlx::query(RELEASE).bind(version).bind(turn).execute(link).await.map(drop))?)
 }
 
 /// Ends it, well or not; `false` for whoever does not have the turn any more.

@@ -2,7 +2,7 @@
 
 use super::fetch::Asked;
 use crate::Backend;
-use crate::db::{Tx, recordings as table};
+use crate::db::{Tx, centre_sounds, recordings as table};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -13,19 +13,33 @@ use std::ops::Range;
 /// Bytes of a piece.
 const PIECE: usize = 96 * 1024;
 
-/// Puts a copy in the place of any before.
+/// Puts a copy of a recording in the place of any before.
 pub(super) async fn keep(tx: &mut Tx, call: &CallId, sound: &[u8]) -> Result<(), Problem> {
     table::forget_copy(tx.on(), call).await?;
-    for (piece, bytes) in (0_i64..).zip(sound.chunks(PIECE)) {
-        table::keep_piece(tx.on(), call, piece, &STANDARD.encode(bytes)).await?;
+    for (piece, body) in pieces(sound) {
+        table::keep_piece(tx.on(), call, piece, &body).await?;
     }
     Ok(())
+}
+
+/// The pieces of a copy as they are stored, from 0.
+pub(crate) fn pieces(sound: &[u8]) -> impl Iterator<Item = (i64, String)> + '_ {
+    (0_i64..).zip(sound.chunks(PIECE).map(|piece| STANDARD.encode(piece)))
+}
+
+/// Of what there is a copy.
+#[derive(Clone)]
+pub(crate) enum Copied {
+    /// A call's recording.
+    Recording(CallId),
+    /// A file that callers hear.
+    Sound(String),
 }
 
 /// A copy that is being read.
 pub(super) struct Reader {
     b: Backend,
-    call: CallId,
+    of: Copied,
     left: Range<u64>,
 }
 
@@ -38,9 +52,9 @@ pub(super) fn part(size: u64, asked: Option<Asked>) -> Option<(Range<u64>, Optio
 }
 
 impl Reader {
-    /// Reads these bytes of a call's copy.
-    pub(super) fn new(b: &Backend, call: &CallId, left: Range<u64>) -> Self {
-        Self { b: b.clone(), call: call.clone(), left }
+    /// Reads these bytes of a copy.
+    pub(super) fn new(b: &Backend, of: Copied, left: Range<u64>) -> Self {
+        Self { b: b.clone(), of, left }
     }
 
     /// The next bytes; `None` at the end.
@@ -63,7 +77,12 @@ impl Reader {
 
     async fn piece(&self, piece: u64) -> Option<Bytes> {
         let mut read = self.b.read().await.ok()?;
-        let body = table::piece(read.on(), &self.call, i64::try_from(piece).ok()?).await.ok()??;
+        let piece = i64::try_from(piece).ok()?;
+        let body = match &self.of {
+            Copied::Recording(call) => table::piece(read.on(), call, piece).await,
+            Copied::Sound(id) => centre_sounds::piece(read.on(), id, piece).await,
+        };
+        let body = body.ok()??;
         STANDARD.decode(body).ok().map(Bytes::from)
     }
 }

@@ -6,6 +6,7 @@ use crate::Backend;
 use domain::problem::Problem;
 use domain::stringee::{Refusal, centre_answer, list_page, question_problem};
 use domain::telephone::TelephoneProblem;
+use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
 
@@ -76,6 +77,18 @@ impl<'a> Centre<'a> {
     ) -> Result<Result<Value, Refusal>, Problem> {
         let request = self.request(method, path);
         self.send(if body.is_null() { request } else { request.json(body) }).await
+    }
+
+    /// Sends a file; the inner error is why it was not taken.
+    pub(super) async fn upload(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+        content_type: &str,
+        body: Vec<u8>,
+    ) -> Result<Result<Value, Refusal>, Problem> {
+        let request = self.request(Method::POST, path).query(query).header(CONTENT_TYPE, content_type);
+        self.send(request.body(body)).await
     }
 
     fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -6,7 +6,7 @@ use super::phone_account::{PHONES, new_password};
 use crate::Backend;
 use domain::centre::{CentreProblem, Known, Obstacle, OurAddresses, Ref, SoundFile, Step, Unlinked};
 use domain::problem::Problem;
-use domain::stringee::{Hook, Listing, Method, Refusal, Request, SIP_DOMAIN, made_id, request, sound_files};
+use domain::stringee::{Hook, Listing, Method, Refusal, Request, SIP_DOMAIN, made_id, request, sound_files, uploaded};
 use domain::telephone::{PhonePassword, Provider, TelephoneProblem};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -19,6 +19,8 @@ pub(crate) use domain::stringee::VOICES;
 pub(crate) const PROVIDER: Provider = Provider::Stringee;
 /// Where the service for calls keeps the files that callers hear.
 const FILES: &str = "/v1/greetingfile";
+/// No sound holds this.
+const BOUNDARY: &str = "alo-8f2b6c1d9e7a4f53b0c2d4e6f8a1b3c5";
 /// Nobody says how often the services may be asked: so often, at most.
 const EVERY: Duration = Duration::from_millis(40);
 /// How long is waited before a question is asked again that was not answered, each time.
@@ -65,11 +67,11 @@ pub(crate) async fn facts(b: &Backend) -> Result<Facts, Problem> {
 /// [`Problem::Telephone`] where it could not be asked.
 pub(crate) async fn read(b: &Backend) -> Result<Found, Problem> {
     let account = Account::stored(b).await?.ok_or(Problem::Telephone(TelephoneProblem::NotConfigured))?;
-    let centre = Centre::of(b).await?;
     let pace = Pace::new();
     let mut listing = Listing::new(account.project_id);
     while let Some(path) = listing.next() {
-        let answer = pace.get(&centre, &path).await?;
+        // With a token of its own: it may take long until everything is read.
+        let answer = pace.get(&Centre::of(b).await?, &path).await?;
         listing.take(&answer).map_err(Problem::Telephone)?;
     }
     let calls = Centre::of_calls(b).await?;
@@ -132,6 +134,29 @@ pub(crate) async fn new_sip_password(b: &Backend, user: &str, known: &Known) -> 
     let refused = |Refusal { r, said }| Problem::Centre(CentreProblem::Refused { code: r, said });
     Pace::new().ask(b, &request).await?.map_err(refused)?;
     Ok(PhonePassword { domain: SIP_DOMAIN.to_owned(), user_name, password })
+}
+
+/// Uploads a file that callers can hear; answers what it is called there. Nobody knows whether it is there when no answer
+/// comes: it is not tried again.
+///
+/// # Errors
+/// [`Problem::Telephone`], or why it was refused.
+pub(crate) async fn upload(b: &Backend, name: &str, description: &str, bytes: &[u8]) -> Result<String, Problem> {
+    let body = form(name, bytes);
+    let query = [("uploadType", "multipart"), ("desc", description)];
+    let content_type = format!("multipart/form-data; boundary={BOUNDARY}");
+    let answer = Centre::of_calls(b).await?.upload(FILES, &query, &content_type, body).await?;
+    let answer = answer.map_err(|Refusal { r, said }| Problem::Centre(CentreProblem::Refused { code: r, said }))?;
+    Ok(uploaded(&answer).unwrap_or_else(|| name.to_owned()))
+}
+
+/// A form with one field, a file. Our own names of files need no quoting.
+fn form(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\n"
+    );
+    [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat()
 }
 
 /// Keeps a distance between requests.

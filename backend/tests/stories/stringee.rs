@@ -1,6 +1,7 @@
 //! Stringee: its account, and signing seats in there.
 
 mod asks;
+mod centre;
 pub(crate) mod events;
 mod examine;
 mod recordings;

@@ -3,6 +3,7 @@
 //! They are uploaded at once and cannot be taken away again, so they are no part of a set-up: places and queues name
 //! them.
 
+use crate::names;
 use serde::{Deserialize, Serialize};
 
 /// The largest file, in bytes.
@@ -52,6 +53,44 @@ pub enum BadSound {
     NotASound,
     /// A WAV file whose samples are packed in a way that is not played.
     Packed,
+}
+
+/// The longest name that is made of what somebody wrote, in characters.
+const NAME_MAX: usize = 60;
+
+impl Format {
+    /// How names of such files end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Wav => "wav",
+            Self::Mp3 => "mp3",
+        }
+    }
+
+    /// What HTTP calls it.
+    pub const fn content_type(self) -> &'static str {
+        match self {
+            Self::Wav => "audio/wav",
+            Self::Mp3 => "audio/mpeg",
+        }
+    }
+}
+
+/// A name for a file that nothing is called yet: the words of what somebody called it, as the provider takes them.
+pub fn file_name(called: &str, format: Format, is_taken: impl Fn(&str) -> bool) -> String {
+    let called = called.rsplit_once('.').map_or(called, |(name, _)| name);
+    let words: Vec<String> =
+        names::words(called).iter().map(|word| plain(word)).filter(|word| !word.is_empty()).collect();
+    let joined: String = words.join("-").chars().take(NAME_MAX).collect();
+    let base = if joined.is_empty() { "sound" } else { joined.trim_end_matches('-') };
+    let first = format!("{base}.{}", format.ending());
+    let mut names =
+        std::iter::once(first.clone()).chain((2..).map(|nth: u32| format!("{base}-{nth}.{}", format.ending())));
+    names.find(|name| !is_taken(name)).unwrap_or(first)
+}
+
+fn plain(word: &str) -> String {
+    word.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// What is in a file.
@@ -159,4 +198,19 @@ fn mp3_frame(header: &[u8]) -> Option<(usize, i64)> {
     let size = samples / 8 * kilobits * 1_000 / samples_a_second + padding;
     let micros = i64::try_from(samples * 1_000_000 / samples_a_second).ok()?;
     Some((size, micros))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, file_name};
+
+    #[test]
+    fn a_file_is_called_after_its_words_and_like_no_other() {
+        let named = |called: &str| file_name(called, Format::Wav, |name| name == "loi-chao.wav");
+        assert_eq!(named("Lời chào mừng.final.WAV"), "loi-chao-mung-final.wav");
+        assert_eq!(named("Lời chào.wav"), "loi-chao-2.wav");
+        assert_eq!(named("東京"), "sound.wav");
+        assert_eq!(file_name("", Format::Mp3, |_| false), "sound.mp3");
+        assert!(named(&"x".repeat(500)).len() < 70);
+    }
 }

@@ -26,6 +26,7 @@ pub(super) fn router(stringee: Stringee) -> Router {
         .route("/patience", post(patience))
         .route("/hooks", post(hooks))
         .route("/rest", post(rest))
+        .route("/rest/reset", post(rest_reset))
         .route("/recordings", post(recordings))
         .route("/empty", post(empty))
         .with_state(stringee)
@@ -150,6 +151,11 @@ async fn hooks(State(stringee): State<Stringee>, Json(forecast): Json<Forecast>)
 
 async fn rest(State(stringee): State<Stringee>, Json(fault): Json<Fault>) -> StatusCode {
     stringee.gate().fail(fault);
+    DONE
+}
+
+async fn rest_reset(State(stringee): State<Stringee>) -> StatusCode {
+    stringee.gate().reset();
     DONE
 }
 

@@ -268,3 +268,20 @@ async fn it_fails_as_the_panel_wants() -> Result<()> {
     assert_eq!(world.get("pcc/v1/queue").await?["r"], 0);
     Ok(())
 }
+
+#[tokio::test]
+async fn an_answer_can_get_lost_though_what_was_asked_for_is_done() -> Result<()> {
+    let world = World::new().await?;
+    let lost = json!({"only": "/group", "method": "POST", "status": 502, "done": true, "times": 1});
+    world.control("rest", lost).await?;
+    assert_eq!(world.get("pcc/v1/group").await?["data"]["totalGroups"], "1", "only what is made is concerned");
+    let made = || Body::from(json!({"name": "Ca đêm"}).to_string());
+    let (status, _, _) = world.raw(Method::POST, "stringee/pcc/v1/group", made(), &world.token).await?;
+    assert_eq!(status, StatusCode::BAD_GATEWAY);
+    assert_eq!(world.get("pcc/v1/group").await?["data"]["totalGroups"], "2");
+    world.control("rest", json!({"only": "/group", "r": 7})).await?;
+    assert_eq!(world.get("pcc/v1/group").await?["r"], 7);
+    world.control("rest/reset", json!({})).await?;
+    assert_eq!(world.get("pcc/v1/group").await?["data"]["totalGroups"], "2", "what is set up stays");
+    Ok(())
+}

@@ -12,6 +12,11 @@ const APPEARS: Duration = Duration::from_secs(2);
 pub(crate) struct Fault {
     /// Only requests whose path contains this.
     only: Option<String>,
+    /// Only requests of this method, such as `POST`.
+    method: Option<String>,
+    /// What is asked for is done all the same: only the answer gets lost.
+    #[serde(default)]
+    pub(super) done: bool,
     /// The HTTP status; 429 comes with `retry-after`.
     pub(super) status: Option<u16>,
     /// The code in a 200.
@@ -58,9 +63,12 @@ impl Gate {
     }
 
     /// How this request fails, if it does.
-    pub(super) fn fault(&self, path: &str) -> Option<Fault> {
+    pub(super) fn fault(&self, method: &str, path: &str) -> Option<Fault> {
         let mut doors = self.doors();
-        let concerned = |fault: &Fault| fault.only.as_ref().is_none_or(|only| path.contains(only.as_str()));
+        let concerned = |fault: &Fault| {
+            fault.only.as_ref().is_none_or(|only| path.contains(only.as_str()))
+                && fault.method.as_ref().is_none_or(|only| only == method)
+        };
         let found = doors.faults.iter_mut().find(|fault| fault.times != Some(0) && concerned(fault))?;
         found.times = found.times.map(|times| times - 1);
         Some(found.clone())
