@@ -6,11 +6,10 @@ use axum::http::StatusCode;
 use domain::centre::{LARGEST, SOUNDS_PATH, SoundRow};
 use domain::stringee::AccountForm;
 
-/// A quarter of a second of A-law: every byte of it is a letter, too.
+/// A ninth of a second, at 7,936 samples of 16 bits a second: every byte of it is a letter, too.
 fn wav() -> String {
     let samples = "U".repeat(0x700);
-    let head =
-        ["RIFF$\u{7}\0\0WAVE", "fmt \u{10}\0\0\0", "\u{6}\0\u{1}\0@\u{1f}\0\0@\u{1f}\0\0\u{1}\0\u{8}\0"].concat();
+    let head = ["RIFF$\u{7}\0\0WAVE", "fmt \u{10}\0\0\0", "\u{1}\0\u{1}\0\0\u{1f}\0\0\0>\0\0\u{2}\0\u{10}\0"].concat();
     format!("{head}data\0\u{7}\0\0{samples}")
 }
 
@@ -60,6 +59,7 @@ async fn a_sound_is_sent_and_heard_in_parts() {
     assert_eq!((part.status, part.body.as_str()), (StatusCode::PARTIAL_CONTENT, "WAVE"));
     assert_eq!(part.header("content-range"), format!("bytes 8-11/{}", wav().len()));
     assert_eq!(app.get(&format!("{SOUNDS_PATH}/nothing")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.get(SOUNDS_PATH).await.status, StatusCode::OK, "the page has the same address");
     let agent = app.clone().signed_in("lan@alo.demo").await;
     assert_eq!(agent.get(&path).await.status, StatusCode::FORBIDDEN);
 }
