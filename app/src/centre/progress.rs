@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ProgressPanel() -> impl IntoView {
     let desk = desk();
-    let publishing = Memo::new(move |_| desk.publishing(|publishing| publishing.cloned()));
+    let publishing = Memo::new(move |_| desk.with(|desk| desk.publishing.clone()));
     let shown = move || {
         let publishing = publishing.get().filter(|one| one.state != PublishState::GivenUp)?;
         Some(view! { <Panel desk=desk publishing=publishing /> })
