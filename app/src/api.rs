@@ -90,7 +90,7 @@ mod here {
                 Problem::SignedOut | Problem::WrongCredentials => StatusCode::UNAUTHORIZED,
                 Problem::Forbidden | Problem::MayNotDial(_) => StatusCode::FORBIDDEN,
                 Problem::NotFound => StatusCode::NOT_FOUND,
-                Problem::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Problem::Invalid(_) | Problem::File(_) => StatusCode::UNPROCESSABLE_ENTITY,
                 Problem::Stale(_) | Problem::StaleCompany(_) | Problem::StaleDeal(_) | Problem::Centre(_) => {
                     StatusCode::CONFLICT
                 }

@@ -5,7 +5,6 @@ mod attach;
 pub mod cells;
 mod columns;
 mod deletion;
-mod export;
 mod failed;
 mod filter_bar;
 mod filter_chip;

@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub mod api;
 mod call_entry;
+pub mod cells;
 mod conflict;
 pub(crate) mod contact;
 mod deal_entry;
@@ -29,6 +30,7 @@ mod record_page;
 pub(crate) mod timeline;
 pub(crate) mod unsaved;
 
+pub use address::list_query;
 pub use edit_page::EditCustomerPage;
 pub use leave_guard::LeaveGuard;
 pub use list_page::CustomersPage;

@@ -13,6 +13,7 @@ use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard
 use crate::dashboard::DashboardPage;
 use crate::deals::{DealPage, DealsPage, EditDealPage, NewDealPage};
 use crate::floor::{FloorMemberPage, FloorPage};
+use crate::imports::{ImportPage, ImportsPage};
 use crate::live;
 use crate::missed::{Inbox, MissedPage};
 use crate::pipelines::PipelinesPage;
@@ -99,6 +100,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
             <Route path=path!("/customers") view=CustomersPage ssr=SsrMode::Async />
             <Route path=path!("/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/import") view=ImportsPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/import/:id") view=ImportPage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id") view=CustomerPage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
             <Route path=path!("/companies") view=CompaniesPage ssr=SsrMode::Async />

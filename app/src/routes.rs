@@ -1,7 +1,7 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
 use domain::centre::{Centre, Digits, Ref};
-use domain::ids::{CallId, CompanyId, CustomerId, DealId, GroupId, MenuId, NodeId, QueueId, Seat, StaffId};
+use domain::ids::{CallId, CompanyId, CustomerId, DealId, GroupId, ImportId, MenuId, NodeId, QueueId, Seat, StaffId};
 use domain::tags::Subject;
 use domain::telephone::Provider;
 use leptos_router::location::Url;
@@ -25,6 +25,10 @@ pub enum Route {
         /// As it was searched for.
         name: String,
     },
+    /// Bringing customers in from a file, and the imports there were.
+    Imports,
+    /// One import.
+    Import(ImportId),
     /// A customer's record.
     Customer(CustomerId),
     /// The form of a customer.
@@ -223,6 +227,8 @@ impl Route {
                 if query.is_empty() { "/customers/new".into() } else { format!("/customers/new?{}", query.join("&")) }
             }
             Self::NewNamedCustomer { name } => format!("/customers/new?name={}", Url::escape(name)),
+            Self::Imports => "/customers/import".into(),
+            Self::Import(id) => format!("/customers/import/{id}"),
             Self::Customer(id) => format!("/customers/{id}"),
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
             Self::Companies => "/companies".into(),

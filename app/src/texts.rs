@@ -9,8 +9,10 @@ pub mod customers;
 pub mod dashboard;
 pub mod deals;
 pub mod dial_policy;
+pub mod export;
 pub mod floor;
 pub mod frame;
+pub mod imports;
 pub mod log;
 pub mod missed;
 pub mod pipelines;
@@ -58,6 +60,8 @@ pub struct Texts {
     pub dial_policy: dial_policy::Texts,
     /// The live floor.
     pub floor: floor::Texts,
+    /// Bringing customers in from a file.
+    pub imports: imports::Texts,
     /// The log's filters, views and columns.
     pub log: log::Texts,
     /// The figures.
@@ -98,6 +102,7 @@ static VI: Texts = Texts {
     centre: centre::VI,
     dial_policy: dial_policy::VI,
     floor: floor::VI,
+    imports: imports::VI,
     log: log::VI,
     dashboard: dashboard::VI,
     missed: missed::VI,
@@ -125,6 +130,7 @@ static EN: Texts = Texts {
     centre: centre::EN,
     dial_policy: dial_policy::EN,
     floor: floor::EN,
+    imports: imports::EN,
     log: log::EN,
     dashboard: dashboard::EN,
     missed: missed::EN,

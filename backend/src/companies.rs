@@ -1,5 +1,7 @@
 //! Companies: found, made, changed, hidden; and the one that somebody names at a customer.
 
+pub(crate) mod many;
+
 use crate::db::{self, Tx, found_by};
 use crate::listing::{self, words};
 use crate::permit::May;

@@ -1,4 +1,8 @@
-//! Customers: found, made, changed, hidden.
+//! Customers: found, made, changed, hidden, taken home as a file.
+
+mod export;
+
+pub use export::{Export, export};
 
 use crate::db::{self, Tx};
 use crate::listing::{self, words};

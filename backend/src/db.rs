@@ -35,6 +35,8 @@ pub(crate) mod floor;
 pub(crate) mod found_by;
 pub(crate) mod history;
 pub(crate) mod hotlines;
+pub(crate) mod import_people;
+pub(crate) mod imports;
 pub(crate) mod listing;
 pub(crate) mod members;
 pub(crate) mod missed;

@@ -19,6 +19,7 @@ pub mod directory;
 pub mod dispositions;
 pub mod generate;
 pub mod history;
+pub mod imports;
 pub mod line;
 mod listing;
 pub mod live;

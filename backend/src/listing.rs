@@ -15,8 +15,6 @@ use terms::Sought;
 
 /// Rows of a page.
 const PAGE: usize = 50;
-/// One more than a page shows tells whether another follows.
-const WANTED: usize = PAGE + 1;
 /// Words are counted so far; of one that more have, only that it is common is known.
 const COUNTED: i64 = 30_000;
 /// To look one customer up and sort it takes as long as to walk past so many.
@@ -32,6 +30,19 @@ pub(crate) async fn page<R: Listed, T>(
     query: &CustomerQuery,
     shown: impl Fn(R) -> T,
 ) -> Result<Page<T>, Problem> {
+    page_of(b, query, PAGE, shown).await
+}
+
+/// A page of so many lines.
+///
+/// # Errors
+/// As [`page`].
+pub(crate) async fn page_of<R: Listed, T>(
+    b: &Backend,
+    query: &CustomerQuery,
+    size: usize,
+    shown: impl Fn(R) -> T,
+) -> Result<Page<T>, Problem> {
     let after = match &query.after {
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
@@ -40,12 +51,38 @@ pub(crate) async fn page<R: Listed, T>(
         Some(sought) => (passes(&sought), names(&sought, query.sort)),
         None => (vec![Pass::default()], vec![Names::All]),
     };
-    let mut filling = Filling { read: b.read().await?, query, after, rows: Vec::new() };
+    let mut filling = Filling { read: b.read().await?, query, size, after, rows: Vec::new() };
     for (n, pass) in passes.iter().enumerate() {
         filling.pass(n * names.len(), pass, &names).await?;
     }
     let (rows, next) = filling.page()?;
     Ok(Page { rows: rows.into_iter().map(shown).collect(), next })
+}
+
+/// How many lines all pages of a list have together.
+///
+/// # Errors
+/// [`Problem::Unavailable`] only.
+pub(crate) async fn count<R: Listed>(b: &Backend, query: &CustomerQuery) -> Result<i64, Problem> {
+    let terms = match terms::read(&query.text) {
+        Some(sought) if sought.folded.is_empty() => return Ok(0),
+        Some(sought) => sought.folded,
+        None => Vec::new(),
+    };
+    let mut read = b.read().await?;
+    let (terms, plan) = plan(&mut read, R::TABLE, &terms).await?;
+    let asked = Asked {
+        owner: &query.owner,
+        tag: query.tag.as_ref(),
+        sort: query.sort,
+        terms: &terms,
+        without: &[],
+        names: &Names::All,
+        plan,
+        after: None,
+        limit: 0,
+    };
+    Ok(table::count(read.on(), R::TABLE, asked).await?)
 }
 
 /// Hits that come before those of the next pass.
@@ -79,6 +116,8 @@ fn names(sought: &Sought, sort: CustomerSort) -> Vec<Names> {
 struct Filling<'a, R> {
     read: Read,
     query: &'a CustomerQuery,
+    /// One more than it shows tells whether another follows.
+    size: usize,
     after: Option<Place>,
     /// Each with its stretch and how it was found.
     rows: Vec<(usize, Plan, R)>,
@@ -88,7 +127,7 @@ impl<R: Listed> Filling<'_, R> {
     /// Adds the hits of a pass, stretch by stretch, until the page is full. Stretches are numbered from `first`.
     async fn pass(&mut self, first: usize, pass: &Pass, names: &[Names]) -> Answer<()> {
         let begins = self.after.as_ref().map_or(0, |place| place.stretch);
-        if self.rows.len() == WANTED || begins >= first + names.len() {
+        if self.rows.len() > self.size || begins >= first + names.len() {
             return Ok(());
         }
         let (terms, plan) = plan(&mut self.read, R::TABLE, &pass.terms).await?;
@@ -96,7 +135,7 @@ impl<R: Listed> Filling<'_, R> {
         let plan = self.after.as_ref().filter(|place| place.stretch >= first).map_or(plan, |place| place.plan);
         let names = if plan == Plan::Drive { &[Names::All] } else { names };
         for (stretch, names) in (first..).zip(names).filter(|(stretch, _)| *stretch >= begins) {
-            let missing = WANTED - self.rows.len();
+            let missing = self.size + 1 - self.rows.len();
             if missing == 0 {
                 break;
             }
@@ -118,8 +157,8 @@ impl<R: Listed> Filling<'_, R> {
     }
 
     fn page(mut self) -> Answer<(Vec<R>, Option<Cursor>)> {
-        let more = self.rows.len() > PAGE;
-        self.rows.truncate(PAGE);
+        let more = self.rows.len() > self.size;
+        self.rows.truncate(self.size);
         let last = self.rows.last().filter(|_| more);
         let next = last.map(|(n, plan, row)| row.place(self.query.sort, *n, *plan).cursor()).transpose()?;
         Ok((self.rows.into_iter().map(|(_, _, row)| row).collect(), next))
@@ -145,7 +184,7 @@ fn cheaper(size: i64, counts: &[i64]) -> Plan {
     if rarest >= COUNTED {
         return Plan::Walk;
     }
-    let page = i64::try_from(WANTED).unwrap_or(i64::MAX);
+    let page = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let walked = counts.iter().fold(page, |rows, count| rows.saturating_mul(size) / count.max(&1));
     if rarest.saturating_mul(LOOK_UP) < walked.min(size) { Plan::Drive } else { Plan::Walk }
 }

@@ -2,11 +2,11 @@
 
 pub(crate) mod calls;
 mod chance;
-mod companies;
 mod names;
 
 pub(crate) use chance::Chance;
 
+use crate::companies::many::{Named, of_names};
 use crate::db::found_by::CUSTOMERS;
 use crate::db::{Answer, Tx, bulk};
 use crate::listing::words;
@@ -150,8 +150,8 @@ impl Inventor<'_> {
 }
 
 /// Stores people many at a time, and the companies they work for; `new_id` names those that are new.
-pub(crate) async fn store(tx: &mut Tx, people: &[Made], new_id: &dyn Fn() -> String) -> Answer<()> {
-    let companies = companies::store(tx, people, new_id).await?;
+pub(crate) async fn store(tx: &mut Tx, people: &[Made], new_id: &(dyn Fn() -> String + Send + Sync)) -> Answer<()> {
+    let companies = of_names(tx, people.iter().filter_map(Made::works_for), new_id).await?.of;
     let found_by: Vec<Vec<String>> = people.iter().map(Made::words).collect();
     let rows = people.iter().zip(&found_by).map(|(one, words)| row(one, &companies, words));
     bulk::insert_customers(tx, &rows.collect::<Vec<_>>()).await?;
@@ -166,6 +166,10 @@ pub(crate) async fn store(tx: &mut Tx, people: &[Made], new_id: &dyn Fn() -> Str
 }
 
 impl Made {
+    fn works_for(&self) -> Option<Named<'_>> {
+        Some(Named { name: self.company.as_deref()?, owner: self.owner.as_ref(), at: self.at })
+    }
+
     fn words(&self) -> Vec<String> {
         words(&self.name, self.company.as_deref(), self.phones.iter().map(|phone| &phone.number))
     }

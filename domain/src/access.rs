@@ -81,6 +81,12 @@ pub enum Action {
     DeleteDeals,
     /// Define pipelines, their stages, and why deals are lost.
     ManagePipelines,
+    /// Take the customers one sees home as a file.
+    ExportCustomers,
+    /// Bring customers in from a file; undo what one brought in.
+    ImportCustomers,
+    /// See and undo what others brought in.
+    SeeAllImports,
     /// Write notes, edit and delete one's own.
     WriteNotes,
     /// Phone: ring, dial, record one's own calls.
@@ -125,7 +131,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
@@ -139,6 +145,9 @@ impl Action {
         Self::ReassignDeals,
         Self::DeleteDeals,
         Self::ManagePipelines,
+        Self::ExportCustomers,
+        Self::ImportCustomers,
+        Self::SeeAllImports,
         Self::WriteNotes,
         Self::UseTelephone,
         Self::SeeOwnCalls,
@@ -184,12 +193,15 @@ impl Action {
             | Self::DeleteCompanies
             | Self::ReassignDeals
             | Self::DeleteDeals
+            | Self::ExportCustomers
+            | Self::ImportCustomers
             | Self::SeeTeamCalls
             | Self::ExportCalls
             | Self::AssignMissedCalls
             | Self::SeeFloor
             | Self::SeeDashboard => Role::Manager,
             Self::SeeAllCalls
+            | Self::SeeAllImports
             | Self::DeleteCalls
             | Self::ManageDispositions
             | Self::ManagePipelines
@@ -269,6 +281,9 @@ mod tests {
                 "ReassignDeals      .xx",
                 "DeleteDeals        .xx",
                 "ManagePipelines    ..x",
+                "ExportCustomers    .xx",
+                "ImportCustomers    .xx",
+                "SeeAllImports      ..x",
                 "WriteNotes         xxx",
                 "UseTelephone       xxx",
                 "SeeOwnCalls        xxx",

@@ -278,6 +278,28 @@ pub struct CustomerDraft {
     pub phones: Vec<PhoneDraft>,
 }
 
+impl From<&Customer> for CustomerDraft {
+    fn from(c: &Customer) -> Self {
+        let draft = |p: &Phone| PhoneDraft {
+            id: Some(p.id.clone()),
+            raw: p.raw.clone(),
+            number: p.number.clone(),
+            label: p.label.clone(),
+            primary: p.primary,
+            do_not_call: p.do_not_call,
+        };
+        Self {
+            name: c.name.clone(),
+            email: c.email.clone(),
+            company: c.company.clone(),
+            address: c.address.clone(),
+            note: c.note.clone(),
+            owner: c.owner.as_ref().map(|owner| owner.id.clone()),
+            phones: c.phones.iter().map(draft).collect(),
+        }
+    }
+}
+
 impl CustomerForm {
     /// Checks every field at once.
     ///

@@ -17,6 +17,7 @@ pub mod directory;
 pub mod fields;
 pub mod floor;
 pub mod ids;
+pub mod imports;
 pub mod live;
 pub mod missed;
 pub mod names;

@@ -6,6 +6,7 @@ use crate::customers::Customer;
 use crate::deals::Deal;
 use crate::dial_policy::DialRefusal;
 use crate::fields::{Field, FieldError, FieldProblem};
+use crate::imports::FileProblem;
 use crate::telephone::TelephoneProblem;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,8 @@ pub enum Problem {
     },
     /// The telephone provider or its settings.
     Telephone(TelephoneProblem),
+    /// The file cannot be taken.
+    File(FileProblem),
     /// The number may not be called now.
     MayNotDial(DialRefusal),
     /// The desk of the contact centre.

@@ -7,6 +7,7 @@ import { output } from '../support/server.mjs';
 import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
 import { factsKept, hire, pushDelays } from './calls.mjs';
 import { House } from './house.mjs';
+import { importing } from './imports.mjs';
 import { Client, load, percentile } from './load.mjs';
 import { matching, some, written } from './matching.mjs';
 import { Postgres } from './postgres.mjs';
@@ -14,6 +15,7 @@ import { waiting } from './waiting.mjs';
 
 const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
 const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
+const IMPORTED = 100_000;
 const STARTS = 5;
 const POPS = 4000;
 const PAGES_MS = 8000;
@@ -41,6 +43,7 @@ const DASHBOARDS = ['today', '7days', '30days', 'month'].map((period) => `/dashb
 const figures = {
   ...(await usual()),
   ...(await atAMillion()),
+  ...(await bringingIn()),
   events_per_s_sqlite: await throughput(undefined),
   events_per_s_postgres: await onPostgres(throughput),
 };
@@ -52,6 +55,16 @@ async function usual() {
     house.fill('generate', CUSTOMERS);
     // The calls are another member's than the one whose telephone rings: what is not wrapped up waits in her dock.
     return { ...(await starting(house)), ...(await house.work(HUNG, PASSWORD, answering)), ...(await pushing(house)) };
+  });
+}
+
+/** A file of many customers, into a new house. */
+async function bringingIn() {
+  return await within(await House.build(), async (house) => {
+    return await house.work(ADMIN, PASSWORD, async (client) => {
+      const { checkedS, doneS } = await importing(client, IMPORTED);
+      return { import_100k_check_s: figure(checkedS, 's', 1), import_100k_s: figure(doneS, 's', 1) };
+    });
   });
 }
 

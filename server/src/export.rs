@@ -1,45 +1,59 @@
-//! The log as a file: written while it is read, so that a million calls take no more memory than a page of them.
+//! Lists as files: written while they are read, so that a million rows take no more memory than a page of them.
+
+mod calls;
+mod customers;
+mod workbook;
+
+pub(crate) use calls::calls;
+pub(crate) use customers::customers;
+use workbook::workbook;
 
 use crate::Alo;
-use app::calls::cells;
-use app::texts::{self, Texts};
-use axum::Extension;
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use backend::calls::Export;
-use domain::access::{Action, Actor};
-use domain::calls::{CallRow, Column};
 use domain::problem::Problem;
-use domain::staff::Me;
 use domain::times::Day;
-use domain::views::LogView;
 use futures_util::stream;
-use std::collections::HashMap;
+use std::future::Future;
 
 /// What tells spreadsheets that the text is UTF-8.
 const MARK: &str = "\u{feff}";
 /// How many rows there will be, for the page that shows how far it is.
 const TOTAL: HeaderName = HeaderName::from_static("x-total");
 
-/// The calls that the words of the address ask for, as the page shows them.
-pub(crate) async fn calls(
-    State(alo): State<Alo>,
-    me: Option<Extension<Me>>,
-    Query(words): Query<HashMap<String, String>>,
-) -> Response {
-    let Some(Extension(me)) = me else { return refused(&Problem::SignedOut) };
-    let view = LogView::from_words(|name| words.get(name).cloned());
-    let who = Actor { id: me.id, role: me.role };
-    let columns = view.shown(me.role.may(Action::SeeTeamCalls));
-    match backend::calls::export(&alo.backend, &who, &view).await {
-        Ok(export) => {
-            file(Writing { export: Some(export), columns, texts: texts::of(me.language), begun: false }, &alo)
-        }
-        Err(problem) => refused(&problem),
-    }
+/// Where the rows of a file come from.
+pub(crate) trait Rows: Send + 'static {
+    /// The names of the columns.
+    fn heads(&self) -> Vec<String>;
+    /// The next rows, in order; none at the end.
+    fn next(&mut self) -> impl Future<Output = Result<Vec<Vec<String>>, Problem>> + Send;
+    /// Writes down how it ended: wholly, or because nobody reads it any more.
+    fn end(self, whole: bool) -> impl Future<Output = Result<(), Problem>> + Send;
+}
+
+/// A table of text, with how many rows there will be where that is known.
+pub(crate) fn csv(name: &str, alo: &Alo, total: Option<i64>, rows: impl Rows) -> Response {
+    let lines = stream::try_unfold(Writing { rows: Some(rows), begun: false }, |mut writing| async move {
+        Ok::<_, std::io::Error>(writing.next().await?.map(|bytes| (bytes, writing)))
+    });
+    file(&format!("{name}-{}.csv", Day::of(alo.backend.now()).iso()), CSV, total, Body::from_stream(lines))
+}
+
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// A file on its way, whatever it is.
+fn file(name: &str, kind: &'static str, total: Option<i64>, body: Body) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+        // Packed, rows would wait for each other; the page counts them as they come.
+        (header::CONTENT_ENCODING, "identity".to_owned()),
+        (TOTAL, total.map(|total| total.to_string()).unwrap_or_default()),
+    ];
+    (headers, body).into_response()
 }
 
 fn refused(problem: &Problem) -> Response {
@@ -52,65 +66,43 @@ fn refused(problem: &Problem) -> Response {
     (status, Json(problem)).into_response()
 }
 
-fn file(writing: Writing, alo: &Alo) -> Response {
-    let total = writing.export.as_ref().map_or(0, |export| export.total);
-    let name = format!("attachment; filename=\"alo-calls-{}.csv\"", Day::of(alo.backend.now()).iso());
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-        // Packed, rows would wait for each other; the page counts them as they come.
-        (header::CONTENT_ENCODING, "identity".to_owned()),
-        (TOTAL, total.to_string()),
-    ];
-    let rows = stream::try_unfold(writing, |mut writing| async move {
-        Ok::<_, std::io::Error>(writing.next().await?.map(|bytes| (bytes, writing)))
-    });
-    (headers, Body::from_stream(rows)).into_response()
-}
-
 /// A file on its way. Dropped before its end, because nobody reads it any more, it writes that down.
-struct Writing {
-    export: Option<Export>,
-    columns: Vec<Column>,
-    texts: &'static Texts,
+struct Writing<R: Rows> {
+    rows: Option<R>,
     begun: bool,
 }
 
-impl Writing {
+impl<R: Rows> Writing<R> {
     /// The next lines; none at the end.
     async fn next(&mut self) -> std::io::Result<Option<Bytes>> {
-        let Some(export) = &mut self.export else { return Ok(None) };
-        let calls = export.next().await.map_err(|problem| failed(&problem))?;
-        let first = !std::mem::replace(&mut self.begun, true);
-        if calls.is_empty() && !first {
-            if let Some(export) = self.export.take() {
-                export.end(true).await.map_err(|problem| failed(&problem))?;
+        let Some(rows) = &mut self.rows else { return Ok(None) };
+        let some = rows.next().await.map_err(|problem| failed(&problem))?;
+        let heads = (!std::mem::replace(&mut self.begun, true)).then(|| rows.heads());
+        if some.is_empty() && heads.is_none() {
+            if let Some(rows) = self.rows.take() {
+                rows.end(true).await.map_err(|problem| failed(&problem))?;
             }
             return Ok(None);
         }
-        self.lines(first, &calls).map(Some)
-    }
-
-    fn lines(&self, first: bool, calls: &[CallRow]) -> std::io::Result<Bytes> {
-        let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        if first {
-            out.write_record(cells::heads(&self.columns, self.texts))?;
-        }
-        for call in calls {
-            out.write_record(cells::cells(call, &self.columns, self.texts).iter().map(|cell| harmless(cell)))?;
-        }
-        let lines = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-        Ok(if first { [MARK.as_bytes(), &lines].concat().into() } else { lines.into() })
+        lines(heads.as_deref(), &some).map(Some)
     }
 }
 
-impl Drop for Writing {
+fn lines(heads: Option<&[String]>, rows: &[Vec<String>]) -> std::io::Result<Bytes> {
+    let mut out = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in heads.into_iter().chain(rows.iter().map(Vec::as_slice)) {
+        out.write_record(row.iter().map(|cell| harmless(cell)))?;
+    }
+    let lines = out.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(if heads.is_some() { [MARK.as_bytes(), &lines].concat().into() } else { lines.into() })
+}
+
+impl<R: Rows> Drop for Writing<R> {
     fn drop(&mut self) {
-        let Some(export) = self.export.take() else { return };
+        let Some(rows) = self.rows.take() else { return };
         tokio::spawn(async move {
             // The use case has logged why.
-            let _ = export.end(false).await;
+            let _ = rows.end(false).await;
         });
     }
 }

@@ -6,6 +6,7 @@ pub mod config;
 mod console;
 mod door;
 mod export;
+mod imports;
 mod line;
 mod live;
 mod provider_page;

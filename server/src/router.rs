@@ -1,6 +1,8 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
-use crate::{Alo, assets, centre_sounds, door, export, line, live, recordings, sign_in, stringee, threec, webhooks};
+use crate::{
+    Alo, assets, centre_sounds, door, export, imports, line, live, recordings, sign_in, stringee, threec, webhooks,
+};
 use app::surroundings::CustomerPhone;
 use app::{App, document};
 use axum::Router;
@@ -32,6 +34,8 @@ pub fn router(alo: &Alo) -> Router {
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/calls/export.csv", get(export::calls))
+        .route("/customers/export/{kind}", get(export::customers))
+        .route("/customers/import/{id}/rejected.csv", get(imports::rejected))
         .route("/softphone/threec", get(threec::frame))
         .route("/telephone/stringee", get(stringee::frame))
         .route(domain::live::ADDRESS, get(live::connect))
@@ -48,9 +52,10 @@ pub fn router(alo: &Alo) -> Router {
         .route(&format!("{SOUNDS_PATH}/{{id}}"), get(centre_sounds::play))
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo));
-    // Whoever uploads a sound may send more than others: the address itself reads no more than it takes.
-    let uploads = Router::new()
+    // Whole files come in: each address takes as many bytes as its file may have.
+    let files = Router::new()
         .route(SOUNDS_PATH, post(centre_sounds::keep))
+        .route("/customers/import/upload", post(imports::upload))
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only));
@@ -60,7 +65,7 @@ pub fn router(alo: &Alo) -> Router {
         .route("/health", get(health))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
-        .merge(uploads)
+        .merge(files)
         .merge(webhooks::stringee::routes())
         .layer(map_response(guarded))
         .with_state(alo.clone());

@@ -26,6 +26,9 @@ const CENTRE_EVERY: Duration = Duration::from_secs(10);
 /// How often the provider is asked about telephones.
 const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
 
+/// How often it is looked whether an import is to go on.
+const IMPORTS_EVERY: Duration = Duration::from_millis(300);
+
 /// Why the server does not start.
 #[derive(Debug)]
 pub enum StartError {
@@ -74,6 +77,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     tokio::spawn(sweep(backend.clone()));
     tokio::spawn(read_history(backend.clone()));
     tokio::spawn(watch_telephones(backend.clone()));
+    tokio::spawn(go_on_with_imports(backend.clone()));
     tokio::spawn(publish_centre(backend.clone()));
     tokio::spawn(read_centre(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
@@ -182,6 +186,7 @@ async fn forget_what_is_old(backend: &Backend) {
     let _forgotten = backend::stringee::forget_deliveries(backend).await;
     let _forgotten = backend::routing::forget_decisions(backend).await;
     let _forgotten = backend::dial_policy::forget_refusals(backend).await;
+    let _forgotten = backend::imports::forget_old(backend).await;
 }
 
 /// Every few seconds: whether it is time to ask the provider's own history of calls.
@@ -226,6 +231,17 @@ async fn read_centre(backend: Backend) {
         seconds.tick().await;
         // The use case has logged why not.
         let _done = backend::centre::sweep(&backend).await;
+    }
+}
+
+/// Again and again: imports that were begun, here or by a server that is no more.
+async fn go_on_with_imports(backend: Backend) {
+    let mut moments = tokio::time::interval(IMPORTS_EVERY);
+    moments.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        moments.tick().await;
+        // The use case has logged why not.
+        let _done = backend::imports::work(&backend).await;
     }
 }
 

@@ -5,6 +5,8 @@
 
 #[path = "http/centre.rs"]
 mod centre;
+#[path = "http/imports.rs"]
+mod imports;
 #[path = "http/stringee.rs"]
 mod stringee;
 mod support;

@@ -2,7 +2,6 @@
 
 use super::api::{call_choices, list_calls, list_views};
 use super::columns::ColumnChooser;
-use super::export::ExportButton;
 use super::filter_bar::FilterBar;
 use super::list_rows::CallRows;
 use super::log_address::LogAddress;
@@ -10,6 +9,7 @@ use super::view_tabs::ViewTabs;
 use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
+use crate::export::ExportButton;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
@@ -29,13 +29,14 @@ pub fn CallsPage() -> impl IntoView {
     let retry = Callback::new(move |()| first.refetch());
     let (sees_others, exports) = (viewer().may(Deed::SeeTeamCalls), viewer().may(Deed::ExportCalls));
     let go = going(address);
+    let files = Signal::derive(move || vec![("CSV", address.get().file())]);
     let columns = Memo::new(move |_| address.with(|address| address.view.shown(sees_others.get())));
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || if sees_others.get() { t().calls.all_calls } else { t().calls.my_calls }>
             <ColumnChooser address=address columns=columns go=go />
             <Show when=move || exports.get()>
-                <ExportButton address=address />
+                <ExportButton words=|| &t().log.export files=files />
             </Show>
         </PageHead>
         <ViewTabs address=address views=views go=go />

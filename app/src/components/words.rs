@@ -1,9 +1,11 @@
 //! Typed problems in the viewer's words: what went wrong, and what to do about it.
 
+use crate::texts::problems::Texts;
 use crate::texts::t;
 use domain::centre::{BadSound, CentreProblem};
 use domain::dial_policy::DialRefusal;
 use domain::fields::FieldProblem;
+use domain::imports::FileProblem;
 use domain::phone::BadNumber;
 use domain::problem::Problem;
 use domain::telephone::TelephoneProblem;
@@ -25,6 +27,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Telephone(problem) => telephone(problem).to_owned(),
         Problem::MayNotDial(refusal) => may_not_dial(refusal),
         Problem::Centre(problem) => centre(problem),
+        Problem::File(problem) => file(*problem).to_owned(),
         Problem::Unavailable => words.unavailable.to_owned(),
         Problem::Unreachable => words.unreachable.to_owned(),
     }
@@ -32,13 +35,17 @@ pub fn problem(problem: &Problem) -> String {
 
 /// A field's problem in words.
 pub fn field(problem: &FieldProblem) -> String {
-    let words = &t().problems;
+    field_in(&t().problems, problem)
+}
+
+/// A field's problem in the words of a language.
+pub fn field_in(words: &Texts, problem: &FieldProblem) -> String {
     match problem {
         FieldProblem::Required => words.required.to_owned(),
         FieldProblem::TooLong { max } => (words.too_long)(*max),
         FieldProblem::TooShort { min } => (words.too_short)(*min),
         FieldProblem::NotAnEmail => words.not_an_email.to_owned(),
-        FieldProblem::NotANumber(bad) => bad_number(*bad).to_owned(),
+        FieldProblem::NotANumber(bad) => bad_number_in(words, *bad).to_owned(),
         FieldProblem::Repeated => words.repeated.to_owned(),
         FieldProblem::Taken => words.taken.to_owned(),
         FieldProblem::OutOfRange { min, max } => (words.out_of_range)(*min, *max),
@@ -56,6 +63,17 @@ pub fn field(problem: &FieldProblem) -> String {
         FieldProblem::Unknown => words.unknown.to_owned(),
         FieldProblem::InUse => words.in_use.to_owned(),
         FieldProblem::LastAdmin => words.last_admin.to_owned(),
+    }
+}
+
+/// Why a file is not taken, in words.
+pub fn file(problem: FileProblem) -> &'static str {
+    let words = &t().imports;
+    match problem {
+        FileProblem::Unreadable => words.file_unreadable,
+        FileProblem::Empty => words.file_empty,
+        FileProblem::TooLarge => words.file_too_large,
+        FileProblem::TooManyRows => words.file_too_many_rows,
     }
 }
 
@@ -93,7 +111,10 @@ pub fn time_of_day(minutes: i64) -> String {
 
 /// Why a text is no telephone number, in words.
 pub fn bad_number(bad: BadNumber) -> &'static str {
-    let words = &t().problems;
+    bad_number_in(&t().problems, bad)
+}
+
+fn bad_number_in(words: &Texts, bad: BadNumber) -> &'static str {
     match bad {
         BadNumber::Empty => words.number_empty,
         BadNumber::NoDigits => words.number_no_digits,

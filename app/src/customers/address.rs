@@ -55,16 +55,29 @@ pub(crate) struct ListAddress {
 impl ListAddress {
     /// From the query of an address.
     pub(crate) fn of(list: Listed, query: &ParamsMap) -> Self {
-        let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
+        Self::from_words(list, |name| query.get(name))
+    }
+
+    fn from_words(list: Listed, word: impl Fn(&str) -> Option<String>) -> Self {
+        let word = |name: &str| word(name).unwrap_or_default().trim().to_owned();
         Self { list, text: word("q"), owner: word("owner"), tag: word("tag"), sort: word("sort") }
     }
 
     /// The address that says this.
     pub(crate) fn href(&self) -> String {
+        self.below(self.list.route().href())
+    }
+
+    /// Where the files of this lie.
+    pub(super) fn files(&self) -> Vec<(&'static str, String)> {
+        let file = |kind: &str| self.below(format!("{}/export/{kind}", self.list.route().href()));
+        vec![("Excel", file("xlsx")), ("CSV", file("csv"))]
+    }
+
+    fn below(&self, path: String) -> String {
         let words = [("q", &self.text), ("owner", &self.owner), ("tag", &self.tag), ("sort", &self.sort)];
         let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.into_iter().filter_map(said).collect();
-        let path = self.list.route().href();
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
@@ -93,6 +106,11 @@ pub(crate) fn owner_filter(word: &str, me: Option<&StaffId>) -> OwnerFilter {
             None => OwnerFilter::Member(StaffId::new(id)),
         },
     }
+}
+
+/// What the list is asked for by the words of an address, by a member.
+pub fn list_query(word: impl Fn(&str) -> Option<String>, me: &StaffId) -> CustomerQuery {
+    ListAddress::from_words(Listed::Customers, word).query(Some(me))
 }
 
 #[cfg(test)]

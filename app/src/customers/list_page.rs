@@ -7,6 +7,7 @@ use super::keys::{move_among_rows, on_keys};
 use super::list_rows::CustomerRows;
 use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
+use crate::export::ExportButton;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tags::TagFilter;
@@ -30,9 +31,17 @@ pub fn CustomersPage() -> impl IntoView {
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_customers);
     let retry = Callback::new(move |()| first.refetch());
+    let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
+    let files = Signal::derive(move || address.get().files());
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || t().customers.title>
+            <Show when=move || exports.get()>
+                <ExportButton words=|| &t().customers.export files=files />
+            </Show>
+            <Show when=move || imports.get()>
+                <LinkButton route=Route::Imports label=move || t().customers.import icon=icondata_lu::LuUpload />
+            </Show>
             <LinkButton
                 route=Route::NewCustomer { number: None, call: None }
                 label=move || t().customers.create

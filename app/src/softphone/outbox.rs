@@ -212,6 +212,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::Stale(_)
         | Problem::StaleCompany(_)
         | Problem::StaleDeal(_)
+        | Problem::File(_)
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
         | Problem::Centre(_)

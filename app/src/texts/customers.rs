@@ -2,6 +2,8 @@
 
 pub mod form;
 
+use super::export;
+
 /// The texts of the customer list and record.
 pub struct Texts {
     /// Title of the list.
@@ -12,6 +14,10 @@ pub struct Texts {
     pub find: &'static str,
     /// Makes a customer.
     pub create: &'static str,
+    /// Brings customers in from a file.
+    pub import: &'static str,
+    /// Taking customers home as a file.
+    pub export: export::Texts,
     /// Label and column: who is responsible.
     pub owner: &'static str,
     /// Filter: everybody's customers.
@@ -136,6 +142,8 @@ pub const VI: Texts = Texts {
     search: "Tìm tên, công ty, số điện thoại",
     find: "Tìm",
     create: "Thêm khách hàng",
+    import: "Nhập từ tệp",
+    export: export::CUSTOMERS_VI,
     owner: "Người phụ trách",
     anyone: "Mọi người",
     mine: "Của tôi",
@@ -202,6 +210,8 @@ pub const EN: Texts = Texts {
     search: "Search name, company, number",
     find: "Search",
     create: "New customer",
+    import: "Import",
+    export: export::CUSTOMERS_EN,
     owner: "Owner",
     anyone: "Anyone",
     mine: "Mine",

@@ -1,5 +1,7 @@
 //! The log of calls: filters, views, columns, the file, who looked.
 
+use super::export;
+
 /// The words.
 pub struct Texts {
     /// Column and filter: the team of a call.
@@ -114,22 +116,8 @@ pub struct Texts {
     /// The log begins with it from now on.
     pub begins_with: fn(&str) -> String,
 
-    /// Takes the calls home.
-    pub export: &'static str,
-    /// What the file will hold.
-    pub export_text: &'static str,
-    /// Starts it.
-    pub export_start: &'static str,
-    /// How far it is.
-    pub export_progress: fn(u64, u64) -> String,
-    /// The file is there.
-    pub export_done: fn(u64) -> String,
-    /// It was stopped.
-    pub export_stopped: &'static str,
-    /// It broke off.
-    pub export_failed: &'static str,
-    /// Stops it.
-    pub export_stop: &'static str,
+    /// Taking calls home as a file.
+    pub export: export::Texts,
 
     /// Chooses this call.
     pub choose: fn(&str) -> String,
@@ -220,14 +208,7 @@ pub const VI: Texts = Texts {
     view_saved: |name| format!("Đã lưu chế độ xem {name}"),
     view_deleted: |name| format!("Đã xóa chế độ xem {name}"),
     begins_with: |name| format!("Nhật ký sẽ mở đầu tiên ở {name}"),
-    export: "Xuất CSV",
-    export_text: "Tệp gồm đúng các cuộc gọi, cột và thứ tự đang hiển thị. Việc xuất tệp được ghi vào nhật ký kiểm tra.",
-    export_start: "Bắt đầu xuất",
-    export_progress: |done, total| format!("{} / {} cuộc gọi", thousands(done), thousands(total)),
-    export_done: |rows| format!("Đã xuất {} cuộc gọi", thousands(rows)),
-    export_stopped: "Đã dừng. Chưa có tệp nào được lưu.",
-    export_failed: "Tệp chưa xuất xong vì mất kết nối với máy chủ. Hãy thử lại.",
-    export_stop: "Dừng",
+    export: export::CALLS_VI,
     choose: |who| format!("Chọn cuộc gọi {who}"),
     choose_all: "Chọn mọi cuộc gọi đang hiển thị",
     chosen: |n| format!("Đã chọn {n} cuộc gọi"),
@@ -305,14 +286,7 @@ pub const EN: Texts = Texts {
     view_saved: |name| format!("View {name} was saved"),
     view_deleted: |name| format!("View {name} was deleted"),
     begins_with: |name| format!("The log opens with {name} from now on"),
-    export: "Export CSV",
-    export_text: "The file holds exactly the calls, columns and order that are shown. Each export is written to the audit.",
-    export_start: "Start export",
-    export_progress: |done, total| format!("{done} of {total} calls"),
-    export_done: |rows| format!("{rows} calls exported"),
-    export_stopped: "Stopped. No file was saved.",
-    export_failed: "The file is not complete: the connection to the server was lost. Please try again.",
-    export_stop: "Stop",
+    export: export::CALLS_EN,
     choose: |who| format!("Choose the call {who}"),
     choose_all: "Choose every call shown",
     chosen: |n| format!("{n} calls chosen"),
@@ -333,9 +307,3 @@ pub const EN: Texts = Texts {
     lost_text: "The browser of this call has not been heard of since",
     missed_reason: "Why it was missed",
 };
-
-/// `1.250.000`, as Vietnamese people write it.
-fn thousands(number: u64) -> String {
-    let money = domain::times::money(i64::try_from(number).unwrap_or(i64::MAX));
-    money.split('\u{a0}').next().unwrap_or_default().to_owned()
-}

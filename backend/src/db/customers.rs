@@ -30,8 +30,9 @@ statements! {
               from customers c left join staff s on s.id = c.owner_id where c.id = $1 and c.deleted_at is null";
 }
 
+/// A customer's own columns, and who is responsible.
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: String,
     version: i64,
     name: String,
@@ -76,7 +77,11 @@ pub(super) fn member(id: Option<String>, name: Option<String>) -> Option<StaffRe
 }
 
 impl Row {
-    fn with(self, phones: Vec<Phone>) -> Customer {
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn with(self, phones: Vec<Phone>) -> Customer {
         Customer {
             id: CustomerId::new(self.id),
             version: self.version,

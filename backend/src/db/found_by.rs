@@ -26,8 +26,9 @@ pub(crate) const CUSTOMERS: Kind =
 pub(crate) const COMPANIES: Kind =
     Kind { records: "companies", phones: "company_phones", words: "company_words", record: "company_id" };
 
+/// One of a record's numbers.
 #[derive(sqlx::FromRow)]
-struct PhoneRow {
+pub(super) struct PhoneRow {
     id: String,
     raw: String,
     number: String,
@@ -37,7 +38,7 @@ struct PhoneRow {
 }
 
 impl PhoneRow {
-    fn phone(self) -> Phone {
+    pub(super) fn phone(self) -> Phone {
         Phone {
             id: PhoneId::new(self.id),
             raw: self.raw,

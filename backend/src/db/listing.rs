@@ -145,6 +145,11 @@ pub(crate) async fn counts(db: On<'_>, of: Table, terms: &[Term], most: i64) -> 
     }
 }
 
+/// How many records a list has, whatever page is asked for.
+pub(crate) async fn count(db: On<'_>, of: Table, asked: Asked<'_>) -> Answer<i64> {
+    Ok(each!(db, link => count_text(of, asked).build_query_scalar().fetch_one(link).await)?)
+}
+
 /// About how many records there are; 0 where nobody has counted yet.
 pub(crate) async fn size(db: On<'_>, of: Table) -> Answer<i64> {
     Ok(match db {
@@ -158,6 +163,46 @@ pub(crate) async fn size(db: On<'_>, of: Table) -> Answer<i64> {
             sqlx::query_scalar(counted).bind(of.of.records).fetch_one(link).await?
         }
     })
+}
+
+fn count_text<DB>(of: Table, asked: Asked<'_>) -> QueryBuilder<DB>
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let mut text = QueryBuilder::new("select count(*) from ");
+    push_which(&mut text, of, asked);
+    text
+}
+
+/// The records, under the name `c`, and which of them.
+fn push_which<DB>(text: &mut QueryBuilder<DB>, of: Table, asked: Asked<'_>)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let others = match (asked.plan, asked.terms.split_first()) {
+        (Plan::Drive, Some((first, others))) => {
+            push_having(text, of, first);
+            others
+        }
+        _ => {
+            text.push(of.of.records).push(" c where c.deleted_at is null");
+            asked.terms
+        }
+    };
+    for term in others {
+        text.push(" and ");
+        push_has(text, term);
+    }
+    for (n, term) in asked.without.iter().enumerate() {
+        text.push(if n == 0 { " and not (" } else { " and " });
+        push_has(text, term);
+    }
+    text.push(if asked.without.is_empty() { "" } else { ")" });
+    push_names(text, asked.names);
+    push_owner(text, asked.owner);
+    push_tag(text, of.tagged, asked.tag);
 }
 
 /// The order of the list, for the table under this name.
@@ -178,28 +223,7 @@ where
     let mut text = QueryBuilder::new("select c.*, s.name as owner_name");
     text.push(of.looked_up).push(" from (select c.id, c.name, c.name_fold, c.owner_id, c.last_activity_at");
     text.push(of.own).push(" from ");
-    let others = match (asked.plan, asked.terms.split_first()) {
-        (Plan::Drive, Some((first, others))) => {
-            push_having(&mut text, of, first);
-            others
-        }
-        _ => {
-            text.push(of.of.records).push(" c where c.deleted_at is null");
-            asked.terms
-        }
-    };
-    for term in others {
-        text.push(" and ");
-        push_has(&mut text, term);
-    }
-    for (n, term) in asked.without.iter().enumerate() {
-        text.push(if n == 0 { " and not (" } else { " and " });
-        push_has(&mut text, term);
-    }
-    text.push(if asked.without.is_empty() { "" } else { ")" });
-    push_names(&mut text, asked.names);
-    push_owner(&mut text, asked.owner);
-    push_tag(&mut text, of.tagged, asked.tag);
+    push_which(&mut text, of, asked);
     push_after(&mut text, asked);
     text.push(order(asked.sort)).push(" limit ").push_bind(asked.limit);
     text.push(") c left join staff s on s.id = c.owner_id").push(of.joins);

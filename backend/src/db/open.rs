@@ -3,8 +3,8 @@
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
     centre_sounds, centre_versions, companies, customers, deals, deliveries, dial_habits, dial_policy, directory,
-    dispositions, history, hotlines, members, missed, missed_list, notes, pipelines, recordings, routing, sessions,
-    staff, stringee, tags, tasks, teams, telephone_states, views, voice, wrap_ups,
+    dispositions, history, hotlines, import_people, imports, members, missed, missed_list, notes, pipelines,
+    recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -73,7 +73,9 @@ async fn sqlite(address: &str) -> Answer<Db> {
     }
     let wal = Arc::new(Wal::of(options.get_filename()));
     let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
-    let writer = pool().max_connections(1).connect_with(options.clone()).await?;
+    // Many rows at once touch many pages.
+    let writing = options.clone().pragma("cache_size", "-64000");
+    let writer = pool().max_connections(1).connect_with(writing).await?;
     MIGRATIONS.run(&writer).await?;
     let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Db::Sqlite { readers, writer, wal })
@@ -131,6 +133,8 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         dispositions::ALL,
         history::ALL,
         hotlines::ALL,
+        import_people::ALL,
+        imports::ALL,
         notes::ALL,
         pipelines::ALL,
         recordings::ALL,

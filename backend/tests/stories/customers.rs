@@ -352,4 +352,33 @@ stories! {
         let opened = customers::get(&w.b, &w.lan, &made.id).await.unwrap();
         assert_eq!(opened.owner.map(|o| o.name), Some("Đỗ Minh".to_owned()));
     }
+
+    async fn the_list_goes_home_as_it_is_shown_and_that_is_written_down(w: World) {
+        generate::customers(&w.b, 2_300).await.unwrap();
+        add(&w, "Đặng Lan Xuất", "Gốm", &["0901234567"]).await;
+        let query = CustomerQuery { sort: CustomerSort::Name, ..CustomerQuery::default() };
+        assert_eq!(customers::export(&w.b, &w.lan, &query).await.err(), Some(Problem::Forbidden));
+        let mut export = customers::export(&w.b, &w.manager, &query).await.unwrap();
+        assert_eq!(export.total, 2_301);
+        let (id, mut ids) = (export.id().to_owned(), Vec::new());
+        loop {
+            let some = export.next().await.unwrap();
+            if some.is_empty() {
+                break;
+            }
+            ids.extend(some.into_iter().map(|row| row.id.to_string()));
+        }
+        export.end(true).await.unwrap();
+        assert_eq!(ids, all_pages(&w, query).await, "the same customers in the same order");
+        let told = audit::about(&w.b, &w.admin, &format!("export:{id}")).await.unwrap();
+        let told: Vec<_> = told.iter().map(|entry| (entry.action.as_str(), entry.details["rows"].as_i64())).collect();
+        assert_eq!(told, [("customers.export_begun", Some(2_301)), ("customers.export_ended", Some(2_301))]);
+
+        let sought = CustomerQuery { text: "đặng lan xuất".into(), ..CustomerQuery::default() };
+        let mut export = customers::export(&w.b, &w.manager, &sought).await.unwrap();
+        assert_eq!((export.total, export.next().await.unwrap().len()), (1, 1));
+        export.end(false).await.unwrap();
+        let nobody = CustomerQuery { owner: OwnerFilter::Member(nobody()), ..CustomerQuery::default() };
+        assert_eq!(customers::export(&w.b, &w.manager, &nobody).await.unwrap().total, 0);
+    }
 }

@@ -20,6 +20,7 @@ mod dial_policy;
 mod directory;
 mod generated;
 mod history;
+mod imports;
 mod line;
 mod log;
 mod missed;

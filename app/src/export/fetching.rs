@@ -34,6 +34,8 @@ async fn fetch(file: &str, state: RwSignal<State>) -> Result<Option<u64>, JsValu
         return Err(JsValue::from(response.status()));
     }
     let total = response.headers().get("x-total")?.and_then(|total| total.parse().ok()).unwrap_or(0);
+    let kind = response.headers().get("content-type")?.unwrap_or_default();
+    let is_text = kind.starts_with("text/");
     let body = response.body().ok_or(JsValue::NULL)?;
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into()?;
     let (parts, mut rows) = (Array::new(), Rows::default());
@@ -47,32 +49,34 @@ async fn fetch(file: &str, state: RwSignal<State>) -> Result<Option<u64>, JsValu
             break;
         }
         let bytes: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
-        rows.count(&bytes.to_vec());
         parts.push(&bytes);
+        if is_text {
+            rows.count(&bytes.to_vec());
+        }
         if is_wanted(state) {
-            state.set(State::Running(rows.rows(), total));
+            state.set(if is_text { State::Running(rows.rows(), total) } else { State::Packing(total) });
         }
     }
-    keep(&parts, &name(&response)?)?;
-    Ok(Some(rows.rows()))
+    keep(&parts, &kind, &name(&response)?)?;
+    Ok(Some(if is_text { rows.rows() } else { total }))
 }
 
 /// Whether somebody still waits for it.
 fn is_wanted(state: RwSignal<State>) -> bool {
-    state.try_get_untracked().is_some_and(|state| matches!(state, State::Running(..)))
+    state.try_get_untracked().is_some_and(State::is_running)
 }
 
 /// What the server calls the file.
 fn name(response: &Response) -> Result<String, JsValue> {
     let said = response.headers().get("content-disposition")?.unwrap_or_default();
-    Ok(said.split('"').nth(1).unwrap_or("alo-calls.csv").to_owned())
+    Ok(said.split('"').nth(1).unwrap_or("alo.csv").to_owned())
 }
 
 /// Hands the file to the browser, which saves it as it saves every download.
-fn keep(parts: &Array, name: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv");
-    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(parts, &kind)?)?;
+fn keep(parts: &Array, kind: &str, name: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(parts, &options)?)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);

@@ -1,0 +1,79 @@
+//! The import itself: while a part is written, the next is read.
+
+use super::people::{People, held, known};
+use super::subject;
+use super::work::{Job, Part, aside, turn};
+use crate::db::imports::{self as table, Advance, Line};
+use crate::{Backend, audit, db};
+use domain::imports::{BadRow, Batch, Counts, Outcome, State};
+use domain::problem::Problem;
+use serde_json::json;
+
+/// After so many new customers the database counts anew what it has.
+const MANY: u64 = 20_000;
+
+/// Goes on from a part, to the end.
+pub(super) async fn all(b: &Backend, job: &Job, from: i64, mut counts: Counts) -> Result<(), Problem> {
+    let reading = |number: i64| {
+        let (b, job) = (b.clone(), job.clone());
+        tokio::spawn(async move { job.part(&b, number).await })
+    };
+    let mut next = reading(from);
+    for number in from.. {
+        let Some(part) = next.await.map_err(|_| Problem::Unavailable)?? else { break };
+        next = reading(number + 1);
+        match take(b, job, number, part, counts).await? {
+            Some(after) => counts = after,
+            None => return Ok(()),
+        }
+    }
+    end(b, job, counts).await
+}
+
+/// Takes a part, wholly or not at all; `None` when the import was stopped.
+async fn take(b: &Backend, job: &Job, number: i64, part: Part, counts: Counts) -> Result<Option<Counts>, Problem> {
+    let mut tx = b.write().await?;
+    tx.alone(job.id.as_str()).await?;
+    let held = held(tx.on(), job, &part).await?;
+    let (then, backend) = (job.clone(), b.clone());
+    let (people, counts, bad) = aside(move || {
+        let mut counts = counts;
+        let mut batch = Batch::new(&then.plan, known(&then.scope, &held));
+        let outcomes: Vec<_> = part.read.into_iter().map(|read| batch.take(read)).collect();
+        outcomes.iter().for_each(|outcome| counts.count(outcome));
+        (People::of(&backend, batch.into_people(), held), counts, bad_rows(part.lines, outcomes))
+    })
+    .await?;
+    people.store(b, &mut tx, &job.id, b.now()).await?;
+    table::insert_problems(&mut tx, &job.id, &bad).await?;
+    let done = Advance { id: &job.id, state: State::Running, part: number, counts: &counts, until: turn(b) };
+    if !table::advance(tx.on(), &done).await? {
+        return Ok(None);
+    }
+    tx.commit().await?;
+    Ok(Some(counts))
+}
+
+async fn end(b: &Backend, job: &Job, counts: Counts) -> Result<(), Problem> {
+    let mut tx = b.write().await?;
+    if !table::move_on(tx.on(), &job.id, State::Running, State::Done, Some(b.now())).await? {
+        return Ok(());
+    }
+    audit::note(b, &mut tx, Some(&job.who), "customers.imported", subject(&job.id), json!(counts)).await?;
+    tx.commit().await?;
+    if counts.created >= MANY {
+        let mut tx = b.write().await?;
+        db::settle(&mut tx).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The rows that cannot be taken, and why.
+pub(super) fn bad_rows(lines: Vec<Line>, outcomes: Vec<Outcome>) -> Vec<BadRow> {
+    let bad = |((line, cells), outcome): (Line, Outcome)| match outcome {
+        Outcome::Rejected(problems) => Some(BadRow { line, problems, cells }),
+        _ => None,
+    };
+    lines.into_iter().zip(outcomes).filter_map(bad).collect()
+}
