@@ -161,7 +161,8 @@ mod tests {
     fn in_vietnamese<T>(run: impl FnOnce() -> T) -> T {
         Owner::new().with(|| {
             let (language, theme) = (Language::Vi, Theme::default());
-            Viewer::provide(&Visit { me: None, language, theme, now: Millis(0), demonstration: None });
+            let visit = Visit { me: None, language, theme, now: Millis(0), demonstration: None, customer_phone: false };
+            Viewer::provide(&visit);
             run()
         })
     }

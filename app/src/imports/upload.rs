@@ -43,11 +43,6 @@ pub(super) fn UploadBox() -> impl IntoView {
             take.run(Given::Dropped(event));
         }
     };
-    let choose = move || {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
     view! {
         <section
             class="drop"
@@ -69,25 +64,31 @@ pub(super) fn UploadBox() -> impl IntoView {
                 aria-label=move || t().imports.choose
                 on:change=move |event| take.run(Given::Chosen(event))
             />
-            <Show
-                when=move || is_busy.get()
-                fallback=move || {
-                    view! {
-                        <Button
-                            label=move || t().imports.choose
-                            kind=ButtonKind::Primary
-                            icon=icondata_lu::LuFileSpreadsheet
-                            on_press=choose
-                        />
-                    }
-                }
-            >
+            <Show when=move || is_busy.get() fallback=move || view! { <ChooseFile input=input /> }>
                 <OnItsWay state=state />
             </Show>
             <p class="field__error" role="alert">
                 {move || if let Sending::Refused(why) = state.get() { why } else { String::new() }}
             </p>
         </section>
+    }
+}
+
+/// Opens the browser's choice of a file.
+#[component]
+fn ChooseFile(input: NodeRef<html::Input>) -> impl IntoView {
+    let choose = move || {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    view! {
+        <Button
+            label=move || t().imports.choose
+            kind=ButtonKind::Primary
+            icon=icondata_lu::LuFileSpreadsheet
+            on_press=choose
+        />
     }
 }
 
