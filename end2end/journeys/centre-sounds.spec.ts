@@ -31,7 +31,7 @@ test('a file that callers hear is checked, uploaded, chosen and listened to', as
   const dialog = page.getByRole('dialog');
   const file = dialog.getByLabel('Tệp WAV hoặc MP3');
   await file.setInputFiles({ name: 'thu.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('no sound at all') });
-  await expect(file).toHaveAccessibleDescription(/không phải tệp WAV hoặc MP3/);
+  await expect(file).toHaveAccessibleDescription(/không phải WAV hay MP3/);
   await file.setInputFiles({ name: 'chao.wav', mimeType: 'audio/wav', buffer: wav() });
   await expect(file).toHaveAccessibleDescription(/WAV, dài 0:00/);
   await dialog.getByLabel('Mô tả').fill('Lời chào ngày lễ');
