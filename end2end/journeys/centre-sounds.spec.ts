@@ -46,7 +46,7 @@ test('a file that callers hear is checked, uploaded, chosen and listened to', as
   await centre.open('/menus');
   await centre.main.getByRole('link', { name: 'Lời chào' }).click();
   await centre.spot('Lời chào').click();
-  await centre.panel.getByRole('radio', { name: 'Phát tệp âm thanh' }).check();
+  await centre.panel.getByRole('radio', { name: 'Phát tệp', exact: true }).check();
   await centre.choice('Tệp âm thanh', centre.panel).selectOption('Lời chào ngày lễ');
   await expect(centre.spot('Lời chào')).toContainText('Phát tệp chao.wav');
   await centre.isKept();
