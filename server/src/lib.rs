@@ -9,6 +9,7 @@ mod export;
 mod imports;
 mod line;
 mod live;
+mod pages;
 mod provider_page;
 mod recordings;
 mod router;

@@ -1,5 +1,6 @@
 //! The way of a request: assets, the door, server functions and pages; the sandbox stands outside the door.
 
+use crate::pages::drawn_to_the_end;
 use crate::{
     Alo, assets, centre_sounds, door, export, imports, line, live, recordings, sign_in, stringee, threec, webhooks,
 };
@@ -9,7 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use domain::centre::SOUNDS_PATH;
@@ -30,6 +31,10 @@ pub fn router(alo: &Alo) -> Router {
     let pages = generate_route_list(App);
     let (context, leptos) = (provide(alo), alo.leptos.clone());
     let shell = move || document(leptos.clone());
+    let drawn = Router::new()
+        .leptos_routes_with_context(alo, pages, context.clone(), shell)
+        .fallback(file_and_error_handler_with_context::<Alo, _>(context, document))
+        .layer(from_fn(drawn_to_the_end));
     let behind_the_door = Router::new()
         .route("/sign-in", post(sign_in::sign_in))
         .route("/sign-out", post(sign_in::sign_out))
@@ -41,8 +46,7 @@ pub fn router(alo: &Alo) -> Router {
         .route(domain::live::ADDRESS, get(live::connect))
         .route(domain::voice::LEAVE, post(line::leave))
         .route("/api/{*function}", post(server_function))
-        .leptos_routes_with_context(alo, pages, context.clone(), shell.clone())
-        .fallback(file_and_error_handler_with_context::<Alo, _>(context, document))
+        .merge(drawn)
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
         .layer(CompressionLayer::new());
