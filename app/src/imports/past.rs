@@ -28,7 +28,7 @@ pub(super) fn PastImports(
     }
     let growing = Growing::new(first, |from: Cursor| list_imports(Some(from)));
     view! {
-        <section aria-labelledby="past-imports">
+        <div>
             <h2 class="imports__heading" id="past-imports">{move || t().imports.past}</h2>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="past-imports">
                 <table class="table">
@@ -49,7 +49,7 @@ pub(super) fn PastImports(
                 </table>
             </div>
             <MoreRows growing=growing />
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -51,7 +51,7 @@ pub(super) fn Problems(
 fn BadRows(first: Page<BadRow>, id: ImportId, heads: StoredValue<Vec<String>>) -> impl IntoView {
     let growing = Growing::new(first, move |from: Cursor| import_problems(id.clone(), Some(from)));
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="import-problems">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().imports.rejected>
             <table class="table bad-rows">
                 <thead>
                     <tr>

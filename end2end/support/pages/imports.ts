@@ -23,7 +23,7 @@ export class Imports {
 
   /** Chooses what happens with customers who are there. */
   async whenKnown(rule: 'Giữ nguyên' | 'Cập nhật' | 'Bổ sung'): Promise<void> {
-    await this.page.getByRole('group', { name: 'Khi trùng thì' }).getByText(rule, { exact: true }).click();
+    await this.page.getByRole('group', { name: 'Khi trùng thì' }).getByRole('radio', { name: rule }).check();
   }
 
   /** Rehearses. */
