@@ -9,6 +9,7 @@ use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::tags::{Subject, Tag};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The tags of a record.
 #[component]
@@ -93,11 +94,15 @@ fn Remove(name: String, on_remove: Callback<String>) -> impl IntoView {
 #[component]
 fn Add(busy: RwSignal<bool>, on_add: Callback<String>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    let known = Resource::new(|| (), |()| list_tags());
-    let options = move || {
-        let known = known.get().and_then(Result::ok).unwrap_or_default();
-        known.into_iter().map(|tag| view! { <option value=tag.name></option> }).collect_view()
-    };
+    let known = RwSignal::new(Vec::<Tag>::new());
+    // Only who types needs them: the page does not wait for them.
+    Effect::new(move |_| {
+        spawn_local(async move {
+            if let Ok(tags) = list_tags().await {
+                known.try_set(tags);
+            }
+        });
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let name = typed.get_untracked().trim().to_owned();
@@ -109,7 +114,9 @@ fn Add(busy: RwSignal<bool>, on_add: Callback<String>) -> impl IntoView {
     view! {
         <form class="tags__add" on:submit=submit>
             <datalist id="tag-names">
-                <Suspense>{options}</Suspense>
+                <For each=move || known.get() key=|tag| tag.id.clone() let(tag)>
+                    <option value=tag.name></option>
+                </For>
             </datalist>
             <input
                 class="field__input tags__field"
