@@ -96,7 +96,8 @@ test('a move that cannot reach the server is taken back', async ({ office }) => 
 });
 
 test('a deal is lost only once it is said why', async ({ office }) => {
-  const lan = await office.member(LAN);
+  // First and last column side by side.
+  const lan = await office.member(LAN, { viewport: { width: 2200, height: 900 } });
   await lan.hasDeal('Sơn tường 200 thùng', { company: 'Thua Giá' });
   await lan.open('/deals?q=thua+gia');
   await lan.deals.drag('Sơn tường 200 thùng', 'Tiếp cận', 'Mất');
