@@ -63,7 +63,7 @@ test('tags are put on a record, and lists are narrowed by them', async ({ office
   const id = await lan.hasCustomer('Võ Thị Nhãn', '0911222302');
   await lan.open(`/customers/${id}`);
   const tags = lan.page.getByRole('region', { name: 'Nhãn', exact: true });
-  await tags.getByRole('textbox', { name: 'Thêm nhãn' }).fill('Khách sỉ');
+  await tags.getByRole('combobox', { name: 'Thêm nhãn' }).fill('Khách sỉ');
   await lan.page.keyboard.press('Enter');
   await tags.getByRole('link', { name: 'Khách sỉ' }).click();
   await expect(lan.customers.names).toHaveText(['Võ Thị Nhãn']);

@@ -44,6 +44,16 @@ pub(crate) fn desk() -> Desk {
     })
 }
 
+/// Changes what is shown. A page is drawn once at the server: telling of the change there would have it drawn again after it
+/// has gone.
+fn put<T: Send + Sync + 'static>(signal: RwSignal<T>, change: impl FnOnce(&mut T)) {
+    if cfg!(feature = "ssr") {
+        signal.update_untracked(change);
+    } else {
+        signal.update(change);
+    }
+}
+
 impl Desk {
     /// Whether it was loaded.
     pub(crate) fn is_known(self) -> bool {
@@ -52,15 +62,15 @@ impl Desk {
 
     /// Takes what the server says; edits on their way there stay.
     pub(crate) fn take(self, mut desk: CentreDesk) {
-        self.edits.update(|edits| {
+        put(self.edits, |edits| {
             edits.kept = desk.draft.clone();
             edits.voices.clone_from(&desk.voices);
         });
         desk.draft = self.edits.with_untracked(Edits::draft);
         if self.shown.with_untracked(|shown| *shown != desk) {
-            self.shown.set(desk);
+            put(self.shown, |shown| *shown = desk);
         }
-        self.is_known.set(true);
+        put(self.is_known, |is_known| *is_known = true);
     }
 
     /// Reads all of it.
