@@ -8,6 +8,7 @@ use crate::components::{Ago, Button, ButtonKind, Glyph, Icon, words};
 use crate::texts::t;
 use domain::centre::{Centre, Obstacle, PublishState, Publishing, Step};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The latest publishing; nothing where there was none, or another one took its place.
 #[component]
@@ -186,10 +187,21 @@ impl Standing {
     }
 }
 
-/// The version before, for the names of what is removed; the page is shown without them until they are there.
-fn names_before(version: i64, steps: &[Step]) -> LocalResource<Option<Centre>> {
+/// The version before, for the names of what is removed. It is asked for once the page is there, which is shown without
+/// them until then.
+fn names_before(version: i64, steps: &[Step]) -> RwSignal<Centre> {
+    let before = RwSignal::new(Centre::default());
     let removes = steps.iter().any(|step| matches!(step, Step::Delete(_)));
-    LocalResource::new(move || async move { if removes { api::version(version - 1).await.ok() } else { None } })
+    Effect::new(move |_| {
+        if removes {
+            spawn_local(async move {
+                if let Ok(centre) = api::version(version - 1).await {
+                    before.try_set(centre);
+                }
+            });
+        }
+    });
+    before
 }
 
 /// Every step and how it stands; folded away once everything is done.
@@ -217,9 +229,8 @@ fn Steps(desk: Desk, version: i64, steps: Vec<Step>, done: usize, stopped: bool,
 }
 
 /// Reads with the names of everything, also of what is removed.
-fn named<T>(desk: Desk, before: LocalResource<Option<Centre>>, read: impl FnOnce(Book<'_>) -> T) -> T {
-    let before = before.get().flatten().unwrap_or_default();
-    desk.with(|desk| read(Book(&[&desk.draft, &desk.base, &before])))
+fn named<T>(desk: Desk, before: RwSignal<Centre>, read: impl FnOnce(Book<'_>) -> T) -> T {
+    before.with(|before| desk.with(|desk| read(Book(&[&desk.draft, &desk.base, before]))))
 }
 
 /// A step in words.
