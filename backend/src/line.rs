@@ -14,7 +14,7 @@ use domain::access::{Action, Actor};
 use domain::ids::StaffId;
 use domain::live::Change;
 use domain::problem::Problem;
-use domain::voice::{Beat, BeatAnswer, Claim, Decision, LineReport, Voice, decide, is_heard_of};
+use domain::voice::{Beat, BeatAnswer, Claim, Decision, LastWord, LineReport, Voice, decide, is_heard_of};
 
 /// The longest name of a computer that is kept, in characters.
 const COMPUTER_MAX: usize = 100;
@@ -50,6 +50,19 @@ pub async fn beat(b: &Backend, who: &Actor, beat: &Beat) -> Result<BeatAnswer, P
     }
     tx.commit().await?;
     Ok(decision.answer(now))
+}
+
+/// What a page that goes away still says: the facts it had not seen arrive are taken, then its last beat.
+///
+/// # Errors
+/// [`Problem::SignedOut`] where somebody else has signed in since; what [`crate::calls::report`] and [`beat`] refuse.
+pub async fn last_word(b: &Backend, who: &Actor, said: &LastWord) -> Result<(), Problem> {
+    if said.member != who.id {
+        return Err(Problem::SignedOut);
+    }
+    let told = crate::calls::report(b, who, &said.facts).await;
+    beat(b, who, &said.beat).await?;
+    told
 }
 
 /// The name under which changes of a member's voice and status wait for each other.

@@ -177,6 +177,22 @@ impl Queue {
         }
     }
 
+    /// The facts that wait, as many as travel in one request, call by call: the last word of a page that goes away.
+    pub fn facts(&self) -> Vec<Reported> {
+        let facts = self.waiting.iter().filter_map(|waiting| match &waiting.parcel {
+            Parcel::Fact { call, fact } => Some((call, fact)),
+            Parcel::Note { .. } | Parcel::WrapUp { .. } => None,
+        });
+        let mut told: Vec<Reported> = Vec::new();
+        for (call, fact) in facts.take(FACTS_MAX) {
+            match told.iter_mut().find(|reported| reported.call == *call) {
+                Some(reported) => reported.facts.push(fact.clone()),
+                None => told.push(Reported { call: call.clone(), facts: vec![fact.clone()] }),
+            }
+        }
+        told
+    }
+
     /// A note or wrap-up that another tab has changed is what it says on the shelf; one that is gone from there has arrived.
     fn believe(&mut self, shelf: &impl Shelf) {
         self.waiting.retain_mut(|waiting| {

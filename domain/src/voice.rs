@@ -6,8 +6,8 @@
 //! A tab numbers its beats, and the last is its goodbye. What it said before may arrive after: that is void, or a page
 //! that is gone would hold the telephone. Where a goodbye is lost as well, whoever comes next finds the holder silent.
 
-use crate::calls::{Device, Presence};
-use crate::ids::{CallId, SourceId};
+use crate::calls::{Device, Presence, Reported};
+use crate::ids::{CallId, SourceId, StaffId};
 use crate::times::{Millis, SECOND};
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ pub const SILENCE_WAITS: i64 = BEAT_EVERY + 2 * SECOND;
 /// So many goodbyes of a member's tabs are remembered.
 const GOODBYES_KEPT: usize = 8;
 
-/// Where a page that is being left posts its last [`Beat`] as JSON, with [`Claim::Release`]: what a browser still sends
-/// when a page goes away (`navigator.sendBeacon`) waits for no answer.
+/// Where a page that is being left posts its [`LastWord`] as JSON: what a browser still sends when a page goes away
+/// (`navigator.sendBeacon`) waits for no answer.
 pub const LEAVE: &str = "/telephone/leave";
 
 /// What a tab with the telephone tells the server every [`BEAT_EVERY`], and at once when any of it changes.
@@ -47,6 +47,18 @@ pub struct Beat {
     pub calls: Vec<CallId>,
     /// The call its member writes up now.
     pub wrap_up: Option<CallId>,
+}
+
+/// What a page that goes away still has to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastWord {
+    /// Whose page it was.
+    pub member: StaffId,
+    /// Its last beat, with [`Claim::Release`].
+    pub beat: Beat,
+    /// The facts it has not seen arrive. A request that was on its way with them goes down with the page, and may have
+    /// arrived: the server takes the same fact twice as one.
+    pub facts: Vec<Reported>,
 }
 
 /// What a tab wants of its member's lease.

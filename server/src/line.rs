@@ -8,15 +8,15 @@ use axum::response::{IntoResponse, Response};
 use backend::Backend;
 use domain::access::Actor;
 use domain::staff::Me;
-use domain::voice::Beat;
+use domain::voice::LastWord;
 
-/// Takes a beat as browsers send it from a page that goes away: they say of which type it is as they please, and nobody
+/// Takes it as browsers send it from a page that goes away: they say of which type it is as they please, and nobody
 /// reads the answer.
 pub(crate) async fn leave(State(backend): State<Backend>, me: Option<Extension<Me>>, body: String) -> Response {
     let Some(Extension(me)) = me else { return StatusCode::UNAUTHORIZED.into_response() };
-    let Ok(beat) = serde_json::from_str::<Beat>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
-    match backend::line::beat(&backend, &Actor { id: me.id, role: me.role }, &beat).await {
-        Ok(_) => StatusCode::NO_CONTENT.into_response(),
+    let Ok(last_word) = serde_json::from_str::<LastWord>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
+    match backend::line::last_word(&backend, &Actor { id: me.id, role: me.role }, &last_word).await {
+        Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(problem) => (StatusCode::SERVICE_UNAVAILABLE, Json(problem)).into_response(),
     }
 }

@@ -108,6 +108,14 @@ async fn takes(app: &TestApp, tab: &str) {
     assert!(answer.body.contains(r#""mine":true"#), "{}", answer.body);
 }
 
+/// The id of who is called so.
+async fn own_id(app: &TestApp, name: &str) -> serde_json::Value {
+    let members: serde_json::Value =
+        serde_json::from_str(&app.call("staff/colleagues", "{}").await.body).expect("JSON");
+    let named = |one: &&serde_json::Value| one["name"] == name;
+    members.as_array().expect("a list").iter().find(named).expect("a member")["id"].clone()
+}
+
 /// A manager who leads no team.
 async fn stranger(app: &TestApp) -> TestApp {
     let admin = app.clone().signed_in("admin@alo.demo").await;
@@ -187,7 +195,8 @@ async fn a_page_that_is_left_gives_the_telephone_up() {
     let last = beat("one", "release").replace(r#""claim":"release""#, r#""claim":"release","fence":1"#);
     let last: serde_json::Value = serde_json::from_str(&last).expect("JSON");
     // As a browser sends it from a page that goes away.
-    let answer = app.post_from(support::Site::Own, "/telephone/leave", &last["beat"].to_string()).await;
+    let said = serde_json::json!({ "member": own_id(&app, "Nguyễn Thị Lan").await, "beat": last["beat"], "facts": [] });
+    let answer = app.post_from(support::Site::Own, "/telephone/leave", &said.to_string()).await;
     assert_eq!(answer.status, 204, "{}", answer.body);
     assert_eq!(app.post_from(support::Site::Cross, "/telephone/leave", "{}").await.status, 403);
     let next = app.call("telephone/beat", &beat("two", "take_if_free")).await;

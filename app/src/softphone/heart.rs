@@ -14,7 +14,7 @@ use crate::line::api;
 use crate::surroundings::now;
 use domain::ids::CallId;
 use domain::times::Millis;
-use domain::voice::{BEAT_EVERY, Beat, BeatAnswer, Claim, LEAVE, LOST_AFTER, LineReport};
+use domain::voice::{BEAT_EVERY, Beat, BeatAnswer, Claim, LEAVE, LOST_AFTER, LastWord, LineReport};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -160,8 +160,10 @@ impl Heart {
             return;
         }
         self.fence.set_value(None);
-        if let Ok(text) = serde_json::to_string(&self.beat_of(phone, Claim::Release)) {
-            // Not sent, whoever comes next finds nobody there.
+        let Some(member) = phone.outbox.member() else { return };
+        let last_word = LastWord { member, beat: self.beat_of(phone, Claim::Release), facts: phone.outbox.facts() };
+        if let Ok(text) = serde_json::to_string(&last_word) {
+            // Not sent, whoever comes next finds nobody there, and the next page of this browser delivers the facts.
             let _ = window().navigator().send_beacon_with_opt_str(LEAVE, Some(&text));
         }
     }

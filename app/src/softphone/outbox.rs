@@ -4,6 +4,7 @@
 use super::storage::Drawer;
 use super::{api, backoff};
 use crate::api::Fault;
+use domain::calls::Reported;
 use domain::ids::{CallId, StaffId};
 use domain::outbox::{Load, Parcel, Queue};
 use domain::problem::Problem;
@@ -121,6 +122,11 @@ impl Outbox {
     /// How many parcels are lost with the page, since the browser does not keep them.
     pub(super) fn unwritten(self) -> usize {
         self.queue.with(Queue::unwritten)
+    }
+
+    /// The facts that wait, for the last word of a page.
+    pub(super) fn facts(self) -> Vec<Reported> {
+        self.queue.with_untracked(Queue::facts)
     }
 
     /// How many parcels the server refused.

@@ -11,7 +11,7 @@ use domain::ids::{CallId, FactId, SourceId, StaffId};
 use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::{MINUTE, SECOND};
-use domain::voice::{Beat, BeatAnswer, Claim, LineReport};
+use domain::voice::{Beat, BeatAnswer, Claim, LastWord, LineReport};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A beat of a tab whose line takes calls, after all that were made before.
@@ -33,15 +33,18 @@ async fn beat(w: &World, tab: &str, claim: Claim, calls: &[&str]) -> BeatAnswer 
 }
 
 /// Facts of a call of Lan's, seen now.
-async fn tell(w: &World, call: &str, facts: &[What]) {
+fn seen(w: &World, call: &str, facts: &[What]) -> Reported {
     let fact = |(n, what): (usize, &What)| Fact {
         id: FactId::new(format!("{what:?}/{}", w.b.now().0)),
         source: SourceId::new("tab"),
         at: w.b.now().plus(i64::try_from(n).unwrap()),
         what: what.clone(),
     };
-    let facts = facts.iter().enumerate().map(fact).collect();
-    calls::report(&w.b, &w.lan, &[Reported { call: CallId::new(call), facts }]).await.unwrap();
+    Reported { call: CallId::new(call), facts: facts.iter().enumerate().map(fact).collect() }
+}
+
+async fn tell(w: &World, call: &str, facts: &[What]) {
+    calls::report(&w.b, &w.lan, &[seen(w, call, facts)]).await.unwrap();
 }
 
 fn offered() -> What {
@@ -113,6 +116,17 @@ stories! {
         assert!(!line::beat(&w.b, &w.lan, &kept).await.unwrap().mine);
         assert_eq!(lan(&w).await.status, Status::Offline);
         assert!(beat(&w, "desk", Claim::Knock, &[]).await.mine, "a page that is shown again begins anew");
+    }
+
+    async fn the_last_word_of_a_page_brings_the_facts_that_were_on_their_way(w: World) {
+        beat(&w, "desk", Claim::Knock, &["c1"]).await;
+        tell(&w, "c1", &[offered(), What::AgentAnswered]).await;
+        let facts = vec![seen(&w, "c1", &[offered(), What::AgentAnswered, What::VoiceLost])];
+        let said = LastWord { member: w.lan.id.clone(), beat: of("desk", Claim::Release, &[]), facts };
+        assert_eq!(line::last_word(&w.b, &w.admin, &said).await, Err(Problem::SignedOut), "another signed in since");
+        line::last_word(&w.b, &w.lan, &said).await.unwrap();
+        assert_eq!(call_of(&w, "c1").await.phase, Phase::Ended);
+        assert_eq!(lan(&w).await.status, Status::Offline);
     }
 
     async fn whoever_does_not_answer_a_knock_loses_the_voice(w: World) {

@@ -150,3 +150,14 @@ fn what_cannot_be_read_is_left_where_it_is() {
     assert!(take_up(&mut shelf).is_empty());
     assert_eq!(shelf.entries.len(), 1);
 }
+
+#[test]
+fn a_page_that_goes_away_says_the_facts_that_wait_call_by_call() {
+    let mut shelf = Board::default();
+    let mut queue = queue(&mut shelf, &[fact("a", 1), note("a", "x"), fact("b", 2), fact("a", 3)]);
+    let said =
+        |queue: &Queue| queue.facts().into_iter().flat_map(|told| Load::Facts(told).parcels()).collect::<Vec<_>>();
+    assert_eq!(said(&queue), [fact("a", 1), fact("a", 3), fact("b", 2)]);
+    queue.arrived(&mut shelf, &[fact("a", 1), fact("a", 3)]);
+    assert_eq!(said(&queue), [fact("b", 2)]);
+}
