@@ -27,6 +27,7 @@ mod reading;
 mod sips;
 mod sounds;
 mod thing;
+mod things;
 mod trial;
 mod versions;
 mod words;

@@ -7,77 +7,48 @@ use super::frame::CentreFrame;
 use super::groups::names;
 use super::sips::Sips;
 use super::thing::{Gone, ThingPage, id_here};
+use super::things::{ThingTable, Things, ThingsHead, Words};
 use super::words;
-use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead};
 use crate::routes::{CentrePage, NEW, Route};
 use crate::texts::t;
 use domain::centre::{Agent, AgentForm, Ref};
 use domain::ids::Seat;
 use leptos::prelude::*;
 
+const THINGS: Things = Things {
+    page: CentrePage::Agents,
+    title: || t().centre.agents,
+    one_more: CentrePage::Agent(None),
+    new: || t().centre.things.new_agent,
+    icon: icondata_lu::LuHeadset,
+    none: || t().centre.things.no_agents,
+    none_text: || t().centre.things.no_agents_text,
+};
+
+/// Above the columns; the last ones only where there is room.
+const HEADS: [(Words, bool); 4] = [
+    (|| t().centre.parts.agent, false),
+    (|| t().centre.things.staff, false),
+    (|| t().centre.parts.rings_at, true),
+    (|| t().centre.things.in_groups, true),
+];
+
 /// The list, and the SIP telephones below it.
 #[component]
 pub fn AgentsPage() -> impl IntoView {
     view! {
         <CentreFrame part=CentrePage::Agents>
-            <PageHead title=move || t().centre.agents>
-                <NewAgent />
-            </PageHead>
+            <ThingsHead of=THINGS />
             <div class="centre-parts">
-                <Agents />
+                <ThingTable
+                    of=THINGS
+                    heads=&HEADS
+                    all=|draft| draft.agents().cloned().collect()
+                    row=|agent: Agent| view! { <Row agent=agent /> }.into_any()
+                />
                 <Sips />
             </div>
         </CentreFrame>
-    }
-}
-
-#[component]
-fn NewAgent() -> impl IntoView {
-    view! {
-        <LinkButton
-            route=Route::from(CentrePage::Agent(None))
-            label=move || t().centre.things.new_agent
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuPlus
-        />
-    }
-}
-
-#[component]
-fn Agents() -> impl IntoView {
-    let desk = desk();
-    let agents = Memo::new(move |_| desk.draft(|draft| draft.agents().cloned().collect::<Vec<_>>()));
-    let rows = move || agents.get().into_iter().map(|agent| view! { <Row agent=agent /> }).collect_view();
-    view! {
-        <Show when=move || agents.with(|all| !all.is_empty()) fallback=|| view! { <NoAgents /> }>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().centre.agents>
-                <table class="table centre-list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{move || t().centre.parts.agent}</th>
-                            <th scope="col">{move || t().centre.things.staff}</th>
-                            <th scope="col" class="centre-list__wide">{move || t().centre.parts.rings_at}</th>
-                            <th scope="col" class="centre-list__wide">{move || t().centre.things.in_groups}</th>
-                            <th scope="col">{move || t().centre.things.checks}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn NoAgents() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=icondata_lu::LuHeadset
-            title=move || t().centre.things.no_agents
-            text=move || t().centre.things.no_agents_text
-        >
-            <NewAgent />
-        </EmptyState>
     }
 }
 
@@ -137,14 +108,9 @@ fn OneAgent(id: String) -> impl IntoView {
         Some(seat) => untrack(|| desk().draft(|draft| AgentForm::of(draft, seat))),
     };
     match form {
-        None => view! { <Gone list=CentrePage::Agents lists=|| t().centre.agents /> }.into_any(),
+        None => view! { <Gone of=THINGS /> }.into_any(),
         Some(form) => view! {
-            <ThingPage
-                at=was.clone().map(Ref::Agent)
-                list=CentrePage::Agents
-                lists=|| t().centre.agents
-                new=|| t().centre.things.new_agent
-            >
+            <ThingPage at=was.clone().map(Ref::Agent) of=THINGS>
                 <AgentFields was=was form=form />
             </ThingPage>
         }

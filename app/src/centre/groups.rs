@@ -5,7 +5,8 @@ use super::findings::FindingMark;
 use super::frame::CentreFrame;
 use super::options::all;
 use super::thing::{Gone, SaveButton, Saving, ThingPage, id_here, show_new};
-use crate::components::{ButtonKind, CheckList, EmptyState, LinkButton, PageHead, TextField};
+use super::things::{ThingTable, Things, ThingsHead, Words};
+use crate::components::{CheckList, TextField};
 use crate::routes::{CentrePage, NEW, Route};
 use crate::softphone::fresh_id;
 use crate::texts::t;
@@ -15,65 +16,33 @@ use domain::ids::{GroupId, Seat};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+const THINGS: Things = Things {
+    page: CentrePage::Groups,
+    title: || t().centre.groups,
+    one_more: CentrePage::Group(None),
+    new: || t().centre.things.new_group,
+    icon: icondata_lu::LuUsersRound,
+    none: || t().centre.things.no_groups,
+    none_text: || t().centre.things.no_groups_text,
+};
+
+/// Above the columns; the last ones only where there is room.
+const HEADS: [(Words, bool); 3] =
+    [(|| t().centre.parts.group, false), (|| t().centre.things.members, false), (|| t().centre.things.serves, true)];
+
 /// The list.
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     view! {
         <CentreFrame part=CentrePage::Groups>
-            <PageHead title=move || t().centre.groups>
-                <NewGroup />
-            </PageHead>
-            <Groups />
+            <ThingsHead of=THINGS />
+            <ThingTable
+                of=THINGS
+                heads=&HEADS
+                all=|draft| draft.groups().cloned().collect()
+                row=|group: Group| view! { <Row group=group /> }.into_any()
+            />
         </CentreFrame>
-    }
-}
-
-#[component]
-fn NewGroup() -> impl IntoView {
-    view! {
-        <LinkButton
-            route=Route::from(CentrePage::Group(None))
-            label=move || t().centre.things.new_group
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuPlus
-        />
-    }
-}
-
-#[component]
-fn Groups() -> impl IntoView {
-    let desk = desk();
-    let groups = Memo::new(move |_| desk.draft(|draft| draft.groups().cloned().collect::<Vec<_>>()));
-    let rows = move || groups.get().into_iter().map(|group| view! { <Row group=group /> }).collect_view();
-    view! {
-        <Show when=move || groups.with(|all| !all.is_empty()) fallback=|| view! { <NoGroups /> }>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().centre.groups>
-                <table class="table centre-list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{move || t().centre.parts.group}</th>
-                            <th scope="col">{move || t().centre.things.members}</th>
-                            <th scope="col" class="centre-list__wide">{move || t().centre.things.serves}</th>
-                            <th scope="col">{move || t().centre.things.checks}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn NoGroups() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=icondata_lu::LuUsersRound
-            title=move || t().centre.things.no_groups
-            text=move || t().centre.things.no_groups_text
-        >
-            <NewGroup />
-        </EmptyState>
     }
 }
 
@@ -125,14 +94,9 @@ fn OneGroup(id: String) -> impl IntoView {
         Some(id) => untrack(|| desk().draft(|draft| GroupForm::of(draft, id))),
     };
     match form {
-        None => view! { <Gone list=CentrePage::Groups lists=|| t().centre.groups /> }.into_any(),
+        None => view! { <Gone of=THINGS /> }.into_any(),
         Some(form) => view! {
-            <ThingPage
-                at=id.clone().map(Ref::Group)
-                list=CentrePage::Groups
-                lists=|| t().centre.groups
-                new=|| t().centre.things.new_group
-            >
+            <ThingPage at=id.clone().map(Ref::Group) of=THINGS>
                 <Fields id=id form=form />
             </ThingPage>
         }

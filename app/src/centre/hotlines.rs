@@ -6,10 +6,9 @@ use super::findings::FindingMark;
 use super::frame::CentreFrame;
 use super::options::one_of;
 use super::thing::{Gone, SaveButton, Saving, ThingPage, id_here, show_new};
+use super::things::{ThingTable, Things, ThingsHead, Words};
 use super::words::{self, grouped};
-use crate::components::{
-    Badge, ButtonKind, Checkbox, EmptyState, LinkButton, PageHead, Segmented, Select, TextField, Tone,
-};
+use crate::components::{Badge, Checkbox, Segmented, Select, TextField, Tone};
 use crate::routes::{CentrePage, NEW, Route};
 use crate::texts::t;
 use domain::centre::{Answers, Centre, Digits, DraftEdit, Hotline, HotlineForm, Kind, Part, Ref};
@@ -18,65 +17,36 @@ use domain::ids::{MenuId, QueueId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+const THINGS: Things = Things {
+    page: CentrePage::Hotlines,
+    title: || t().centre.hotlines,
+    one_more: CentrePage::Hotline(None),
+    new: || t().centre.things.new_hotline,
+    icon: icondata_lu::LuPhoneIncoming,
+    none: || t().centre.things.no_hotlines,
+    none_text: || t().centre.things.no_hotlines_text,
+};
+
+/// Above the columns; the last ones only where there is room.
+const HEADS: [(Words, bool); 3] = [
+    (|| t().centre.parts.hotline, false),
+    (|| t().centre.things.leads_to, false),
+    (|| t().centre.parts.calls_out, true),
+];
+
 /// The list.
 #[component]
 pub fn HotlinesPage() -> impl IntoView {
     view! {
         <CentreFrame part=CentrePage::Hotlines>
-            <PageHead title=move || t().centre.hotlines>
-                <NewHotline />
-            </PageHead>
-            <Hotlines />
+            <ThingsHead of=THINGS />
+            <ThingTable
+                of=THINGS
+                heads=&HEADS
+                all=|draft| draft.hotlines().cloned().collect()
+                row=|hotline: Hotline| view! { <Row hotline=hotline /> }.into_any()
+            />
         </CentreFrame>
-    }
-}
-
-#[component]
-fn NewHotline() -> impl IntoView {
-    view! {
-        <LinkButton
-            route=Route::from(CentrePage::Hotline(None))
-            label=move || t().centre.things.new_hotline
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuPlus
-        />
-    }
-}
-
-#[component]
-fn Hotlines() -> impl IntoView {
-    let desk = desk();
-    let hotlines = Memo::new(move |_| desk.draft(|draft| draft.hotlines().cloned().collect::<Vec<_>>()));
-    let rows = move || hotlines.get().into_iter().map(|hotline| view! { <Row hotline=hotline /> }).collect_view();
-    view! {
-        <Show when=move || hotlines.with(|all| !all.is_empty()) fallback=|| view! { <NoHotlines /> }>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().centre.hotlines>
-                <table class="table centre-list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{move || t().centre.parts.hotline}</th>
-                            <th scope="col">{move || t().centre.things.leads_to}</th>
-                            <th scope="col" class="centre-list__wide">{move || t().centre.parts.calls_out}</th>
-                            <th scope="col">{move || t().centre.things.checks}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn NoHotlines() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=icondata_lu::LuPhoneIncoming
-            title=move || t().centre.things.no_hotlines
-            text=move || t().centre.things.no_hotlines_text
-        >
-            <NewHotline />
-        </EmptyState>
     }
 }
 
@@ -122,14 +92,9 @@ fn OneHotline(id: String) -> impl IntoView {
     };
     let drawn = was.clone();
     match form {
-        None => view! { <Gone list=CentrePage::Hotlines lists=|| t().centre.hotlines /> }.into_any(),
+        None => view! { <Gone of=THINGS /> }.into_any(),
         Some(form) => view! {
-            <ThingPage
-                at=was.clone().map(Ref::Hotline)
-                list=CentrePage::Hotlines
-                lists=|| t().centre.hotlines
-                new=|| t().centre.things.new_hotline
-            >
+            <ThingPage at=was.clone().map(Ref::Hotline) of=THINGS>
                 <Fields was=was form=form />
             </ThingPage>
             {drawn.map(|number| view! { <WayOf number=number /> })}

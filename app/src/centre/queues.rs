@@ -5,72 +5,41 @@ use super::findings::FindingMark;
 use super::frame::CentreFrame;
 use super::queue::QueueFields;
 use super::thing::{Gone, ThingPage, id_here};
-use crate::components::{Badge, ButtonKind, EmptyState, LinkButton, PageHead, Tone};
+use super::things::{ThingTable, Things, ThingsHead, Words};
+use crate::components::{Badge, Tone};
 use crate::routes::{CentrePage, NEW, Route};
 use crate::texts::t;
 use domain::centre::{Queue, QueueForm, Ref};
 use domain::ids::QueueId;
 use leptos::prelude::*;
 
+const THINGS: Things = Things {
+    page: CentrePage::Queues,
+    title: || t().centre.queues,
+    one_more: CentrePage::Queue(None),
+    new: || t().centre.things.new_queue,
+    icon: icondata_lu::LuUsersRound,
+    none: || t().centre.things.no_queues,
+    none_text: || t().centre.things.no_queues_text,
+};
+
+/// Above the columns; the last ones only where there is room.
+const HEADS: [(Words, bool); 3] =
+    [(|| t().centre.parts.queue, false), (|| t().centre.things.chooser, false), (|| t().centre.things.serving, true)];
+
 /// The list.
 #[component]
 pub fn QueuesPage() -> impl IntoView {
     view! {
         <CentreFrame part=CentrePage::Queues>
-            <PageHead title=move || t().centre.queues>
-                <NewQueue />
-            </PageHead>
-            <Queues />
+            <ThingsHead of=THINGS />
+            <ThingTable
+                of=THINGS
+                heads=&HEADS
+                all=|draft| draft.queues().cloned().collect()
+                row=|queue: Queue| view! { <Row queue=queue /> }.into_any()
+            />
         </CentreFrame>
-    }
-}
-
-#[component]
-fn NewQueue() -> impl IntoView {
-    view! {
-        <LinkButton
-            route=Route::from(CentrePage::Queue(None))
-            label=move || t().centre.things.new_queue
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuPlus
-        />
-    }
-}
-
-#[component]
-fn Queues() -> impl IntoView {
-    let desk = desk();
-    let queues = Memo::new(move |_| desk.draft(|draft| draft.queues().cloned().collect::<Vec<_>>()));
-    let rows = move || queues.get().into_iter().map(|queue| view! { <Row queue=queue /> }).collect_view();
-    view! {
-        <Show when=move || queues.with(|all| !all.is_empty()) fallback=|| view! { <NoQueues /> }>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=move || t().centre.queues>
-                <table class="table centre-list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{move || t().centre.parts.queue}</th>
-                            <th scope="col">{move || t().centre.things.chooser}</th>
-                            <th scope="col" class="centre-list__wide">{move || t().centre.things.serving}</th>
-                            <th scope="col">{move || t().centre.things.checks}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn NoQueues() -> impl IntoView {
-    view! {
-        <EmptyState
-            icon=icondata_lu::LuUsersRound
-            title=move || t().centre.things.no_queues
-            text=move || t().centre.things.no_queues_text
-        >
-            <NewQueue />
-        </EmptyState>
     }
 }
 
@@ -123,14 +92,9 @@ fn OneQueue(id: String) -> impl IntoView {
         Some(id) => untrack(|| desk().draft(|draft| QueueForm::of(draft, id))),
     };
     match form {
-        None => view! { <Gone list=CentrePage::Queues lists=|| t().centre.queues /> }.into_any(),
+        None => view! { <Gone of=THINGS /> }.into_any(),
         Some(form) => view! {
-            <ThingPage
-                at=id.clone().map(Ref::Queue)
-                list=CentrePage::Queues
-                lists=|| t().centre.queues
-                new=|| t().centre.things.new_queue
-            >
+            <ThingPage at=id.clone().map(Ref::Queue) of=THINGS>
                 <QueueFields id=id form=form />
             </ThingPage>
         }

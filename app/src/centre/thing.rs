@@ -2,8 +2,9 @@
 
 use super::desk::{Desk, desk};
 use super::findings::FindingList;
+use super::things::Things;
 use crate::components::form::{FieldErrors, to_first_problem};
-use crate::components::{Button, ButtonKind, Dialog, EmptyState, LinkButton, PageHead, toasts};
+use crate::components::{Button, ButtonKind, Dialog, LinkButton, NotThere, PageHead, toasts};
 use crate::customers::unsaved;
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
@@ -23,25 +24,26 @@ pub(super) fn id_here() -> Memo<String> {
 pub(super) fn ThingPage(
     /// Which; none for a new one.
     at: Option<Ref>,
-    /// Where all of them are.
-    list: CentrePage,
-    /// What all of them are called.
-    lists: fn() -> &'static str,
-    /// What a new one is called.
-    new: fn() -> &'static str,
+    /// Of which kind.
+    of: Things,
     /// The form.
     children: Children,
 ) -> impl IntoView {
     let desk = desk();
-    let of = at.clone();
-    let title = move || match &of {
+    let named = at.clone();
+    let title = move || match &named {
         Some(at) => desk.named(|book| book.name(at)),
-        None => new().to_owned(),
+        None => (of.new)().to_owned(),
     };
-    let (removed, after) = (at.clone(), list.clone());
+    let (removed, after) = (at.clone(), of.page.clone());
     view! {
         <PageHead title=title>
-            <LinkButton route=Route::from(list) label=lists kind=ButtonKind::Ghost icon=icondata_lu::LuArrowLeft />
+            <LinkButton
+                route=Route::from(of.page)
+                label=of.title
+                kind=ButtonKind::Ghost
+                icon=icondata_lu::LuArrowLeft
+            />
             {removed.map(|at| view! { <RemoveButton at=at after=after /> })}
         </PageHead>
         <div class="thing">
@@ -188,20 +190,17 @@ fn RemoveDialog(open: RwSignal<bool>, at: Ref, after: CentrePage) -> impl IntoVi
 /// Where a thing should be and is not.
 #[component]
 pub(super) fn Gone(
-    /// Where all of its kind are.
-    list: CentrePage,
-    /// What all of them are called.
-    lists: fn() -> &'static str,
+    /// Of which kind it would be.
+    of: Things,
 ) -> impl IntoView {
     view! {
-        <PageHead title=move || t().centre.things.gone />
-        <EmptyState
+        <NotThere
             icon=icondata_lu::LuSearchX
-            title=move || t().centre.things.gone
-            text=move || t().centre.things.gone_text
-        >
-            <LinkButton route=Route::from(list) label=lists kind=ButtonKind::Primary />
-        </EmptyState>
+            title=|| t().centre.things.gone
+            text=|| t().centre.things.gone_text
+            route=Route::from(of.page)
+            back=of.title
+        />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::api::{get_company, people_of};
 use super::delete::Delete;
-use crate::components::{Avatar, AvatarSize, ButtonKind, EmptyState, ErrorState, LinkButton, Skeleton, set_title};
+use crate::components::{Avatar, AvatarSize, ButtonKind, ErrorState, LinkButton, NotThere, Skeleton, set_title};
 use crate::customers::contact::Contact;
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::on_keys;
@@ -53,16 +53,14 @@ pub fn CompanyPage() -> impl IntoView {
 /// Where a company should be and is not.
 #[component]
 pub(super) fn Gone() -> impl IntoView {
-    set_title(Signal::derive(|| t().companies.gone_title.to_owned()));
     view! {
-        <h1 class="visually-hidden">{move || t().companies.gone_title}</h1>
-        <EmptyState
+        <NotThere
             icon=icondata_lu::LuBuilding2
-            title=move || t().companies.gone_title
-            text=move || t().companies.gone_text
-        >
-            <LinkButton route=Route::Companies label=move || t().companies.back kind=ButtonKind::Primary />
-        </EmptyState>
+            title=|| t().companies.gone_title
+            text=|| t().companies.gone_text
+            route=Route::Companies
+            back=|| t().companies.back
+        />
     }
 }
 

@@ -7,8 +7,7 @@ use super::timeline::Timeline;
 use super::unsaved::unsaved;
 use crate::companies::CompanyName;
 use crate::components::{
-    Avatar, AvatarSize, Button, ButtonKind, Dialog, EmptyState, ErrorState, LinkButton, Skeleton, form, set_title,
-    toasts,
+    Avatar, AvatarSize, Button, ButtonKind, Dialog, ErrorState, LinkButton, NotThere, Skeleton, form, set_title, toasts,
 };
 use crate::deals::{DealsOf, DealsWith};
 use crate::routes::Route;
@@ -53,16 +52,14 @@ pub fn CustomerPage() -> impl IntoView {
 /// Where a customer should be and is not.
 #[component]
 pub(super) fn Gone() -> impl IntoView {
-    set_title(Signal::derive(|| t().customers.gone_title.to_owned()));
     view! {
-        <h1 class="visually-hidden">{move || t().customers.gone_title}</h1>
-        <EmptyState
+        <NotThere
             icon=icondata_lu::LuUserX
-            title=move || t().customers.gone_title
-            text=move || t().customers.gone_text
-        >
-            <LinkButton route=Route::Customers label=move || t().customers.back kind=ButtonKind::Primary />
-        </EmptyState>
+            title=|| t().customers.gone_title
+            text=|| t().customers.gone_text
+            route=Route::Customers
+            back=|| t().customers.back
+        />
     }
 }
 

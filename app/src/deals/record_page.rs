@@ -4,7 +4,7 @@ use super::api::get_deal;
 use super::delete::Delete;
 use super::stages::StageBar;
 use super::words::CloseDay;
-use crate::components::{ButtonKind, EmptyState, ErrorState, LinkButton, Skeleton, set_title};
+use crate::components::{ErrorState, LinkButton, NotThere, Skeleton, set_title};
 use crate::customers::keys::on_keys;
 use crate::customers::timeline::Timeline;
 use crate::customers::unsaved;
@@ -58,16 +58,14 @@ pub fn DealPage() -> impl IntoView {
 /// Where a deal should be and is not.
 #[component]
 pub(super) fn Gone() -> impl IntoView {
-    set_title(Signal::derive(|| t().deals.gone_title.to_owned()));
     view! {
-        <h1 class="visually-hidden">{move || t().deals.gone_title}</h1>
-        <EmptyState
+        <NotThere
             icon=icondata_lu::LuHandshake
-            title=move || t().deals.gone_title
-            text=move || t().deals.gone_text
-        >
-            <LinkButton route=Route::Deals label=move || t().deals.back kind=ButtonKind::Primary />
-        </EmptyState>
+            title=|| t().deals.gone_title
+            text=|| t().deals.gone_text
+            route=Route::Deals
+            back=|| t().deals.back
+        />
     }
 }
 

@@ -8,7 +8,7 @@ use super::renaming::RenameMenu;
 use crate::centre::desk::desk;
 use crate::centre::diagram::{Diagram, Marks};
 use crate::centre::frame::CentreFrame;
-use crate::components::{Button, ButtonKind, EmptyState, LinkButton, PageHead};
+use crate::components::{Button, ButtonKind, NotThere, PageHead};
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
 use domain::centre::{Centre, Spot, menu_graph};
@@ -46,18 +46,13 @@ fn Known(id: MenuId) -> impl IntoView {
 #[component]
 fn Gone() -> impl IntoView {
     view! {
-        <PageHead title=move || t().centre.menu_pages.gone />
-        <EmptyState
+        <NotThere
             icon=icondata_lu::LuListTree
-            title=move || t().centre.menu_pages.gone
-            text=move || t().centre.menu_pages.gone_text
-        >
-            <LinkButton
-                route=Route::from(CentrePage::Menus)
-                label=move || t().centre.menu_pages.to_list
-                kind=ButtonKind::Primary
-            />
-        </EmptyState>
+            title=|| t().centre.menu_pages.gone
+            text=|| t().centre.menu_pages.gone_text
+            route=Route::from(CentrePage::Menus)
+            back=|| t().centre.menu_pages.to_list
+        />
     }
 }
 
