@@ -37,7 +37,7 @@ test('a team that somebody works in stays', async ({ office }) => {
   const admin = await office.member(ADMIN, { at: '/staff/teams' });
   await admin.page.getByRole('button', { name: 'Xóa nhóm Kinh doanh' }).click();
   await admin.frame.question('Xóa nhóm').getByRole('button', { name: 'Xóa nhóm' }).click();
-  await expect(admin.frame.told(/Vẫn còn nhân viên/)).toBeVisible();
+  await expect(admin.frame.told(/Vẫn còn hồ sơ, nhân viên/)).toBeVisible();
   await expect(admin.page.getByRole('row', { name: /Kinh doanh/ })).toBeVisible();
 });
 
