@@ -2,7 +2,7 @@
 
 use crate::db::{self, Answer, Db, Fault, Hub, Read, Tx};
 use crate::surroundings::{Real, Surroundings};
-use crate::{companies, recordings, threec};
+use crate::{companies, deals, recordings, threec};
 use domain::live::Change;
 use domain::problem::Problem;
 use domain::times::Millis;
@@ -84,6 +84,7 @@ impl Backend {
             recordings: OnceLock::new(),
         }));
         companies::settle(&backend).await.map_err(OpenError)?;
+        deals::settle(&backend).await.map_err(OpenError)?;
         Ok(backend)
     }
 

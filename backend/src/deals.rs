@@ -1,7 +1,8 @@
 //! Deals: made, changed, moved from stage to stage, listed and put on a board.
 
 use crate::db::deals::{self as table, Place, Placed, Row};
-use crate::db::{self, Answer, Read, Tx};
+use crate::db::{self, Answer, Read, Tx, found_by};
+use crate::listing::words;
 use crate::permit::May;
 use crate::{Backend, audit, companies, customers};
 use domain::access::{Action, Actor};
@@ -139,6 +140,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
         lost_reason: reason.as_ref(),
     };
     table::insert(tx.on(), &id, &placed, b.now()).await?;
+    set_words(&mut tx, &id, &draft.title).await?;
     let deal = table::by_id(tx.on(), &id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &deal, &[DealChange::Made { stage: deal.stage.name.clone() }]).await?;
     finish(tx, &id).await
@@ -194,6 +196,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     if !table::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
+    found_by::set_words(tx.on(), found_by::DEALS, id.as_str(), &[]).await?;
     let details = json!({ "title": deal.title, "amount": deal.amount });
     audit::note(b, &mut tx, Some(who), "deal.deleted", format!("deal:{id}"), details).await?;
     Ok(tx.commit().await?)
@@ -283,9 +286,34 @@ async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealD
         let now = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::StaleDeal(Box::new(now)));
     }
+    if draft.title != before.title {
+        set_words(&mut tx, &before.id, &draft.title).await?;
+    }
     let after = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &after, &changes(before, &after)).await?;
     finish(tx, &before.id).await
+}
+
+/// What a deal is found by.
+pub(crate) async fn set_words(tx: &mut Tx, id: &DealId, title: &str) -> Answer<()> {
+    let words = words(title, None, std::iter::empty());
+    found_by::set_words(tx.on(), found_by::DEALS, id.as_str(), &words).await
+}
+
+/// What deals from before they were found by words are found by is worked out, once.
+pub(crate) async fn settle(b: &Backend) -> Answer<()> {
+    let mut after = String::new();
+    loop {
+        let mut tx = b.write().await?;
+        tx.alone("deals").await?;
+        let some = db::deal_words::unsettled(tx.on(), &after).await?;
+        let Some((last, _)) = some.last() else { return Ok(()) };
+        after.clone_from(last);
+        for (id, title) in some {
+            set_words(&mut tx, &DealId::new(id), &title).await?;
+        }
+        tx.commit().await?;
+    }
 }
 
 /// Writes down what happened to a deal; it is an activity of whom it is with.

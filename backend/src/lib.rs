@@ -26,6 +26,7 @@ pub mod live;
 mod made_up;
 pub mod missed;
 pub mod notes;
+pub mod palette;
 mod passwords;
 mod permit;
 pub mod pipelines;

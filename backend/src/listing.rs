@@ -1,8 +1,10 @@
 //! Lists of records with a name and words they are found by: a page, and the search in it.
 
+mod first;
 mod terms;
 mod words;
 
+pub(crate) use first::first;
 pub(crate) use words::words;
 
 use crate::Backend;
@@ -70,7 +72,7 @@ pub(crate) async fn count<R: Listed>(b: &Backend, query: &CustomerQuery) -> Resu
         None => Vec::new(),
     };
     let mut read = b.read().await?;
-    let (terms, plan) = plan(&mut read, R::TABLE, &terms).await?;
+    let Planned { terms, plan, .. } = plan(&mut read, R::TABLE, &terms, PAGE, COUNTED).await?;
     let asked = Asked {
         owner: &query.owner,
         tag: query.tag.as_ref(),
@@ -130,7 +132,7 @@ impl<R: Listed> Filling<'_, R> {
         if self.rows.len() > self.size || begins >= first + names.len() {
             return Ok(());
         }
-        let (terms, plan) = plan(&mut self.read, R::TABLE, &pass.terms).await?;
+        let Planned { terms, plan, .. } = plan(&mut self.read, R::TABLE, &pass.terms, PAGE, COUNTED).await?;
         // A page goes on as the one before it began.
         let plan = self.after.as_ref().filter(|place| place.stretch >= first).map_or(plan, |place| place.plan);
         let names = if plan == Plan::Drive { &[Names::All] } else { names };
@@ -165,33 +167,40 @@ impl<R: Listed> Filling<'_, R> {
     }
 }
 
-/// The rarest term first, and whether it leads to the hits or the list is walked until a page of them is met. Of
-/// records that have several words there are about as many as if the words knew nothing of each other.
-async fn plan(read: &mut Read, of: Table, terms: &[Term]) -> Answer<(Vec<Term>, Plan)> {
-    if terms.is_empty() {
-        return Ok((Vec::new(), Plan::Walk));
-    }
-    let size = table::size(read.on(), of).await?;
-    let counts = table::counts(read.on(), of, terms, COUNTED).await?;
-    let mut ranked: Vec<(i64, &Term)> = counts.iter().copied().zip(terms).collect();
-    ranked.sort_by_key(|(count, _)| *count);
-    let plan = cheaper(size, &counts);
-    Ok((ranked.into_iter().map(|(_, term)| term.clone()).collect(), plan))
+/// How terms are looked for.
+struct Planned {
+    /// The rarest first.
+    terms: Vec<Term>,
+    plan: Plan,
+    /// How many words begin like the rarest.
+    rarest: i64,
 }
 
-fn cheaper(size: i64, counts: &[i64]) -> Plan {
-    let rarest = counts.iter().copied().min().unwrap_or(0);
-    if rarest >= COUNTED {
-        return Plan::Walk;
+/// The rarest term first, and whether it leads to the hits or the list is walked until so many of them are met. Of
+/// records that have several words there are about as many as if the words knew nothing of each other.
+async fn plan(read: &mut Read, of: Table, terms: &[Term], wanted: usize, counted: i64) -> Answer<Planned> {
+    if terms.is_empty() {
+        return Ok(Planned { terms: Vec::new(), plan: Plan::Walk, rarest: 0 });
     }
-    let page = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let walked = counts.iter().fold(page, |rows, count| rows.saturating_mul(size) / count.max(&1));
+    let size = table::size(read.on(), of).await?;
+    let counts = table::counts(read.on(), of, terms, counted).await?;
+    let mut ranked: Vec<(i64, &Term)> = counts.iter().copied().zip(terms).collect();
+    ranked.sort_by_key(|(count, _)| *count);
+    let rarest = ranked.first().map_or(0, |(count, _)| *count);
+    let plan = if rarest >= counted { Plan::Walk } else { cheaper(size, &counts, wanted) };
+    Ok(Planned { terms: ranked.into_iter().map(|(_, term)| term.clone()).collect(), plan, rarest })
+}
+
+fn cheaper(size: i64, counts: &[i64], wanted: usize) -> Plan {
+    let rarest = counts.iter().copied().min().unwrap_or(0);
+    let wanted = i64::try_from(wanted + 1).unwrap_or(i64::MAX);
+    let walked = counts.iter().fold(wanted, |rows, count| rows.saturating_mul(size) / count.max(&1));
     if rarest.saturating_mul(LOOK_UP) < walked.min(size) { Plan::Drive } else { Plan::Walk }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNTED, Plan, cheaper};
+    use super::{COUNTED, PAGE, Plan, cheaper};
 
     #[test]
     fn rare_words_lead_and_common_ones_are_met() {
@@ -199,15 +208,13 @@ mod tests {
             (1_000_000, vec![20], Plan::Drive),
             (1_000_000, vec![4_000], Plan::Drive),
             (1_000_000, vec![20_000], Plan::Walk),
-            (1_000_000, vec![COUNTED], Plan::Walk),
             (1_000_000, vec![COUNTED, 10_000], Plan::Drive),
-            (1_000_000, vec![COUNTED, COUNTED], Plan::Walk),
             (100_000, vec![COUNTED, 20_000], Plan::Walk),
             (300, vec![3], Plan::Drive),
             (300, vec![200], Plan::Walk),
             (0, vec![20], Plan::Walk),
         ] {
-            assert_eq!(cheaper(size, &counts), plan, "{counts:?} of {size}");
+            assert_eq!(cheaper(size, &counts, PAGE), plan, "{counts:?} of {size}");
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod names;
 pub mod notes;
 pub mod outbox;
 pub mod paging;
+pub mod palette;
 pub mod phone;
 pub mod pipelines;
 pub mod problem;

@@ -26,6 +26,7 @@ impl Listed for Row {
     const TABLE: Table = Table {
         of: COMPANIES,
         tagged: "company",
+        names: "c.name, c.name_fold",
         own: "",
         looked_up: ", p.number, p.do_not_call, \
                     (select count(*) from customers k where k.company_id = c.id and k.deleted_at is null) as people",

@@ -27,6 +27,7 @@ impl Listed for Row {
     const TABLE: Table = Table {
         of: CUSTOMERS,
         tagged: "customer",
+        names: "c.name, c.name_fold",
         own: ", c.company, c.company_id",
         looked_up: ", p.number, p.do_not_call",
         joins: " left join customer_phones p on p.customer_id = c.id and p.is_primary",

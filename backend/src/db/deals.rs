@@ -59,6 +59,9 @@ statements! {
     OF_COMPANY = deals!("and c.company_id = $1 order by c.moved_at desc, c.id desc limit $2");
     OPEN_OF = deals!("and g.kind = 'open' and c.customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
                       order by c.moved_at desc, c.id desc limit 30");
+    OPEN_OF_COMPANIES = deals!("and g.kind = 'open' and c.company_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
+                                order by c.moved_at desc, c.id desc limit 30");
+    SOME = deals!("and c.id in ($1, $2, $3, $4, $5, $6, $7, $8)");
     INSERT = "insert into deals (id, version, title, title_fold, customer_id, company_id, amount, closes, owner_id, \
               pipeline_id, stage_id, lost_reason_id, moved_at, last_activity_at, created_at, updated_at) \
               values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12, $12)";
@@ -194,6 +197,24 @@ pub(crate) async fn of_company(db: On<'_>, id: &CompanyId, limit: i64) -> Answer
 pub(crate) async fn open_of(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Deal>> {
     let rows: Vec<Row> = each!(db, link => {
         let query = of.iter().fold(sqlx::query_as(OPEN_OF), |query, id| query.bind(*id));
+        query.fetch_all(link).await
+    })?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// Open deals with at most ten companies, those that moved last first; at most thirty.
+pub(crate) async fn open_of_companies(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => {
+        let query = of.iter().fold(sqlx::query_as(OPEN_OF_COMPANIES), |query, id| query.bind(*id));
+        query.fetch_all(link).await
+    })?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// Those deals of at most eight that are still there.
+pub(crate) async fn some(db: On<'_>, of: [&str; 8]) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => {
+        let query = of.iter().fold(sqlx::query_as(SOME), |query, id| query.bind(*id));
         query.fetch_all(link).await
     })?;
     rows.into_iter().map(Row::deal).collect()

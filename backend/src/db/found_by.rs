@@ -1,4 +1,4 @@
-//! What customers and companies are found by: their telephone numbers and the words of their names.
+//! What customers, companies and deals are found by: their telephone numbers and the words of their names.
 
 use super::{Answer, On, each};
 use domain::customers::Phone;
@@ -11,7 +11,7 @@ use sqlx::{Database, Encode, QueryBuilder, Type};
 pub(crate) struct Kind {
     /// The records themselves.
     pub(super) records: &'static str,
-    /// Their telephone numbers.
+    /// Their telephone numbers; empty where such records have none.
     pub(super) phones: &'static str,
     /// Their words.
     pub(super) words: &'static str,
@@ -25,6 +25,8 @@ pub(crate) const CUSTOMERS: Kind =
 /// Where they work.
 pub(crate) const COMPANIES: Kind =
     Kind { records: "companies", phones: "company_phones", words: "company_words", record: "company_id" };
+/// What somebody may buy.
+pub(crate) const DEALS: Kind = Kind { records: "deals", phones: "", words: "deal_words", record: "deal_id" };
 
 /// One of a record's numbers.
 #[derive(sqlx::FromRow)]

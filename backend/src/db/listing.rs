@@ -23,6 +23,8 @@ pub(crate) struct Table {
     pub(super) of: Kind,
     /// What they are called where tags are put on them.
     pub(super) tagged: &'static str,
+    /// What they are called, and that without accents, as `name` and `name_fold`.
+    pub(super) names: &'static str,
     /// Columns of the record that a line shows besides those that all lists have.
     pub(super) own: &'static str,
     /// What is looked up for the lines of a page only.
@@ -133,6 +135,30 @@ pub(crate) async fn page<R: Listed>(db: On<'_>, asked: Asked<'_>) -> Answer<Vec<
     Ok(each!(db, link => page_text(R::TABLE, asked).build_query_as::<R>().fetch_all(link).await)?)
 }
 
+/// The last of those that were dealt with last: when, and which.
+pub(crate) type Edge = (i64, String);
+
+/// The edge of so many; `None` where there are no more.
+pub(crate) async fn edge(db: On<'_>, of: Table, count: i64) -> Answer<Option<Edge>> {
+    Ok(each!(db, link => edge_text(of, count).build_query_as().fetch_optional(link).await)?)
+}
+
+/// A page of those that were dealt with last; of all without an edge.
+pub(crate) async fn among<R: Listed>(db: On<'_>, asked: Asked<'_>, latest: Option<&Edge>) -> Answer<Vec<R>> {
+    Ok(each!(db, link => among_text(R::TABLE, asked, latest).build_query_as::<R>().fetch_all(link).await)?)
+}
+
+fn edge_text<DB>(of: Table, count: i64) -> QueryBuilder<DB>
+where
+    DB: Database,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let mut text = QueryBuilder::new("select c.last_activity_at, c.id from ");
+    text.push(of.of.records).push(" c where c.deleted_at is null").push(order(CustomerSort::Activity));
+    text.push(" limit 1 offset ").push_bind(count);
+    text
+}
+
 /// How many words begin like each term, counted up to `most` for each beginning.
 pub(crate) async fn counts(db: On<'_>, of: Table, terms: &[Term], most: i64) -> Answer<Vec<i64>> {
     let mut rows: Vec<(i64, i64)> =
@@ -219,12 +245,26 @@ where
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
+    among_text(of, asked, None)
+}
+
+/// A page of the list, or of those of it that were dealt with last.
+fn among_text<DB>(of: Table, asked: Asked<'_>, latest: Option<&Edge>) -> QueryBuilder<DB>
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
     // The page is cut first; numbers and owners are looked up for its rows only.
     let mut text = QueryBuilder::new("select c.*, s.name as owner_name");
-    text.push(of.looked_up).push(" from (select c.id, c.name, c.name_fold, c.owner_id, c.last_activity_at");
+    text.push(of.looked_up).push(" from (select c.id, ").push(of.names).push(", c.owner_id, c.last_activity_at");
     text.push(of.own).push(" from ");
     push_which(&mut text, of, asked);
     push_after(&mut text, asked);
+    if let Some((at, id)) = latest {
+        text.push(" and (c.last_activity_at, c.id) >= (").push_bind(*at);
+        text.push(", ").push_bind(id.clone()).push(")");
+    }
     text.push(order(asked.sort)).push(" limit ").push_bind(asked.limit);
     text.push(") c left join staff s on s.id = c.owner_id").push(of.joins);
     text.push(order(asked.sort));

@@ -2,9 +2,10 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, companies, customers, deals, deliveries, dial_habits, dial_policy, directory,
-    dispositions, history, hotlines, import_people, imports, members, missed, missed_list, notes, pipelines,
-    recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice, wrap_ups,
+    centre_sounds, centre_versions, companies, customers, deal_words, deals, deliveries, dial_habits, dial_policy,
+    directory, dispositions, history, hotlines, import_people, imports, members, missed, missed_list, notes, palette,
+    pipelines, recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice,
+    wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -128,6 +129,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         dial_habits::ALL,
         dial_policy::ALL,
         directory::ALL,
+        deal_words::ALL,
         deals::ALL,
         deliveries::ALL,
         dispositions::ALL,
@@ -136,6 +138,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         import_people::ALL,
         imports::ALL,
         notes::ALL,
+        palette::ALL,
         pipelines::ALL,
         recordings::ALL,
         routing::ALL,

@@ -5,7 +5,7 @@ use crate::db::found_by::{COMPANIES, set_phones, set_words};
 use crate::db::{self, Tx};
 use crate::listing::words;
 use crate::made_up::{Chance, Made};
-use crate::{Backend, companies};
+use crate::{Backend, companies, deals};
 use domain::access::Actor;
 use domain::companies::{Company, CompanyForm};
 use domain::customers::PhoneForm;
@@ -106,6 +106,7 @@ async fn offer(
     };
     let id = DealId::new(b.new_id());
     table::insert(tx.on(), &id, &at(&first.id), made).await?;
+    deals::set_words(tx, &id, &draft.title).await?;
     let begun = DealChange::Made { stage: first.name.clone() };
     table::add_event(tx.on(), &b.new_id(), &id, &agent.id, &begun, made).await?;
     if stage.id != first.id {

@@ -55,6 +55,11 @@ impl Other {
         }
     }
 
+    /// Leaves deals as they were before they were found by words.
+    pub(crate) async fn forget_deal_words(&mut self) {
+        self.run("delete from deal_words; update deals set words = ''").await;
+    }
+
     async fn run(&mut self, statements: &str) {
         let statements = sqlx::AssertSqlSafe(statements.to_owned());
         match self {

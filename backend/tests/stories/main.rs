@@ -24,6 +24,7 @@ mod imports;
 mod line;
 mod log;
 mod missed;
+mod palette;
 mod people;
 mod pipelines;
 mod postgres;
