@@ -4,8 +4,8 @@
 //! `0121 234 5678` for what is `079 234 5678` since 2018. Numbers are therefore stored and matched by one key
 //! ([`Number`]), which [`parse`] finds; the text as typed is kept beside it.
 //!
-//! Only [`parse`] (and [`same`], which calls it) needs the international numbering library: pages that merely show
-//! numbers do not carry it to the browser.
+//! Only [`parse`] (and [`same`], which calls it) needs the international numbering library. It is as large as a third of
+//! all pages: what runs in the browser must not call them ([`dialled`] does without).
 
 mod foreign;
 mod plan;
@@ -75,11 +75,24 @@ pub enum BadNumber {
 /// # Errors
 /// [`BadNumber`] when no number can be meant.
 pub fn parse(raw: &str) -> Result<Parsed, BadNumber> {
+    read(raw, foreign::key)
+}
+
+/// Reads a number that is only dialled, not stored as somebody's: as [`parse`] does, but of another country's number
+/// nothing is judged but its length. It does without the numbering library.
+///
+/// # Errors
+/// [`BadNumber`] when no number can be meant.
+pub fn dialled(raw: &str) -> Result<Number, BadNumber> {
+    read(raw, foreign::as_written).map(|parsed| parsed.number)
+}
+
+fn read(raw: &str, abroad: fn(&str) -> Result<String, BadNumber>) -> Result<Parsed, BadNumber> {
     let Spelled { plus, digits, extension } = spelling::read(raw)?;
     let (key, rewrite) = match Reach::of(plus, &digits)? {
         Reach::Bare(code) => (code.to_owned(), Rewrite::None),
         Reach::Vietnam(national) => plan::key(national)?,
-        Reach::Abroad(digits) => (foreign::key(digits)?, Rewrite::None),
+        Reach::Abroad(digits) => (abroad(digits)?, Rewrite::None),
     };
     Ok(Parsed { number: Number(key), rewrite, extension })
 }

@@ -14,7 +14,7 @@ impl Digits {
     /// # Errors
     /// Why it is none.
     pub fn parse(text: &str) -> Result<Self, BadNumber> {
-        phone::parse(text).map(|parsed| Self::new(parsed.number.as_str()))
+        phone::dialled(text).map(|number| Self::new(number.as_str()))
     }
 
     /// Keeps the digits of what the provider or the database says; nothing is checked.

@@ -25,13 +25,23 @@ pub(super) fn key(digits: &str) -> Result<String, BadNumber> {
     Err(BadNumber::NotANumber)
 }
 
+/// The E.164 form of such digits as they stand.
+pub(super) fn as_written(digits: &str) -> Result<String, BadNumber> {
+    fits(digits)?;
+    Ok(format!("+{digits}"))
+}
+
+fn fits(digits: &str) -> Result<(), BadNumber> {
+    match digits.len() {
+        n if n < *DIGITS.start() => Err(BadNumber::TooShort),
+        n if n > *DIGITS.end() => Err(BadNumber::TooLong),
+        _ => Ok(()),
+    }
+}
+
 /// Country code and national number without the prefix that is dialled only inside the country.
 fn read(digits: &str) -> Result<String, BadNumber> {
-    match digits.len() {
-        n if n < *DIGITS.start() => return Err(BadNumber::TooShort),
-        n if n > *DIGITS.end() => return Err(BadNumber::TooLong),
-        _ => {}
-    }
+    fits(digits)?;
     let number = phonenumber::parse(None, format!("+{digits}")).map_err(|error| why(&error))?;
     let code = number.code().value();
     if keeps_zero(code) {

@@ -1,7 +1,7 @@
 //! What holds for every number: by the thousand, over the whole maps.
 
 use super::renumbering::{LANDLINE_2017, MOBILE_2018};
-use super::{BadNumber, Number, Rewrite, differs, parse, same, sought};
+use super::{BadNumber, Number, Rewrite, dialled, differs, parse, same, sought};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeSet;
@@ -117,6 +117,19 @@ proptest! {
         prop_assert!(same(&written, &modern));
         prop_assert!(differs(&written, &parse(&written).unwrap().number));
         prop_assert!(!differs(&strew(&modern, &separators), &parse(&modern).unwrap().number));
+    }
+
+    #[test]
+    fn what_is_only_dialled_is_read_as_what_is_stored(raw in "(\\+|00)?[0-9 .]{0,18}") {
+        match (parse(&raw), dialled(&raw)) {
+            (Ok(stored), Ok(dialled)) if stored.number.vietnamese().is_some() || !dialled.as_str().starts_with('+') => {
+                prop_assert_eq!(stored.number, dialled);
+            }
+            // The library leaves out what is dialled only inside another country, and knows which countries there are.
+            (Ok(_) | Err(_), Ok(dialled)) => prop_assert!(dialled.as_str().starts_with('+') && dialled.vietnamese().is_none()),
+            (Err(stored), Err(refused)) => prop_assert_eq!(stored, refused),
+            (Ok(_), Err(refused)) => prop_assert!(false, "{}: {:?}", raw, refused),
+        }
     }
 
     #[test]
