@@ -41,6 +41,9 @@ pub(super) fn Navigation() -> impl IntoView {
                 </Entry>
                 <Entry route=Route::Companies icon=icondata_lu::LuBuilding2 label=move || t().companies.title />
                 <Entry route=Route::Deals icon=icondata_lu::LuHandshake label=move || t().deals.title />
+                <Show when=move || sees_floor.get() || sees_dashboard.get()>
+                    <Heading label=move || t().frame.team />
+                </Show>
                 <Show when=move || sees_floor.get()>
                     <Entry route=Route::Floor icon=icondata_lu::LuRadio label=move || t().floor.title />
                 </Show>
@@ -69,6 +72,7 @@ fn AdminEntries() -> impl IntoView {
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <Show when=move || manages_staff.get()>
+            <Heading label=move || t().frame.set_up />
             <Entry route=Route::Staff icon=icondata_lu::LuUserCog label=move || t().frame.staff />
         </Show>
         <Show when=move || manages_dispositions.get()>
@@ -123,6 +127,12 @@ fn More(open: RwSignal<bool>) -> impl IntoView {
             <span class="nav__text">{move || t().frame.more}</span>
         </button>
     }
+}
+
+/// What the places below it are for.
+#[component]
+fn Heading(#[prop(into)] label: Signal<String>) -> impl IntoView {
+    view! { <li class="nav__heading">{label}</li> }
 }
 
 /// A place to go; marked when one is there. What waits there is its child.

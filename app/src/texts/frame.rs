@@ -6,6 +6,10 @@ pub struct Texts {
     pub skip_to_page: &'static str,
     /// Opens the places to go for which a small screen has no room.
     pub more: &'static str,
+    /// Above the places for whoever leads others.
+    pub team: &'static str,
+    /// Above the places where admins set things up.
+    pub set_up: &'static str,
     /// The navigation, as it is announced.
     pub navigation: &'static str,
     /// The telephone dock, as it is announced.
@@ -89,6 +93,8 @@ pub struct Texts {
 pub const VI: Texts = Texts {
     skip_to_page: "Đến nội dung chính",
     more: "Thêm",
+    team: "Quản lý",
+    set_up: "Thiết lập",
     navigation: "Điều hướng",
     dock: "Điện thoại",
     customers: "Khách hàng",
@@ -135,6 +141,8 @@ pub const VI: Texts = Texts {
 pub const EN: Texts = Texts {
     skip_to_page: "Skip to the page",
     more: "More",
+    team: "Team",
+    set_up: "Set-up",
     navigation: "Navigation",
     dock: "Telephone",
     customers: "Customers",
