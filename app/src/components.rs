@@ -7,7 +7,7 @@ mod button;
 mod check_list;
 mod choices;
 mod copy_field;
-mod dialog;
+pub(crate) mod dialog;
 mod empty;
 mod errors;
 mod fields;

@@ -16,6 +16,7 @@ use crate::floor::{FloorMemberPage, FloorPage};
 use crate::imports::{ImportPage, ImportsPage};
 use crate::live;
 use crate::missed::{Inbox, MissedPage};
+use crate::palette::{self, PaletteWindow};
 use crate::pipelines::PipelinesPage;
 use crate::profile::ProfilePage;
 use crate::routes::Route as Address;
@@ -61,8 +62,10 @@ pub fn App() -> impl IntoView {
         softphone::provide();
         Inbox::provide();
         centre::provide();
+        palette::provide();
     }
     let page = NodeRef::<html::Main>::new();
+    let keys = RwSignal::new(false);
     come_alive(viewer);
     preferences::show_on_document(viewer);
     view! {
@@ -82,7 +85,8 @@ pub fn App() -> impl IntoView {
                             <aside class="frame__dock" aria-label=move || t().frame.dock>
                                 <softphone::Dock />
                             </aside>
-                            <Shortcuts />
+                            <Shortcuts open=keys />
+                            <PaletteWindow keys=keys />
                             <LeaveGuard />
                         }
                     })}

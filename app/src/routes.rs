@@ -86,6 +86,8 @@ pub enum Route {
         /// Which.
         done: bool,
     },
+    /// One's own tasks, where a new one is begun.
+    NewTask,
     /// What a call can come to.
     Dispositions,
     /// The account at a telephone provider.
@@ -258,6 +260,7 @@ impl Route {
             Self::Member(id) => format!("/staff/{id}"),
             Self::Tasks { done: false } => "/tasks".into(),
             Self::Tasks { done: true } => "/tasks?done=1".into(),
+            Self::NewTask => "/tasks?new=1".into(),
             Self::Dispositions => "/settings/dispositions".into(),
             Self::TelephoneSettings(Provider::ThreeC) => "/settings/telephone".into(),
             Self::TelephoneSettings(Provider::Stringee) => "/settings/telephone/stringee".into(),

@@ -43,7 +43,6 @@ mod reach;
 mod recent;
 mod registration;
 mod sitting;
-mod storage;
 mod stringee;
 mod tabs;
 mod threec;
@@ -57,7 +56,7 @@ mod wrap_up;
 mod wrap_up_card;
 mod wrap_up_form;
 
-use crate::backoff;
+use crate::{backoff, storage};
 
 pub use dialable::Dialable;
 pub use dock::Dock;

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod imports;
 pub mod log;
 pub mod missed;
+pub mod palette;
 pub mod pipelines;
 pub mod problems;
 pub mod profile;
@@ -68,6 +69,8 @@ pub struct Texts {
     pub dashboard: dashboard::Texts,
     /// The missed-call inbox.
     pub missed: missed::Texts,
+    /// The command palette.
+    pub palette: palette::Texts,
     /// Members and roles.
     pub staff: staff::Texts,
     /// Teams and who leads them.
@@ -106,6 +109,7 @@ static VI: Texts = Texts {
     log: log::VI,
     dashboard: dashboard::VI,
     missed: missed::VI,
+    palette: palette::VI,
     staff: staff::VI,
     teams: teams::VI,
     routing: routing::VI,
@@ -134,6 +138,7 @@ static EN: Texts = Texts {
     log: log::EN,
     dashboard: dashboard::EN,
     missed: missed::EN,
+    palette: palette::EN,
     staff: staff::EN,
     teams: teams::EN,
     routing: routing::EN,

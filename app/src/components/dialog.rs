@@ -5,6 +5,19 @@ use crate::texts::t;
 use leptos::html;
 use leptos::prelude::*;
 
+/// Shows a dialog over the page while `open`, and no longer.
+pub(crate) fn keep_open(node: NodeRef<html::Dialog>, open: RwSignal<bool>) {
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        match (open.get(), dialog.open()) {
+            // Fails only for a dialog outside the document, which an effect never sees.
+            (true, false) => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            (true, true) | (false, false) => {}
+        }
+    });
+}
+
 /// A dialog over the page. The browser keeps the focus inside and gives it back; Escape closes.
 ///
 /// The children are made anew each time it opens.
@@ -20,15 +33,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let children = StoredValue::new(children);
-    Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
-        match (open.get(), dialog.open()) {
-            // Fails only for a dialog outside the document, which an effect never sees.
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            (true, true) | (false, false) => {}
-        }
-    });
+    keep_open(node, open);
     view! {
         <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
             <Show when=move || open.get()>

@@ -58,6 +58,11 @@ impl ListAddress {
         Self::from_words(list, |name| query.get(name))
     }
 
+    /// Everything that a text finds.
+    pub(crate) fn searching(list: Listed, text: &str) -> Self {
+        Self { list, text: text.trim().to_owned(), ..Self::default() }
+    }
+
     fn from_words(list: Listed, word: impl Fn(&str) -> Option<String>) -> Self {
         let word = |name: &str| word(name).unwrap_or_default().trim().to_owned();
         Self { list, text: word("q"), owner: word("owner"), tag: word("tag"), sort: word("sort") }

@@ -3,6 +3,7 @@
 use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::missed::TodoBadge;
+use crate::palette::PaletteButton;
 use crate::routes::{CentrePage, Route};
 use crate::surroundings::viewer;
 use crate::tasks::DueToday;
@@ -30,6 +31,7 @@ pub(super) fn Navigation() -> impl IntoView {
                 <img class="nav__mark" src="/favicon.svg" alt="" width="24" height="24" />
                 <span class="nav__text">{PRODUCT}</span>
             </a>
+            <PaletteButton />
             <ul class="nav__list" id="nav-list" class:is-open=open>
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />

@@ -44,8 +44,10 @@ impl Shortcut {
 
 /// Listens for keys, and shows which there are.
 #[component]
-pub(super) fn Shortcuts() -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(super) fn Shortcuts(
+    /// Whether they are shown.
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let (navigate, unsaved) = (use_navigate(), unsaved());
     let go = Callback::new(move |route: Route| {
         let address = route.href();
@@ -74,9 +76,16 @@ pub(super) fn Shortcuts() -> impl IntoView {
 fn keys() -> impl IntoView {
     let pages = || {
         let words = &t().frame;
+        let palette = [("Ctrl K", t().palette.shortcut)];
         let lists = [("J K", words.shortcut_rows), ("Enter", words.shortcut_open), ("E", words.shortcut_edit)];
         let everywhere = Shortcut::ALL.map(|shortcut| (shortcut.key(), shortcut.words(t())));
-        everywhere.into_iter().chain(lists).chain([("Esc", words.shortcut_close)]).map(line).collect_view()
+        palette
+            .into_iter()
+            .chain(everywhere)
+            .chain(lists)
+            .chain([("Esc", words.shortcut_close)])
+            .map(line)
+            .collect_view()
     };
     view! {
         <dl class="shortcuts">{pages}</dl>

@@ -25,6 +25,11 @@ pub fn TasksPage() -> impl IntoView {
     let first = Resource::new_blocking(move || done.get(), |done| my_tasks(TaskQuery { done, after: None }));
     let again = Callback::new(move |()| first.refetch());
     let adding = RwSignal::new(false);
+    Effect::new(move |_| {
+        if query.with(|query| query.get_str("new") == Some("1")) {
+            adding.set(true);
+        }
+    });
     let made = Callback::new(move |_: Task| {
         adding.set(false);
         first.refetch();

@@ -5,27 +5,27 @@ use leptos::prelude::window;
 use web_sys::Storage;
 
 /// Kept for every tab of this browser, until we remove it.
-pub(super) fn for_all_tabs() -> Option<Storage> {
+pub(crate) fn for_all_tabs() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
 /// Kept for this tab only, across reloads.
-pub(super) fn for_this_tab() -> Option<Storage> {
+pub(crate) fn for_this_tab() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
 /// Writes an entry; `false` where there is no room or no storage.
-pub(super) fn keep(storage: Option<&Storage>, key: &str, text: &str) -> bool {
+pub(crate) fn keep(storage: Option<&Storage>, key: &str, text: &str) -> bool {
     storage.is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 /// Reads an entry.
-pub(super) fn read(storage: Option<&Storage>, key: &str) -> Option<String> {
+pub(crate) fn read(storage: Option<&Storage>, key: &str) -> Option<String> {
     storage?.get_item(key).ok().flatten()
 }
 
 /// Removes an entry.
-pub(super) fn forget(storage: Option<&Storage>, key: &str) {
+pub(crate) fn forget(storage: Option<&Storage>, key: &str) {
     if let Some(storage) = storage {
         // Fails only where storage is forbidden, and then nothing is there.
         let _ = storage.remove_item(key);
@@ -33,14 +33,14 @@ pub(super) fn forget(storage: Option<&Storage>, key: &str) {
 }
 
 /// The entries of all tabs whose key begins alike, as an outbox wants them.
-pub(super) struct Drawer {
+pub(crate) struct Drawer {
     storage: Option<Storage>,
     prefix: String,
 }
 
 impl Drawer {
     /// The entries under `prefix`.
-    pub(super) fn new(prefix: String) -> Self {
+    pub(crate) fn new(prefix: String) -> Self {
         Self { storage: for_all_tabs(), prefix }
     }
 
