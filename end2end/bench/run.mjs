@@ -38,6 +38,9 @@ const LOGS = [
   '/calls?recorded=yes',
 ];
 const LISTS = ['/customers', '/customers?sort=name', '/customers?owner=nobody', '/customers?q=lan'];
+/** What people type into the palette, key by key as it is asked. */
+const TYPED = ['n', 'nguyen', 'Nguyễn Thị', 'tran van hung', 'le hoa', 'cong ty', 'an phu', '0901', '84 903', '4567', 'khong co ai'];
+const PALETTE_MS = 4000;
 const DASHBOARDS = ['today', '7days', '30days', 'month'].map((period) => `/dashboard?period=${period}`);
 
 const figures = {
@@ -76,6 +79,7 @@ async function atAMillion() {
     return await house.work(ADMIN, PASSWORD, async (client) => ({
       customers_million_p99_ms: await pages(client, LISTS, 8),
       agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
+      palette_p95_ms: await found(client),
       call_log_p99_ms: await pages(client, LOGS, 2),
       dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
       dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
@@ -141,6 +145,14 @@ async function whomTheyAreGiven(client) {
 async function pages(client, addresses, people) {
   const { took } = await shown(client, addresses, people);
   return figure(percentile(took, 0.99), 'ms', took.length);
+}
+
+/** How long it takes to find something of every kind, one question after another as one person types. */
+async function found(client) {
+  const ask = (index) => client.call('palette/search', { text: TYPED[index % TYPED.length] });
+  await load(1, (count) => count >= TYPED.length * 2, ask);
+  const { took } = await load(1, (_, ms) => ms >= PALETTE_MS, ask);
+  return figure(percentile(took, 0.95), 'ms', took.length);
 }
 
 async function shown(client, addresses, people) {

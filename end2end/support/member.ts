@@ -10,6 +10,7 @@ import { Deals } from './pages/deals';
 import { Dock } from './pages/dock';
 import { Frame } from './pages/frame';
 import { open } from './pages/live';
+import { Palette } from './pages/palette';
 import { Tasks } from './pages/tasks';
 import type { Words } from './words';
 
@@ -24,6 +25,7 @@ export class Member {
   readonly calls: Calls;
   readonly centre: Centre;
   readonly dock: Dock;
+  readonly palette: Palette;
   readonly tasks: Tasks;
 
   constructor(
@@ -41,6 +43,7 @@ export class Member {
     this.calls = new Calls(page, words);
     this.centre = new Centre(page);
     this.dock = new Dock(page, words);
+    this.palette = new Palette(page);
     this.tasks = new Tasks(page, words);
   }
 
