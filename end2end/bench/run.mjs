@@ -6,6 +6,7 @@ import { ADMIN, HUNG, LAN, PASSWORD } from '../support/demonstration.mjs';
 import { output } from '../support/server.mjs';
 import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
 import { factsKept, hire, pushDelays } from './calls.mjs';
+import { madeUp } from './deals.mjs';
 import { House } from './house.mjs';
 import { importing } from './imports.mjs';
 import { Client, load, percentile } from './load.mjs';
@@ -16,6 +17,7 @@ import { waiting } from './waiting.mjs';
 const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
 const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
 const IMPORTED = 100_000;
+const DEALS = 5000;
 const STARTS = 5;
 const POPS = 4000;
 const PAGES_MS = 8000;
@@ -37,6 +39,8 @@ const LOGS = [
   '/calls?number=0901',
   '/calls?recorded=yes',
 ];
+/** The board as sales people ask for it. */
+const BOARDS = ['/deals', '/deals?owner=nobody', '/deals?q=hop%20dong%2012', '/deals?view=list'];
 const LISTS = ['/customers', '/customers?sort=name', '/customers?owner=nobody', '/customers?q=lan'];
 /** What people type into the palette, key by key as it is asked. */
 const TYPED = ['n', 'nguyen', 'Nguyễn Thị', 'tran van hung', 'le hoa', 'cong ty', 'an phu', '0901', '84 903', '4567', 'khong co ai'];
@@ -47,6 +51,7 @@ const figures = {
   ...(await usual()),
   ...(await atAMillion()),
   ...(await bringingIn()),
+  ...(await selling()),
   events_per_s_sqlite: await throughput(undefined),
   events_per_s_postgres: await onPostgres(throughput),
 };
@@ -84,6 +89,16 @@ async function atAMillion() {
       dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
       dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
     }));
+  });
+}
+
+/** A house with many deals: its board and its list, as whole pages. */
+async function selling() {
+  return await within(await House.build(), async (house) => {
+    return await house.work(ADMIN, PASSWORD, async (client) => {
+      await madeUp(client, DEALS);
+      return { board_5000_p99_ms: await pages(client, BOARDS, 2) };
+    });
   });
 }
 
