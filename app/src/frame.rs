@@ -9,6 +9,7 @@ use crate::centre;
 use crate::companies::{CompaniesPage, CompanyPage, EditCompanyPage, NewCompanyPage};
 use crate::components::toasts::Toasts;
 use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
+use crate::custom::CustomFieldsPage;
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::dashboard::DashboardPage;
 use crate::deals::{DealPage, DealsPage, EditDealPage, NewDealPage};
@@ -117,6 +118,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/deals/:id") view=DealPage ssr=SsrMode::Async />
             <Route path=path!("/deals/:id/edit") view=EditDealPage ssr=SsrMode::Async />
             <Route path=path!("/settings/pipelines") view=PipelinesPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/fields") view=CustomFieldsPage ssr=SsrMode::Async />
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />
             <Route path=path!("/calls/:id") view=CallPage ssr=SsrMode::Async />
             <Route path=path!("/floor") view=FloorPage ssr=SsrMode::Async />

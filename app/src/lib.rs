@@ -12,6 +12,7 @@ pub mod centre;
 pub mod charts;
 pub mod companies;
 pub mod components;
+pub mod custom;
 pub mod customers;
 pub mod dashboard;
 pub mod deals;

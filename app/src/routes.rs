@@ -1,6 +1,7 @@
 //! Every address of the product, as a type: links are made here and nowhere else.
 
 use domain::centre::{Centre, Digits, Ref};
+use domain::custom::Entity;
 use domain::ids::{CallId, CompanyId, CustomerId, DealId, GroupId, ImportId, MenuId, NodeId, QueueId, Seat, StaffId};
 use domain::tags::Subject;
 use domain::telephone::Provider;
@@ -61,6 +62,8 @@ pub enum Route {
     EditDeal(DealId),
     /// The stages of deals.
     Pipelines,
+    /// What the installation wants to know of its records.
+    CustomFields(Entity),
     /// The log of calls.
     Calls,
     /// A call's story.
@@ -248,6 +251,8 @@ impl Route {
             Self::Deal(id) => format!("/deals/{id}"),
             Self::EditDeal(id) => format!("/deals/{id}/edit"),
             Self::Pipelines => "/settings/pipelines".into(),
+            Self::CustomFields(Entity::Customer) => "/settings/fields".into(),
+            Self::CustomFields(entity) => format!("/settings/fields?of={}", entity.as_str()),
             Self::Calls => "/calls".into(),
             Self::Call(id) => format!("/calls/{id}"),
             Self::Teams => "/staff/teams".into(),

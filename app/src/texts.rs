@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod centre;
 pub mod companies;
+pub mod custom;
 pub mod customers;
 pub mod dashboard;
 pub mod deals;
@@ -45,6 +46,8 @@ pub struct Texts {
     pub sign_in: sign_in::Texts,
     /// Customers, phones, notes.
     pub customers: customers::Texts,
+    /// Fields that the installation defines.
+    pub custom: custom::Texts,
     /// Where customers work.
     pub companies: companies::Texts,
     /// What somebody may buy.
@@ -97,6 +100,7 @@ static VI: Texts = Texts {
     frame: frame::VI,
     sign_in: sign_in::VI,
     customers: customers::VI,
+    custom: custom::VI,
     companies: companies::VI,
     deals: deals::VI,
     pipelines: pipelines::VI,
@@ -126,6 +130,7 @@ static EN: Texts = Texts {
     frame: frame::EN,
     sign_in: sign_in::EN,
     customers: customers::EN,
+    custom: custom::EN,
     companies: companies::EN,
     deals: deals::EN,
     pipelines: pipelines::EN,

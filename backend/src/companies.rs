@@ -5,9 +5,10 @@ pub(crate) mod many;
 use crate::db::{self, Tx, found_by};
 use crate::listing::{self, words};
 use crate::permit::May;
-use crate::{Backend, audit, customers};
+use crate::{Backend, audit, custom, customers};
 use domain::access::{Action, Actor};
 use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
+use domain::custom::{Entity, Values};
 use domain::customers::{CustomerQuery, CustomerRow, Phone};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CompanyId, StaffId};
@@ -26,7 +27,13 @@ const PEOPLE_PAGE: usize = 50;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CompanyRow>, Problem> {
     who.may(Action::SeeCompanies)?;
-    listing::page(b, query, db::company_list::Row::shown).await
+    let mut page = listing::page(b, query, db::company_list::Row::shown).await?;
+    let ids: Vec<&str> = page.rows.iter().map(|row| row.id.as_str()).collect();
+    let mut values = db::custom::of_many(b.read().await?.on(), Entity::Company, &ids).await?;
+    for row in &mut page.rows {
+        row.custom = values.remove(row.id.as_str()).unwrap_or_default();
+    }
+    Ok(page)
 }
 
 /// A company, whole.
@@ -68,7 +75,7 @@ pub async fn people(
 /// when an agent makes it a colleague's.
 pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Company, Problem> {
     who.may(Action::EditCompanies)?;
-    let draft = form.parse()?;
+    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Company).await?)?;
     if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
         who.may(Action::ReassignCompanies)?;
     }
@@ -77,6 +84,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Comp
     customers::known(&mut tx, draft.owner.as_ref()).await?;
     free(&mut tx, &draft.name, &id).await?;
     db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
+    db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
     finish(tx, &id).await
 }
@@ -95,12 +103,14 @@ pub async fn update(
     form: &CompanyForm,
 ) -> Result<Company, Problem> {
     who.may(Action::EditCompanies)?;
-    let draft = form.parse()?;
+    let fields = custom::of(b.read().await?.on(), Entity::Company).await?;
+    let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     if before.version != version {
         return Err(Problem::StaleCompany(Box::new(before)));
     }
+    draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCompanies)?;
         customers::led(&mut tx, who, before.owner.as_ref()).await?;
@@ -114,6 +124,7 @@ pub async fn update(
         let now = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::StaleCompany(Box::new(now)));
     }
+    db::custom::set(tx.on(), id.as_str(), &before.custom, &draft.custom).await?;
     set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
     if before.name != draft.name {
         rename_at_people(b, &mut tx, id, &draft.name).await?;
@@ -144,7 +155,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Prob
 }
 
 /// The company that somebody names at a customer: the one of this name, made now when there is none. A new one is the
-/// customer's owner's.
+/// customer's owner's. Nobody is asked for the installation's own fields, even if every company must have them.
 pub(crate) async fn of_name(
     b: &Backend,
     tx: &mut Tx,
@@ -156,7 +167,7 @@ pub(crate) async fn of_name(
     if let Some(known) = db::companies::named(tx.on(), &name).await? {
         return Ok(Some(known.id));
     }
-    let draft = CompanyForm { name, owner: owner.cloned(), ..CompanyForm::default() }.parse()?;
+    let draft = CompanyForm { name, owner: owner.cloned(), ..CompanyForm::default() }.parse(&[])?;
     let id = CompanyId::new(b.new_id());
     db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
     set_found_by(b, tx, &id, &draft, &[]).await?;
@@ -173,7 +184,7 @@ pub(crate) async fn settle(b: &Backend) -> Result<(), db::Fault> {
             return Ok(());
         }
         for company in &some {
-            let words = words(&company.name, None, std::iter::empty());
+            let words = words(&company.name, None, &Values::default(), std::iter::empty());
             db::companies::settle(tx.on(), company, &words).await?;
         }
         tx.commit().await?;
@@ -204,7 +215,7 @@ async fn set_found_by(
 ) -> Result<(), Problem> {
     let phones = customers::stored_phones(b, &draft.phones, before);
     found_by::set_phones(tx.on(), found_by::COMPANIES, id.as_str(), &phones).await?;
-    let words = words(&draft.name, None, phones.iter().map(|phone| &phone.number));
+    let words = words(&draft.name, None, &draft.custom, phones.iter().map(|phone| &phone.number));
     Ok(found_by::set_words(tx.on(), found_by::COMPANIES, id.as_str(), &words).await?)
 }
 
@@ -213,7 +224,7 @@ async fn rename_at_people(b: &Backend, tx: &mut Tx, id: &CompanyId, name: &str) 
     db::companies::rename_at_people(tx.on(), id, name, b.now()).await?;
     for worker in db::companies::workers(tx.on(), id).await? {
         let Some(person) = db::customers::by_id(tx.on(), &worker).await? else { continue };
-        let words = words(&person.name, Some(name), person.phones.iter().map(|phone| &phone.number));
+        let words = words(&person.name, Some(name), &person.custom, person.phones.iter().map(|phone| &phone.number));
         db::customers::set_words(tx.on(), &worker, &words).await?;
     }
     Ok(())

@@ -7,8 +7,9 @@ pub use export::{Export, export};
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
 use crate::permit::May;
-use crate::{Backend, audit, companies, scope, timeline};
+use crate::{Backend, audit, companies, custom, scope, timeline};
 use domain::access::{Action, Actor};
+use domain::custom::{Entity, Values};
 use domain::customers::{
     Customer, CustomerDraft, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, Phone, PhoneDraft, TimelineEntry,
 };
@@ -28,7 +29,9 @@ use serde_json::json;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
     who.may(Action::SeeCustomers)?;
-    listing::page(b, query, db::customer_list::Row::shown).await
+    let mut page = listing::page(b, query, db::customer_list::Row::shown).await?;
+    fill(b, &mut page.rows).await?;
+    Ok(page)
 }
 
 /// A customer, whole.
@@ -46,7 +49,7 @@ pub async fn get(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Customer, 
 /// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
 pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Customer, Problem> {
     who.may(Action::EditCustomers)?;
-    let draft = form.parse()?;
+    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Customer).await?)?;
     if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
         who.may(Action::ReassignCustomers)?;
     }
@@ -55,6 +58,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
     known(&mut tx, draft.owner.as_ref()).await?;
     let company = companies::of_name(b, &mut tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
     db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
+    db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
     finish(tx, &id).await
 }
@@ -72,12 +76,14 @@ pub async fn update(
     form: &CustomerForm,
 ) -> Result<Customer, Problem> {
     who.may(Action::EditCustomers)?;
-    let draft = form.parse()?;
+    let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
+    let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     if before.version != version {
         return Err(Problem::Stale(Box::new(before)));
     }
+    draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCustomers)?;
         led(&mut tx, who, before.owner.as_ref()).await?;
@@ -89,6 +95,7 @@ pub async fn update(
         let now = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::Stale(Box::new(now)));
     }
+    db::custom::set(tx.on(), id.as_str(), &before.custom, &draft.custom).await?;
     set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
     finish(tx, id).await
 }
@@ -174,6 +181,16 @@ pub(crate) async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Pr
     Ok(())
 }
 
+/// Adds to lines what the installation's own fields say.
+async fn fill(b: &Backend, rows: &mut [CustomerRow]) -> Result<(), Problem> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let mut values = db::custom::of_many(b.read().await?.on(), Entity::Customer, &ids).await?;
+    for row in rows {
+        row.custom = values.remove(row.id.as_str()).unwrap_or_default();
+    }
+    Ok(())
+}
+
 /// Stores a customer's numbers and words.
 async fn set_found_by(
     b: &Backend,
@@ -184,7 +201,7 @@ async fn set_found_by(
 ) -> Result<(), Problem> {
     let phones = stored_phones(b, &draft.phones, before);
     db::customers::set_phones(tx.on(), id, &phones).await?;
-    let words = words(&draft.name, draft.company.as_deref(), phones.iter().map(|phone| &phone.number));
+    let words = words(&draft.name, draft.company.as_deref(), &draft.custom, phones.iter().map(|phone| &phone.number));
     Ok(db::customers::set_words(tx.on(), id, &words).await?)
 }
 
@@ -232,7 +249,8 @@ pub(crate) async fn remember_number(
         do_not_call: false,
     });
     db::customers::set_phones(tx.on(), id, &phones).await?;
-    let words = words(&customer.name, customer.company.as_deref(), phones.iter().map(|phone| &phone.number));
+    let words =
+        words(&customer.name, customer.company.as_deref(), &customer.custom, phones.iter().map(|phone| &phone.number));
     db::customers::set_words(tx.on(), id, &words).await?;
     Ok(db::customers::next_version(tx.on(), id, b.now()).await?)
 }

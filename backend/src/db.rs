@@ -22,6 +22,7 @@ pub(crate) mod centre_sounds;
 pub(crate) mod centre_versions;
 pub(crate) mod companies;
 pub(crate) mod company_list;
+pub(crate) mod custom;
 pub(crate) mod customer_list;
 pub(crate) mod customers;
 pub(crate) mod deal_words;

@@ -4,9 +4,10 @@ use crate::db::deals::{self as table, Place, Placed, Row};
 use crate::db::{self, Answer, Read, Tx, found_by};
 use crate::listing::words;
 use crate::permit::May;
-use crate::{Backend, audit, companies, customers};
+use crate::{Backend, audit, companies, custom, customers};
 use domain::access::{Action, Actor};
 use domain::companies::CompanyRef;
+use domain::custom::{Entity, Values};
 use domain::deals::{
     Board, Column, Deal, DealChange, DealDraft, DealForm, DealQuery, DealSort, Forecast, Move, OnDay, changes,
     first_month, forecast as add_up,
@@ -33,7 +34,14 @@ const MONTHS: (usize, usize) = (2, 5);
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
-    page(b, &mut b.read().await?, query, PAGE).await
+    let mut read = b.read().await?;
+    let mut page = page(b, &mut read, query, PAGE).await?;
+    let ids: Vec<&str> = page.rows.iter().map(|deal| deal.id.as_str()).collect();
+    let mut values = db::custom::of_many(read.on(), Entity::Deal, &ids).await?;
+    for deal in &mut page.rows {
+        deal.custom = values.remove(deal.id.as_str()).unwrap_or_default();
+    }
+    Ok(page)
 }
 
 /// A pipeline with its deals, stage by stage: what each column comes to, and its first cards. Of a filter everything
@@ -121,7 +129,7 @@ pub async fn forecast(
 /// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
 pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, Problem> {
     who.may(Action::EditDeals)?;
-    let draft = form.parse()?;
+    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Deal).await?)?;
     if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
         who.may(Action::ReassignDeals)?;
     }
@@ -140,7 +148,8 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
         lost_reason: reason.as_ref(),
     };
     table::insert(tx.on(), &id, &placed, b.now()).await?;
-    set_words(&mut tx, &id, &draft.title).await?;
+    set_words(&mut tx, &id, &draft.title, &draft.custom).await?;
+    db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     let deal = table::by_id(tx.on(), &id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &deal, &[DealChange::Made { stage: deal.stage.name.clone() }]).await?;
     finish(tx, &id).await
@@ -154,9 +163,11 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
 /// [`Problem::NotFound`]. Nothing is saved then.
 pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &DealForm) -> Result<Deal, Problem> {
     who.may(Action::EditDeals)?;
-    let draft = form.parse()?;
+    let fields = custom::of(b.read().await?.on(), Entity::Deal).await?;
+    let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = current(&mut tx, id, version).await?;
+    draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignDeals)?;
         customers::led(&mut tx, who, before.owner.as_ref()).await?;
@@ -286,17 +297,18 @@ async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealD
         let now = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::StaleDeal(Box::new(now)));
     }
-    if draft.title != before.title {
-        set_words(&mut tx, &before.id, &draft.title).await?;
+    if draft.title != before.title || draft.custom != before.custom {
+        set_words(&mut tx, &before.id, &draft.title, &draft.custom).await?;
     }
+    db::custom::set(tx.on(), before.id.as_str(), &before.custom, &draft.custom).await?;
     let after = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &after, &changes(before, &after)).await?;
     finish(tx, &before.id).await
 }
 
 /// What a deal is found by.
-pub(crate) async fn set_words(tx: &mut Tx, id: &DealId, title: &str) -> Answer<()> {
-    let words = words(title, None, std::iter::empty());
+pub(crate) async fn set_words(tx: &mut Tx, id: &DealId, title: &str, custom: &Values) -> Answer<()> {
+    let words = words(title, None, custom, std::iter::empty());
     found_by::set_words(tx.on(), found_by::DEALS, id.as_str(), &words).await
 }
 
@@ -310,7 +322,7 @@ pub(crate) async fn settle(b: &Backend) -> Answer<()> {
         let Some((last, _)) = some.last() else { return Ok(()) };
         after.clone_from(last);
         for (id, title) in some {
-            set_words(&mut tx, &DealId::new(id), &title).await?;
+            set_words(&mut tx, &DealId::new(id), &title, &Values::default()).await?;
         }
         tx.commit().await?;
     }

@@ -2,6 +2,7 @@
 
 mod after;
 mod deals;
+mod fields;
 mod sandbox;
 mod talk;
 
@@ -92,6 +93,9 @@ pub async fn fill(b: &Backend, sandbox: Option<&Sandbox>) -> Result<(), Problem>
     let mut tx = b.write().await?;
     store(&mut tx, &people, &|| b.new_id()).await?;
     tx.commit().await?;
+    if let Some(admin) = members.first() {
+        fields::fill(b, admin, &people).await?;
+    }
     let agents: Vec<Actor> = members.into_iter().filter(|member| member.role == Role::Agent).collect();
     talk::notes(b, &agents, &people).await?;
     deals::fill(b, &agents, &people).await?;

@@ -18,8 +18,9 @@ pub use work::work;
 use crate::db::imports::{self as table, Row};
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit};
+use crate::{Backend, audit, custom};
 use domain::access::{Action, Actor};
+use domain::custom::Entity;
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{ImportId, StaffId};
 use domain::imports::{BadRow, Import, ImportPlan, KEPT_FOR, Sheet, State, Wish, guess};
@@ -71,14 +72,16 @@ pub async fn get(b: &Backend, who: &Actor, id: &ImportId) -> Result<Import, Prob
 pub async fn open(b: &Backend, who: &Actor, id: &ImportId) -> Result<Sheet, Problem> {
     who.may(Action::ImportCustomers)?;
     let row = seen(b, who, id).await?;
-    let first = table::part(b.read().await?.on(), id, 0).await?;
+    let mut read = b.read().await?;
+    let first = table::part(read.on(), id, 0).await?;
+    let fields = custom::of(read.on(), Entity::Customer).await?;
     let lines = first.map(|content| table::lines(&content)).transpose()?.unwrap_or_default();
     let mut sample: Vec<Vec<String>> = lines.into_iter().take(LOOKED_AT).map(|(_, cells)| cells).collect();
     let heads = row.heads()?;
     let plan = row.plan()?;
-    let plan = plan.unwrap_or_else(|| ImportPlan { columns: guess(&heads, &sample), ..ImportPlan::default() });
+    let plan = plan.unwrap_or_else(|| ImportPlan { columns: guess(&heads, &sample, &fields), ..ImportPlan::default() });
     sample.truncate(SAMPLE);
-    Ok(Sheet { import: row.shown()?, heads, sample, plan })
+    Ok(Sheet { import: row.shown()?, heads, sample, plan, fields })
 }
 
 /// Rows that cannot be taken, each with everything that is wrong with it.

@@ -8,6 +8,7 @@ mod backend;
 pub mod calls;
 pub mod centre;
 pub mod companies;
+pub mod custom;
 pub mod customers;
 pub mod dashboard;
 mod db;

@@ -10,6 +10,7 @@ use crate::companies::many::{Named, of_names};
 use crate::db::found_by::CUSTOMERS;
 use crate::db::{Answer, Tx, bulk};
 use crate::listing::words;
+use domain::custom::Values;
 use domain::customers::Phone;
 use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
 use domain::phone;
@@ -171,7 +172,7 @@ impl Made {
     }
 
     fn words(&self) -> Vec<String> {
-        words(&self.name, self.company.as_deref(), self.phones.iter().map(|phone| &phone.number))
+        words(&self.name, self.company.as_deref(), &Values::default(), self.phones.iter().map(|phone| &phone.number))
     }
 }
 

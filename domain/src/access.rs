@@ -81,6 +81,8 @@ pub enum Action {
     DeleteDeals,
     /// Define pipelines, their stages, and why deals are lost.
     ManagePipelines,
+    /// Define custom fields.
+    ManageFields,
     /// Take the customers one sees home as a file.
     ExportCustomers,
     /// Bring customers in from a file; undo what one brought in.
@@ -131,7 +133,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::SeeCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
@@ -145,6 +147,7 @@ impl Action {
         Self::ReassignDeals,
         Self::DeleteDeals,
         Self::ManagePipelines,
+        Self::ManageFields,
         Self::ExportCustomers,
         Self::ImportCustomers,
         Self::SeeAllImports,
@@ -205,6 +208,7 @@ impl Action {
             | Self::DeleteCalls
             | Self::ManageDispositions
             | Self::ManagePipelines
+            | Self::ManageFields
             | Self::ManageTeams
             | Self::ManageStaff
             | Self::ManageTelephone
@@ -281,6 +285,7 @@ mod tests {
                 "ReassignDeals      .xx",
                 "DeleteDeals        .xx",
                 "ManagePipelines    ..x",
+                "ManageFields       ..x",
                 "ExportCustomers    .xx",
                 "ImportCustomers    .xx",
                 "SeeAllImports      ..x",

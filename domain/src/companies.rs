@@ -1,5 +1,6 @@
 //! Companies: where customers work, and what they are called there.
 
+use crate::custom::{self, CustomField, Entries, Values};
 use crate::customers::{self, Phone, PhoneDraft, PhoneForm};
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::ids::{CompanyId, StaffId};
@@ -44,6 +45,9 @@ pub struct Company {
     pub owner: Option<StaffRef>,
     /// Telephone numbers, primary first.
     pub phones: Vec<Phone>,
+    /// What the installation's own fields say.
+    #[serde(default)]
+    pub custom: Values,
     /// When the record was made.
     pub created_at: Millis,
     /// When it was last saved.
@@ -76,6 +80,9 @@ pub struct CompanyRow {
     pub owner: Option<StaffRef>,
     /// Last call, note or save of the company itself.
     pub last_activity_at: Millis,
+    /// What the installation's own fields say.
+    #[serde(default)]
+    pub custom: Values,
 }
 
 /// What a member fills in for a company.
@@ -97,6 +104,9 @@ pub struct CompanyForm {
     pub owner: Option<StaffId>,
     /// Telephone numbers; rows left empty are dropped.
     pub phones: Vec<PhoneForm>,
+    /// What is typed and chosen in the installation's own fields.
+    #[serde(default)]
+    pub custom: Entries,
 }
 
 impl From<&Company> for CompanyForm {
@@ -111,6 +121,7 @@ impl From<&Company> for CompanyForm {
             note: text(&company.note),
             owner: company.owner.as_ref().map(|owner| owner.id.clone()),
             phones: company.phones.iter().map(PhoneForm::from).collect(),
+            custom: Entries::from(&company.custom),
         }
     }
 }
@@ -134,14 +145,16 @@ pub struct CompanyDraft {
     pub owner: Option<StaffId>,
     /// Telephone numbers, the primary one marked.
     pub phones: Vec<PhoneDraft>,
+    /// What the installation's own fields say.
+    pub custom: Values,
 }
 
 impl CompanyForm {
-    /// Checks every field at once.
+    /// Checks every field at once, those of the installation too.
     ///
     /// # Errors
     /// Each field that must be mended.
-    pub fn parse(&self) -> Result<CompanyDraft, Vec<FieldError>> {
+    pub fn parse(&self, fields: &[CustomField]) -> Result<CompanyDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let draft = CompanyDraft {
             name: staff::name(&self.name, &mut errors),
@@ -152,6 +165,7 @@ impl CompanyForm {
             note: fields::optional(&self.note, Field::Note, 2_000, &mut errors),
             owner: self.owner.clone(),
             phones: customers::parse_phones(&self.phones, &mut errors),
+            custom: custom::read(fields, &self.custom, &mut errors),
         };
         if errors.is_empty() { Ok(draft) } else { Err(errors) }
     }
@@ -181,17 +195,22 @@ fn tax_code(text: &str, errors: &mut Vec<FieldError>) -> Option<String> {
 /// An address with its scheme; without one it is https.
 fn website(text: &str, errors: &mut Vec<FieldError>) -> Option<String> {
     let text = fields::optional(text, Field::Website, 300, errors)?;
-    let lower = text.to_lowercase();
-    let with_scheme =
-        if lower.starts_with("https://") || lower.starts_with("http://") { text } else { format!("https://{text}") };
-    if !is_website(&with_scheme) {
+    let website = with_scheme(&text);
+    if !is_website(&website) {
         errors.push(FieldError::new(Field::Website, FieldProblem::NotAWebsite));
     }
-    Some(with_scheme)
+    Some(website)
+}
+
+/// An address of a page with its scheme; without one it is https.
+pub(crate) fn with_scheme(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let has = lower.starts_with("https://") || lower.starts_with("http://");
+    if has { text.to_owned() } else { format!("https://{text}") }
 }
 
 /// After the scheme a host with a dot in it, and nothing that no address has.
-fn is_website(address: &str) -> bool {
+pub(crate) fn is_website(address: &str) -> bool {
     let Some((_, rest)) = address.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();

@@ -1,6 +1,7 @@
 //! Customers: the people we talk to, and their telephone numbers.
 
 use crate::calls::CallRow;
+use crate::custom::{self, CustomField, Entries, Values};
 use crate::deals::DealEvent;
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::ids::{CompanyId, CustomerId, PhoneId, StaffId, TagId, TeamId};
@@ -60,6 +61,9 @@ pub struct Customer {
     pub owner: Option<StaffRef>,
     /// Telephone numbers, primary first.
     pub phones: Vec<Phone>,
+    /// What the installation's own fields say.
+    #[serde(default)]
+    pub custom: Values,
     /// When the record was made.
     pub created_at: Millis,
     /// When it was last saved.
@@ -88,6 +92,9 @@ pub struct CustomerRow {
     pub owner: Option<StaffRef>,
     /// Last call, note or save.
     pub last_activity_at: Millis,
+    /// What the installation's own fields say.
+    #[serde(default)]
+    pub custom: Values,
 }
 
 /// Whose customers.
@@ -213,6 +220,9 @@ pub struct CustomerForm {
     pub owner: Option<StaffId>,
     /// Telephone numbers; rows left empty are dropped.
     pub phones: Vec<PhoneForm>,
+    /// What is typed and chosen in the installation's own fields.
+    #[serde(default)]
+    pub custom: Entries,
 }
 
 impl From<&Customer> for CustomerForm {
@@ -226,6 +236,7 @@ impl From<&Customer> for CustomerForm {
             note: text(&c.note),
             owner: c.owner.as_ref().map(|o| o.id.clone()),
             phones: c.phones.iter().map(PhoneForm::from).collect(),
+            custom: Entries::from(&c.custom),
         }
     }
 }
@@ -276,6 +287,8 @@ pub struct CustomerDraft {
     pub owner: Option<StaffId>,
     /// Telephone numbers, the primary one marked.
     pub phones: Vec<PhoneDraft>,
+    /// What the installation's own fields say.
+    pub custom: Values,
 }
 
 impl From<&Customer> for CustomerDraft {
@@ -296,16 +309,17 @@ impl From<&Customer> for CustomerDraft {
             note: c.note.clone(),
             owner: c.owner.as_ref().map(|owner| owner.id.clone()),
             phones: c.phones.iter().map(draft).collect(),
+            custom: c.custom.clone(),
         }
     }
 }
 
 impl CustomerForm {
-    /// Checks every field at once.
+    /// Checks every field at once, those of the installation too.
     ///
     /// # Errors
     /// Each field that must be mended.
-    pub fn parse(&self) -> Result<CustomerDraft, Vec<FieldError>> {
+    pub fn parse(&self, fields: &[CustomField]) -> Result<CustomerDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let draft = CustomerDraft {
             name: staff::name(&self.name, &mut errors),
@@ -315,6 +329,7 @@ impl CustomerForm {
             note: fields::optional(&self.note, Field::Note, 2_000, &mut errors),
             owner: self.owner.clone(),
             phones: parse_phones(&self.phones, &mut errors),
+            custom: custom::read(fields, &self.custom, &mut errors),
         };
         if errors.is_empty() { Ok(draft) } else { Err(errors) }
     }

@@ -9,6 +9,7 @@ pub use forecast::{Due, Forecast, ForecastMonth, OnDay, first_month, forecast};
 pub use history::{DealChange, DealEvent, changes};
 
 use crate::companies::{COMPANY_NAME_MAX, CompanyRef};
+use crate::custom::{self, CustomField, Entries, Values};
 use crate::customers::{CustomerRef, OwnerFilter};
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::ids::{CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId, TagId};
@@ -64,6 +65,9 @@ pub struct Deal {
     pub updated_at: Millis,
     /// Last note, save or move.
     pub last_activity_at: Millis,
+    /// What the installation's own fields say.
+    #[serde(default)]
+    pub custom: Values,
 }
 
 impl Deal {
@@ -173,6 +177,9 @@ pub struct DealForm {
     pub stage: Option<StageId>,
     /// Why, where that stage means that it is lost.
     pub lost_reason: Option<LostReasonId>,
+    /// What is typed and chosen in the installation's own fields.
+    #[serde(default)]
+    pub custom: Entries,
 }
 
 impl From<&Deal> for DealForm {
@@ -186,6 +193,7 @@ impl From<&Deal> for DealForm {
             owner: deal.owner.as_ref().map(|owner| owner.id.clone()),
             stage: Some(deal.stage.id.clone()),
             lost_reason: deal.lost_reason.as_ref().map(|reason| reason.id.clone()),
+            custom: Entries::from(&deal.custom),
         }
     }
 }
@@ -202,6 +210,7 @@ impl From<&Deal> for DealDraft {
             owner: deal.owner.as_ref().map(|owner| owner.id.clone()),
             stage: Some(deal.stage.id.clone()),
             lost_reason: deal.lost_reason.as_ref().map(|reason| reason.id.clone()),
+            custom: deal.custom.clone(),
         }
     }
 }
@@ -225,14 +234,16 @@ pub struct DealDraft {
     pub stage: Option<StageId>,
     /// Why it is lost.
     pub lost_reason: Option<LostReasonId>,
+    /// What the installation's own fields say.
+    pub custom: Values,
 }
 
 impl DealForm {
-    /// Checks every field at once. A deal is with a customer, with a company, or with both.
+    /// Checks every field at once, those of the installation too. A deal is with a customer, with a company, or with both.
     ///
     /// # Errors
     /// Each field that must be mended.
-    pub fn parse(&self) -> Result<DealDraft, Vec<FieldError>> {
+    pub fn parse(&self, fields: &[CustomField]) -> Result<DealDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let title = fields::optional(&names::tidy(&self.title), Field::Title, TITLE_MAX, &mut errors);
         if title.is_none() {
@@ -244,6 +255,7 @@ impl DealForm {
         }
         let amount = amount::field(&self.amount, &mut errors);
         let close_on = day(&self.close_on, &mut errors);
+        let custom = custom::read(fields, &self.custom, &mut errors);
         match title {
             Some(title) if errors.is_empty() => Ok(DealDraft {
                 title,
@@ -254,6 +266,7 @@ impl DealForm {
                 owner: self.owner.clone(),
                 stage: self.stage.clone(),
                 lost_reason: self.lost_reason.clone(),
+                custom,
             }),
             _ => Err(errors),
         }

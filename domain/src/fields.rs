@@ -1,6 +1,8 @@
 //! What can be wrong with a field of a form.
 
 use crate::centre::Part;
+use crate::ids::CustomFieldId;
+use crate::names;
 use crate::phone::BadNumber;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,14 @@ pub enum Field {
     StageProbability(usize),
     /// Why deals are lost, in this row of the form, from 0.
     LostReasonName(usize),
+    /// A custom field.
+    Custom(CustomFieldId),
+    /// What a custom field holds.
+    FieldKind,
+    /// The choices of a custom field, together.
+    Choices,
+    /// The choice in this row of the form, from 0.
+    ChoiceName(usize),
     /// The tags of a record, together.
     Tags,
     /// A company's number at the tax office.
@@ -141,6 +151,12 @@ pub enum FieldProblem {
     NotATaxCode,
     /// Not an amount of money.
     NotAnAmount,
+    /// Not a number, or one with too many places or digits.
+    NotADecimal,
+    /// Not a day.
+    NotADate,
+    /// Neither yes nor no.
+    NotYesOrNo,
     /// Neither a customer nor a company.
     NobodyNamed,
     /// There must be a stage that is open, one that is won and one that is lost.
@@ -187,6 +203,15 @@ pub(crate) fn optional(text: &str, field: Field, max: usize, errors: &mut Vec<Fi
         errors.push(FieldError::new(field, FieldProblem::TooLong { max }));
     }
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Takes tidied text of at most `max` characters that must be there; empty when it is not.
+pub(crate) fn required(text: &str, field: &Field, max: usize, errors: &mut Vec<FieldError>) -> String {
+    let given = optional(&names::tidy(text), field.clone(), max, errors);
+    given.unwrap_or_else(|| {
+        errors.push(FieldError::new(field.clone(), FieldProblem::Required));
+        String::new()
+    })
 }
 
 /// Takes an email address in lower case: something, one @, a name with a dot. More is the mail server's business.

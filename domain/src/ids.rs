@@ -47,6 +47,10 @@ id!(/// Why deals of a pipeline are lost: one of the choices its admins define.
     LostReasonId);
 id!(/// A tag.
     TagId);
+id!(/// A custom field of customers, companies or deals.
+    CustomFieldId);
+id!(/// One of the choices of a custom field.
+    ChoiceId);
 id!(/// A note on a customer, a company or a deal.
     NoteId);
 id!(/// A call, by our own id: made on ring or on the wish to dial, before the provider is asked.

@@ -18,6 +18,7 @@ pub use merging::joined;
 pub use rehearsal::Rehearsal;
 pub use rows::{Owners, RowProblem, Why, cell, read};
 
+use crate::custom::CustomField;
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::ids::{ImportId, StaffId};
 use crate::staff::StaffRef;
@@ -291,6 +292,8 @@ pub struct Sheet {
     pub sample: Vec<Vec<String>>,
     /// What was decided, or is guessed.
     pub plan: ImportPlan,
+    /// The installation's own fields of customers, which a column may be.
+    pub fields: Vec<CustomField>,
 }
 
 /// A row that cannot be taken.

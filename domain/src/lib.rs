@@ -8,6 +8,7 @@ pub mod calls;
 pub mod centre;
 pub mod companies;
 pub mod contact;
+pub mod custom;
 pub mod customers;
 pub mod dashboard;
 pub mod deals;

@@ -196,7 +196,7 @@ impl PipelineForm {
     /// Each field that must be mended.
     pub fn parse(&self) -> Result<PipelineDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
-        let name = required(&self.name, &Field::Name, &mut errors);
+        let name = fields::required(&self.name, &Field::Name, NAME_MAX, &mut errors);
         let stages = self.parse_stages(&mut errors);
         let lost_reasons = self.parse_reasons(&mut errors);
         if errors.is_empty() {
@@ -209,7 +209,7 @@ impl PipelineForm {
     fn parse_stages(&self, errors: &mut Vec<FieldError>) -> Vec<StageDraft> {
         let mut drafts: Vec<StageDraft> = Vec::new();
         for (row, form) in self.stages.iter().enumerate().filter(|(_, form)| !form.name.trim().is_empty()) {
-            let name = required(&form.name, &Field::StageName(row), errors);
+            let name = fields::required(&form.name, &Field::StageName(row), NAME_MAX, errors);
             if drafts.iter().any(|draft| names::fold(&draft.name) == names::fold(&name)) {
                 errors.push(FieldError::new(Field::StageName(row), FieldProblem::Repeated));
             }
@@ -230,7 +230,7 @@ impl PipelineForm {
     fn parse_reasons(&self, errors: &mut Vec<FieldError>) -> Vec<(Option<LostReasonId>, String)> {
         let mut drafts: Vec<(Option<LostReasonId>, String)> = Vec::new();
         for (row, form) in self.lost_reasons.iter().enumerate().filter(|(_, form)| !form.name.trim().is_empty()) {
-            let name = required(&form.name, &Field::LostReasonName(row), errors);
+            let name = fields::required(&form.name, &Field::LostReasonName(row), NAME_MAX, errors);
             if drafts.iter().any(|(_, known)| names::fold(known) == names::fold(&name)) {
                 errors.push(FieldError::new(Field::LostReasonName(row), FieldProblem::Repeated));
             }
@@ -238,15 +238,6 @@ impl PipelineForm {
         }
         drafts
     }
-}
-
-fn required(text: &str, field: &Field, errors: &mut Vec<FieldError>) -> String {
-    let tidy = names::tidy(text);
-    let given = fields::optional(&tidy, field.clone(), NAME_MAX, errors);
-    given.unwrap_or_else(|| {
-        errors.push(FieldError::new(field.clone(), FieldProblem::Required));
-        String::new()
-    })
 }
 
 fn probability(form: &StageForm, row: usize, errors: &mut Vec<FieldError>) -> u8 {

@@ -12,7 +12,7 @@ fn named(name: &str) -> CompanyForm {
 }
 
 fn refused(form: &CompanyForm) -> Vec<FieldError> {
-    form.parse().unwrap_err()
+    form.parse(&[]).unwrap_err()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_form_is_tidied() {
         ],
         ..named("  Công ty   An Phú ")
     };
-    let draft = form.parse().unwrap();
+    let draft = form.parse(&[]).unwrap();
     assert_eq!(draft.name, "Công ty An Phú");
     assert_eq!(draft.tax_code.as_deref(), Some("0312345678"));
     assert_eq!(draft.website.as_deref(), Some("https://anphu.vn/gioi-thieu"));
@@ -38,7 +38,7 @@ fn a_form_is_tidied() {
 #[test]
 fn a_branch_has_three_more_digits() {
     for (typed, kept) in [("0312345678-001", "0312345678-001"), ("0312345678001", "0312345678-001")] {
-        let draft = CompanyForm { tax_code: typed.into(), ..named("An") }.parse().unwrap();
+        let draft = CompanyForm { tax_code: typed.into(), ..named("An") }.parse(&[]).unwrap();
         assert_eq!(draft.tax_code.as_deref(), Some(kept));
     }
 }
@@ -71,13 +71,13 @@ proptest! {
         host in "([a-z]{1,10}\\.){0,2}[a-z]{2,5}",
     ) {
         let form = CompanyForm { tax_code, website: host, ..named(&name) };
-        if let Ok(draft) = form.parse() {
+        if let Ok(draft) = form.parse(&[]) {
             let again = CompanyForm {
                 tax_code: draft.tax_code.clone().unwrap_or_default(),
                 website: draft.website.clone().unwrap_or_default(),
                 ..named(&draft.name)
             };
-            prop_assert_eq!(again.parse().unwrap(), draft);
+            prop_assert_eq!(again.parse(&[]).unwrap(), draft);
         }
     }
 
@@ -93,7 +93,7 @@ proptest! {
     #[test]
     fn any_text_is_answered(text in "\\PC{0,60}") {
         let form = CompanyForm { name: text.clone(), tax_code: text.clone(), website: text.clone(), ..named("") };
-        let _ = form.parse();
-        let _ = CompanyForm { name: text, ..CompanyForm::default() }.parse();
+        let _ = form.parse(&[]);
+        let _ = CompanyForm { name: text, ..CompanyForm::default() }.parse(&[]);
     }
 }

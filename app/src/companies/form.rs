@@ -2,12 +2,14 @@
 
 use crate::components::form::FieldErrors;
 use crate::components::{TextArea, TextField};
+use crate::custom::{CustomEntries, CustomState};
 use crate::customers::owner_field::OwnerField;
 use crate::customers::phone_rows::PhoneRows;
 use crate::customers::phone_state::Phones;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::companies::CompanyForm;
+use domain::custom::CustomField;
 use domain::fields::Field;
 use domain::ids::StaffId;
 use domain::staff::StaffRef;
@@ -24,11 +26,13 @@ pub(super) struct FormState {
     note: RwSignal<String>,
     owner: RwSignal<String>,
     phones: Phones,
+    /// The installation's own fields.
+    pub(super) custom: CustomState,
 }
 
 impl FormState {
-    /// As it is when the form opens.
-    pub(super) fn of(form: &CompanyForm) -> Self {
+    /// As it is when the form opens, where companies have these fields.
+    pub(super) fn of(form: &CompanyForm, fields: Vec<CustomField>) -> Self {
         let text = |text: &String| RwSignal::new(text.clone());
         let phones = Phones::new();
         phones.fill(&form.phones);
@@ -41,6 +45,7 @@ impl FormState {
             note: text(&form.note),
             owner: RwSignal::new(form.owner.as_ref().map(ToString::to_string).unwrap_or_default()),
             phones,
+            custom: CustomState::of(fields, &form.custom),
         }
     }
 
@@ -56,6 +61,7 @@ impl FormState {
             note: self.note.get(),
             owner: (!owner.is_empty()).then(|| StaffId::new(owner)),
             phones: self.phones.forms(),
+            custom: self.custom.entries(),
         }
     }
 }
@@ -121,6 +127,7 @@ pub(super) fn CompanyFields(
                 error=errors.at(Field::Note)
                 rows=4
             />
+            <CustomEntries state=state.custom errors=errors />
             <OwnerField value=state.owner errors=errors owner=owner deed=Deed::ReassignCompanies />
         </div>
     }

@@ -1,15 +1,17 @@
 //! The pages on which a company is made and changed.
 
-use super::api::{create_company, get_company, update_company};
+use super::api::{create_company, update_company};
 use super::form::{CompanyFields, FormState};
-use super::record_page::{Gone, company_of_address};
+use super::record_page::{Gone, company_of_address, with_fields};
 use crate::components::form::{FieldErrors, send, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, LinkButton, PageHead, Skeleton, toasts};
+use crate::custom::api::custom_fields;
 use crate::customers::unsaved;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::companies::{Company, CompanyForm};
+use domain::custom::{CustomField, Entity};
 use domain::problem::Problem;
 use domain::times;
 use leptos::prelude::*;
@@ -20,10 +22,19 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub fn NewCompanyPage() -> impl IntoView {
     let owner = viewer().me.get_untracked().map(|me| me.id);
-    let form = CompanyForm { owner, ..CompanyForm::default() };
+    let form = StoredValue::new(CompanyForm { owner, ..CompanyForm::default() });
+    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Company));
+    let retry = Callback::new(move |()| fields.refetch());
     view! {
         <PageHead title=move || t().companies.new_title />
-        <Form of=None form=form />
+        <Transition fallback=|| view! { <Skeleton rows=8 /> }>
+            {move || Suspend::new(async move {
+                match fields.await {
+                    Ok(fields) => view! { <Form of=None form=form.get_value() fields=fields /> }.into_any(),
+                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                }
+            })}
+        </Transition>
     }
 }
 
@@ -31,17 +42,17 @@ pub fn NewCompanyPage() -> impl IntoView {
 #[component]
 pub fn EditCompanyPage() -> impl IntoView {
     let id = company_of_address();
-    let company = Resource::new_blocking(move || id.get(), get_company);
+    let company = Resource::new_blocking(move || id.get(), with_fields);
     let retry = Callback::new(move |()| company.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match company.await {
-                    Ok(company) => {
+                    Ok((company, fields)) => {
                         let (name, form) = (company.name.clone(), CompanyForm::from(&company));
                         view! {
                             <PageHead title=move || (t().companies.edit_title)(&name) />
-                            <Form of=Some(company) form=form />
+                            <Form of=Some(company) form=form fields=fields />
                         }
                             .into_any()
                     }
@@ -60,12 +71,14 @@ fn Form(
     of: Option<Company>,
     /// What stands in it at first.
     form: CompanyForm,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
-    let state = FormState::of(&form);
-    let base = untrack(|| state.form());
+    let state = FormState::of(&form, fields);
+    let base = StoredValue::new(untrack(|| state.form()));
     let (errors, busy, stale) = (FieldErrors::new(), RwSignal::new(false), RwSignal::new(None::<Company>));
     let saved = RwSignal::new(false);
-    unsaved::guard(Signal::derive(move || !saved.get() && state.form() != base));
+    unsaved::guard(Signal::derive(move || !saved.get() && base.with_value(|base| state.form() != *base)));
     let back = of.as_ref().map_or(Route::Companies, |company| Route::Company(company.id.clone()));
     let owner = of.as_ref().and_then(|company| company.owner.clone());
     let is_new = of.is_none();
@@ -80,6 +93,7 @@ fn Form(
         }
         Err(fault) => match fault.0 {
             Problem::StaleCompany(theirs) => {
+                state.custom.take_over(&base.with_value(|base| base.custom.clone()), &theirs.custom);
                 of.set_value(Some((*theirs).clone()));
                 stale.set(Some(*theirs));
             }

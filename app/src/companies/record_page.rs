@@ -2,7 +2,10 @@
 
 use super::api::{get_company, people_of};
 use super::delete::Delete;
+use crate::api::Answer;
 use crate::components::{Avatar, AvatarSize, ButtonKind, ErrorState, LinkButton, NotThere, Skeleton, set_title};
+use crate::custom::CustomFacts;
+use crate::custom::api::custom_fields;
 use crate::customers::contact::Contact;
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::on_keys;
@@ -16,6 +19,7 @@ use crate::tags::TagEditor;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::companies::Company;
+use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerRow;
 use domain::ids::CompanyId;
 use domain::paging::{Cursor, Page};
@@ -35,19 +39,24 @@ pub(super) fn company_of_address() -> Memo<CompanyId> {
 #[component]
 pub fn CompanyPage() -> impl IntoView {
     let id = company_of_address();
-    let company = Resource::new_blocking(move || id.get(), get_company);
+    let company = Resource::new_blocking(move || id.get(), with_fields);
     let retry = Callback::new(move |()| company.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match company.await {
-                    Ok(company) => view! { <Record company=company /> }.into_any(),
+                    Ok((company, fields)) => view! { <Record company=company fields=fields /> }.into_any(),
                     Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
             })}
         </Transition>
     }
+}
+
+/// A company, and the installation's own fields of companies.
+pub(super) async fn with_fields(id: CompanyId) -> Answer<(Company, Vec<CustomField>)> {
+    Ok((get_company(id).await?, custom_fields(Entity::Company).await?))
 }
 
 /// Where a company should be and is not.
@@ -68,6 +77,8 @@ pub(super) fn Gone() -> impl IntoView {
 fn Record(
     /// Which.
     company: Company,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
     let subject = Subject::Company(company.id.clone());
     let with = DealsWith::Company(company.named());
@@ -84,6 +95,7 @@ fn Record(
                         note=company.note
                     >
                         <More tax_code=company.tax_code website=company.website />
+                        <CustomFacts fields=fields values=company.custom />
                     </Contact>
                     <TagEditor subject=subject.clone() deed=Deed::EditCompanies />
                     <DealsOf whose=with />

@@ -23,6 +23,9 @@ pub fn Select(
     /// What helps to choose.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// Whether something must be chosen.
+    #[prop(optional)]
+    required: bool,
 ) -> impl IntoView {
     let id = format!("field-{name}");
     let described = described_by(&id, hint, error);
@@ -34,13 +37,14 @@ pub fn Select(
         options.get().into_iter().map(choice).collect_view()
     };
     view! {
-        <Labelled id=id.clone() label=label required=false hint=hint error=error>
+        <Labelled id=id.clone() label=label required=required hint=hint error=error>
             <select
                 class="field__input field__input--select"
                 id=id
                 name=name
                 prop:value=move || value.get()
                 on:change=move |event| value.set(event_target_value(&event))
+                aria-required=required.then_some("true")
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=described
             >

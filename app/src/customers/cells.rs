@@ -1,22 +1,27 @@
 //! The list of customers as a table of text, column by column as the page shows it.
 
+use crate::custom::words::value;
 use crate::texts::Texts;
+use domain::custom::CustomField;
 use domain::customers::CustomerRow;
 use domain::times;
 
-/// The names of the columns.
-pub fn heads(texts: &Texts) -> Vec<String> {
+/// The names of the columns; those of the installation's own fields come last.
+pub fn heads(texts: &Texts, fields: &[CustomField]) -> Vec<String> {
     let words = &texts.customers;
-    [words.name, words.company, words.phone, words.owner, words.last_activity].map(str::to_owned).to_vec()
+    let all = [words.name, words.company, words.phone, words.owner, words.last_activity].map(str::to_owned);
+    all.into_iter().chain(fields.iter().map(|field| field.name.clone())).collect()
 }
 
 /// A customer's line.
-pub fn cells(row: &CustomerRow) -> Vec<String> {
-    vec![
+pub fn cells(row: &CustomerRow, texts: &Texts, fields: &[CustomField]) -> Vec<String> {
+    let own = |field: &CustomField| row.custom.get(&field.id).map(|has| value(texts, field, has)).unwrap_or_default();
+    let all = [
         row.name.clone(),
         row.company.clone().unwrap_or_default(),
         row.phone.as_ref().map(domain::phone::Number::grouped).unwrap_or_default(),
         row.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
         times::local_naive(row.last_activity_at),
-    ]
+    ];
+    all.into_iter().chain(fields.iter().map(own)).collect()
 }

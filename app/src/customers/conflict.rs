@@ -4,6 +4,7 @@ use super::api::colleagues;
 use super::form_state::FormState;
 use super::merge::{Merged, Part};
 use crate::components::Icon;
+use crate::custom::words::entry;
 use crate::texts::t;
 use domain::customers::{Customer, CustomerForm, PhoneForm};
 use domain::staff::StaffRef;
@@ -38,11 +39,11 @@ pub(super) fn ConflictBanner(
     let saved_at = theirs.updated_at;
     let adopted = merged.adopted.clone();
     let adopted_words = move || {
-        let parts: Vec<&str> = adopted.iter().map(|part| part_in_words(*part)).collect();
+        let parts: Vec<String> = adopted.iter().map(|part| part_in_words(part, state)).collect();
         (!parts.is_empty()).then(|| (t().customers.form.stale_adopted)(&parts.join(", ")))
     };
     let disputes = merged.disputed.iter().map(|part| {
-        view! { <Dispute part=*part theirs=theirs.clone() mine=merged.form.clone() state=state /> }
+        view! { <Dispute part=part.clone() theirs=theirs.clone() mine=merged.form.clone() state=state /> }
     });
     view! {
         <section class="notice notice--warn conflict" role="alert" node_ref=node>
@@ -73,15 +74,21 @@ fn Dispute(
     let owner = theirs.owner.clone();
     let members = Resource::new(|| (), |()| colleagues());
     let my_value = {
-        let mine = mine.clone();
-        move || said(part, &mine, &members.get().and_then(Result::ok).unwrap_or_default())
+        let (part, mine) = (part.clone(), mine.clone());
+        move || said(&part, state, &mine, &members.get().and_then(Result::ok).unwrap_or_default())
     };
     let their_value = {
-        let theirs = their_form.clone();
-        move || said(part, &theirs, owner.as_slice())
+        let (part, theirs) = (part.clone(), their_form.clone());
+        move || said(&part, state, &theirs, owner.as_slice())
     };
     let chosen_theirs = RwSignal::new(false);
+    let name = dispute_name(&part);
+    let title = {
+        let part = part.clone();
+        move || part_in_words(&part, state)
+    };
     let choose = move |theirs: bool| {
+        let part = part.clone();
         let from = if theirs { their_form.clone() } else { mine.clone() };
         move |_| {
             let mut form = untrack(|| state.form());
@@ -90,10 +97,9 @@ fn Dispute(
             chosen_theirs.set(theirs);
         }
     };
-    let name = format!("dispute-{part:?}");
     view! {
         <fieldset class="dispute">
-            <legend class="dispute__part">{move || part_in_words(part)}</legend>
+            <legend class="dispute__part">{title}</legend>
             <label class="dispute__side">
                 <input
                     type="radio"
@@ -120,9 +126,18 @@ fn Dispute(
     }
 }
 
-fn part_in_words(part: Part) -> &'static str {
-    let words = &t().customers;
+/// Unique on the page.
+fn dispute_name(part: &Part) -> String {
     match part {
+        Part::Custom(field) => format!("dispute-{field}"),
+        part => format!("dispute-{part:?}"),
+    }
+}
+
+fn part_in_words(part: &Part, state: FormState) -> String {
+    let words = &t().customers;
+    let word = match part {
+        Part::Custom(field) => return state.custom.field(field).map(|field| field.name).unwrap_or_default(),
         Part::Name => words.name,
         Part::Phones => words.form.phones,
         Part::Email => words.email,
@@ -130,11 +145,12 @@ fn part_in_words(part: Part) -> &'static str {
         Part::Address => words.address,
         Part::Note => words.note,
         Part::Owner => words.owner,
-    }
+    };
+    word.to_owned()
 }
 
 /// What a form says in one part.
-fn said(part: Part, form: &CustomerForm, members: &[StaffRef]) -> String {
+fn said(part: &Part, state: FormState, form: &CustomerForm, members: &[StaffRef]) -> String {
     let owner = || form.owner.as_ref().and_then(|id| members.iter().find(|member| member.id == *id));
     let said = match part {
         Part::Name => form.name.clone(),
@@ -144,6 +160,7 @@ fn said(part: Part, form: &CustomerForm, members: &[StaffRef]) -> String {
         Part::Address => form.address.clone(),
         Part::Note => form.note.clone(),
         Part::Owner => owner().map(|member| member.name.clone()).unwrap_or_default(),
+        Part::Custom(id) => state.custom.field(id).map(|field| entry(&field, form.custom.get(id))).unwrap_or_default(),
     };
     if said.trim().is_empty() { t().customers.form.nothing.to_owned() } else { said }
 }

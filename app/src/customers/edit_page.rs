@@ -1,15 +1,16 @@
 //! The form of a customer. When somebody else saved first, nothing typed is lost on either side.
 
-use super::api::{get_customer, update_customer};
+use super::api::update_customer;
 use super::conflict::{Conflict, ConflictBanner};
 use super::form_fields::CustomerFields;
 use super::form_state::FormState;
-use super::record_page::{Gone, customer_of_address};
+use super::record_page::{Gone, customer_of_address, with_fields};
 use super::{merge, unsaved};
 use crate::components::form::{FieldErrors, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, LinkButton, PageHead, Skeleton, toasts};
 use crate::routes::Route;
 use crate::texts::t;
+use domain::custom::CustomField;
 use domain::customers::{Customer, CustomerForm};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -20,13 +21,13 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub fn EditCustomerPage() -> impl IntoView {
     let id = customer_of_address();
-    let customer = Resource::new_blocking(move || id.get(), get_customer);
+    let customer = Resource::new_blocking(move || id.get(), with_fields);
     let retry = Callback::new(move |()| customer.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match customer.await {
-                    Ok(customer) => view! { <EditForm customer=customer /> }.into_any(),
+                    Ok((customer, fields)) => view! { <EditForm customer=customer fields=fields /> }.into_any(),
                     Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
@@ -46,9 +47,11 @@ struct Base {
 fn EditForm(
     /// As it was read.
     customer: Customer,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
     let Customer { id, name, version, owner, .. } = customer.clone();
-    let state = FormState::of(&CustomerForm::from(&customer));
+    let state = FormState::of(&CustomerForm::from(&customer), fields);
     let base = RwSignal::new(Base { version, form: untrack(|| state.form()) });
     let errors = FieldErrors::new();
     let conflict = RwSignal::new(None::<Conflict>);

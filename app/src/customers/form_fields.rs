@@ -6,6 +6,7 @@ use super::phone_rows::PhoneRows;
 use crate::companies::CompanyField;
 use crate::components::form::FieldErrors;
 use crate::components::{TextArea, TextField};
+use crate::custom::CustomEntries;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::fields::Field;
@@ -61,6 +62,7 @@ pub(super) fn CustomerFields(
                 error=errors.at(Field::Note)
                 rows=4
             />
+            <CustomEntries state=state.custom errors=errors />
             <OwnerField value=state.owner errors=errors owner=owner deed=Deed::ReassignCustomers />
         </div>
     }

@@ -1,6 +1,8 @@
 //! A customer's form while it is being filled in.
 
 use super::phone_state::Phones;
+use crate::custom::CustomState;
+use domain::custom::CustomField;
 use domain::customers::CustomerForm;
 use domain::ids::StaffId;
 use leptos::prelude::*;
@@ -22,11 +24,13 @@ pub(super) struct FormState {
     pub(super) owner: RwSignal<String>,
     /// Telephone numbers.
     pub(super) phones: Phones,
+    /// The installation's own fields.
+    pub(super) custom: CustomState,
 }
 
 impl FormState {
-    /// As it is when the form opens.
-    pub(super) fn of(form: &CustomerForm) -> Self {
+    /// As it is when the form opens, where customers have these fields.
+    pub(super) fn of(form: &CustomerForm, fields: Vec<CustomField>) -> Self {
         let text = || RwSignal::new(String::new());
         let state = Self {
             name: text(),
@@ -36,6 +40,7 @@ impl FormState {
             note: text(),
             owner: text(),
             phones: Phones::new(),
+            custom: CustomState::of(fields, &form.custom),
         };
         state.fill(form);
         state
@@ -50,6 +55,7 @@ impl FormState {
         self.note.set(form.note.clone());
         self.owner.set(form.owner.as_ref().map(ToString::to_string).unwrap_or_default());
         self.phones.fill(&form.phones);
+        self.custom.fill(&form.custom);
     }
 
     /// What is typed now.
@@ -63,6 +69,7 @@ impl FormState {
             note: self.note.get(),
             owner: (!owner.is_empty()).then(|| StaffId::new(owner)),
             phones: self.phones.forms(),
+            custom: self.custom.entries(),
         }
     }
 }

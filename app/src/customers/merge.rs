@@ -1,9 +1,11 @@
 //! Two people saved one customer: what only the other changed is taken over, what both changed is asked about.
 
 use domain::customers::CustomerForm;
+use domain::ids::CustomFieldId;
+use std::collections::BTreeSet;
 
 /// A part of the form that is kept or taken as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     /// Full name.
     Name,
@@ -19,15 +21,23 @@ pub(super) enum Part {
     Note,
     /// Who is responsible.
     Owner,
+    /// A field that the installation defines.
+    Custom(CustomFieldId),
 }
 
 impl Part {
-    /// Every part, in the order of the form.
-    pub(super) const ALL: [Self; 7] =
+    /// The parts that every form has, in its order.
+    const FIXED: [Self; 7] =
         [Self::Name, Self::Phones, Self::Email, Self::Company, Self::Address, Self::Note, Self::Owner];
 
+    /// Every part of these forms.
+    fn all(forms: &[&CustomerForm]) -> Vec<Self> {
+        let custom: BTreeSet<&CustomFieldId> = forms.iter().flat_map(|form| form.custom.filled()).collect();
+        Self::FIXED.into_iter().chain(custom.into_iter().cloned().map(Self::Custom)).collect()
+    }
+
     /// Whether two forms say the same here. The ids of rows do not count: they are not typed.
-    pub(super) fn same(self, a: &CustomerForm, b: &CustomerForm) -> bool {
+    pub(super) fn same(&self, a: &CustomerForm, b: &CustomerForm) -> bool {
         match self {
             Self::Name => a.name.trim() == b.name.trim(),
             Self::Phones => numbers(a) == numbers(b),
@@ -36,11 +46,12 @@ impl Part {
             Self::Address => a.address.trim() == b.address.trim(),
             Self::Note => a.note.trim() == b.note.trim(),
             Self::Owner => a.owner == b.owner,
+            Self::Custom(field) => a.custom.same(&b.custom, field),
         }
     }
 
     /// Makes `into` say here what `from` says.
-    pub(super) fn copy(self, from: &CustomerForm, into: &mut CustomerForm) {
+    pub(super) fn copy(&self, from: &CustomerForm, into: &mut CustomerForm) {
         match self {
             Self::Name => into.name.clone_from(&from.name),
             Self::Phones => into.phones.clone_from(&from.phones),
@@ -49,13 +60,14 @@ impl Part {
             Self::Address => into.address.clone_from(&from.address),
             Self::Note => into.note.clone_from(&from.note),
             Self::Owner => into.owner.clone_from(&from.owner),
+            Self::Custom(field) => into.custom.set(field.clone(), from.custom.get(field).to_vec()),
         }
     }
 }
 
 /// Whether two forms say the same in every part.
 pub(super) fn same(a: &CustomerForm, b: &CustomerForm) -> bool {
-    Part::ALL.into_iter().all(|part| part.same(a, b))
+    Part::all(&[a, b]).iter().all(|part| part.same(a, b))
 }
 
 /// What each filled row says: number, label, primary, do-not-call.
@@ -78,7 +90,7 @@ pub(super) struct Merged {
 /// Puts what I changed since `base` on top of what they made of it. Nothing that either typed is lost.
 pub(super) fn merge(base: &CustomerForm, mine: &CustomerForm, theirs: &CustomerForm) -> Merged {
     let mut merged = Merged { form: mine.clone(), adopted: Vec::new(), disputed: Vec::new() };
-    for part in Part::ALL {
+    for part in Part::all(&[base, mine, theirs]) {
         if part.same(mine, theirs) || part.same(base, theirs) {
             continue;
         }
@@ -96,7 +108,7 @@ pub(super) fn merge(base: &CustomerForm, mine: &CustomerForm, theirs: &CustomerF
 mod tests {
     use super::{Part, merge, same};
     use domain::customers::{CustomerForm, PhoneForm};
-    use domain::ids::PhoneId;
+    use domain::ids::{CustomFieldId, PhoneId};
 
     fn form(name: &str, company: &str, phones: &[(&str, Option<&str>)]) -> CustomerForm {
         let phone = |(raw, id): &(&str, Option<&str>)| PhoneForm {
@@ -110,6 +122,26 @@ mod tests {
             phones: phones.iter().map(phone).collect(),
             ..CustomerForm::default()
         }
+    }
+
+    fn with(fields: &[(&str, &str)]) -> CustomerForm {
+        let mut form = form("Lan", "", &[]);
+        for (field, said) in fields {
+            form.custom.set(CustomFieldId::new(*field), vec![(*said).to_owned()]);
+        }
+        form
+    }
+
+    #[test]
+    fn custom_fields_are_parts_like_others() {
+        let base = with(&[("color", ""), ("size", "1")]);
+        let mine = with(&[("color", ""), ("size", "2"), ("trade", "food")]);
+        let theirs = with(&[("color", "red"), ("size", "3")]);
+        let merged = merge(&base, &mine, &theirs);
+        assert_eq!(merged.form.custom, with(&[("color", "red"), ("size", "2"), ("trade", "food")]).custom);
+        let custom = |id| Part::Custom(CustomFieldId::new(id));
+        assert_eq!((merged.adopted, merged.disputed), (vec![custom("color")], vec![custom("size")]));
+        assert!(same(&base, &with(&[("size", " 1 ")])) && !same(&base, &theirs));
     }
 
     #[test]

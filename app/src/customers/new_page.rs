@@ -7,11 +7,13 @@ use super::query_here::query_here;
 use super::{merge, unsaved};
 use crate::calls::api::attach_call;
 use crate::components::form::{FieldErrors, to_first_problem};
-use crate::components::{Button, ButtonKind, Icon, LinkButton, PageHead, toasts};
+use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton, toasts};
+use crate::custom::api::custom_fields;
 use crate::routes::Route;
 use crate::softphone::{Phone, phone};
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::custom::{CustomField, Entity};
 use domain::customers::{Customer, CustomerForm, PhoneForm};
 use domain::ids::CallId;
 use leptos::prelude::*;
@@ -23,9 +25,21 @@ use leptos_router::params::ParamsMap;
 #[component]
 pub fn NewCustomerPage() -> impl IntoView {
     let query = query_here();
+    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Customer));
+    let retry = Callback::new(move |()| fields.refetch());
     view! {
         <PageHead title=move || t().customers.form.new_title />
-        {move || view! { <NewForm query=query.get() /> }}
+        <Transition fallback=|| view! { <Skeleton rows=8 /> }>
+            {move || {
+                let query = query.get();
+                Suspend::new(async move {
+                    match fields.await {
+                        Ok(fields) => view! { <NewForm query=query fields=fields /> }.into_any(),
+                        Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
     }
 }
 
@@ -33,9 +47,11 @@ pub fn NewCustomerPage() -> impl IntoView {
 fn NewForm(
     /// What the address says.
     query: ParamsMap,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
     let call = query.get("call").map(CallId::new);
-    let state = FormState::of(&beginning(&query));
+    let state = FormState::of(&beginning(&query), fields);
     let base = untrack(|| state.form());
     let errors = FieldErrors::new();
     let saved = RwSignal::new(false);

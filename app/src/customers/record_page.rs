@@ -5,10 +5,13 @@ use super::contact::Contact;
 use super::keys::on_keys;
 use super::timeline::Timeline;
 use super::unsaved::unsaved;
+use crate::api::Answer;
 use crate::companies::CompanyName;
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonKind, Dialog, ErrorState, LinkButton, NotThere, Skeleton, form, set_title, toasts,
 };
+use crate::custom::CustomFacts;
+use crate::custom::api::custom_fields;
 use crate::deals::{DealsOf, DealsWith};
 use crate::routes::Route;
 use crate::surroundings::viewer;
@@ -16,6 +19,7 @@ use crate::tags::TagEditor;
 use crate::tasks;
 use crate::texts::t;
 use domain::access::Action as Deed;
+use domain::custom::{CustomField, Entity};
 use domain::customers::Customer;
 use domain::ids::CustomerId;
 use domain::problem::Problem;
@@ -34,19 +38,24 @@ pub(super) fn customer_of_address() -> Memo<CustomerId> {
 #[component]
 pub fn CustomerPage() -> impl IntoView {
     let id = customer_of_address();
-    let customer = Resource::new_blocking(move || id.get(), get_customer);
+    let customer = Resource::new_blocking(move || id.get(), with_fields);
     let retry = Callback::new(move |()| customer.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match customer.await {
-                    Ok(customer) => view! { <Record customer=customer /> }.into_any(),
+                    Ok((customer, fields)) => view! { <Record customer=customer fields=fields /> }.into_any(),
                     Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
             })}
         </Transition>
     }
+}
+
+/// A customer, and the installation's own fields of customers.
+pub(super) async fn with_fields(id: CustomerId) -> Answer<(Customer, Vec<CustomField>)> {
+    Ok((get_customer(id).await?, custom_fields(Entity::Customer).await?))
 }
 
 /// Where a customer should be and is not.
@@ -67,6 +76,8 @@ pub(super) fn Gone() -> impl IntoView {
 fn Record(
     /// Whose.
     customer: Customer,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
     let id = customer.id.clone();
     let subject = Subject::Customer(id.clone());
@@ -80,7 +91,9 @@ fn Record(
                         email=customer.email
                         address=customer.address
                         note=customer.note
-                    />
+                    >
+                        <CustomFacts fields=fields values=customer.custom />
+                    </Contact>
                     <TagEditor subject=subject.clone() deed=Deed::EditCustomers />
                     <DealsOf whose=DealsWith::Customer(id.clone()) />
                 </div>

@@ -3,10 +3,12 @@
 use crate::companies::CompanyField;
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, Select, TextField};
+use crate::custom::{CustomEntries, CustomState};
 use crate::customers::CustomerPicker;
 use crate::customers::owner_field::OwnerField;
 use crate::texts::t;
 use domain::access::Action as Deed;
+use domain::custom::CustomField;
 use domain::customers::CustomerRef;
 use domain::deals::{DealForm, parse_amount};
 use domain::fields::Field;
@@ -27,11 +29,13 @@ pub(super) struct FormState {
     owner: RwSignal<String>,
     stage: RwSignal<String>,
     lost_reason: RwSignal<String>,
+    /// The installation's own fields.
+    pub(super) custom: CustomState,
 }
 
 impl FormState {
-    /// As it is when the form opens; `customer` is the one that the form names.
-    pub(super) fn of(form: &DealForm, customer: Option<CustomerRef>) -> Self {
+    /// As it is when the form opens, where deals have these fields; `customer` is the one that the form names.
+    pub(super) fn of(form: &DealForm, customer: Option<CustomerRef>, fields: Vec<CustomField>) -> Self {
         let id = |id: Option<String>| RwSignal::new(id.unwrap_or_default());
         Self {
             title: RwSignal::new(form.title.clone()),
@@ -42,6 +46,7 @@ impl FormState {
             owner: id(form.owner.as_ref().map(ToString::to_string)),
             stage: id(form.stage.as_ref().map(ToString::to_string)),
             lost_reason: id(form.lost_reason.as_ref().map(ToString::to_string)),
+            custom: CustomState::of(fields, &form.custom),
         }
     }
 
@@ -57,6 +62,7 @@ impl FormState {
             owner: some(self.owner.get()).map(StaffId::new),
             stage: some(self.stage.get()).map(StageId::new),
             lost_reason: some(self.lost_reason.get()).map(LostReasonId::new),
+            custom: self.custom.entries(),
         }
     }
 }
@@ -107,6 +113,7 @@ pub(super) fn DealFields(
                 />
             </div>
             <StageFields state=state errors=errors pipelines=pipelines />
+            <CustomEntries state=state.custom errors=errors />
             <OwnerField value=state.owner errors=errors owner=owner deed=Deed::ReassignDeals />
         </div>
     }

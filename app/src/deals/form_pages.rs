@@ -6,6 +6,7 @@ use super::record_page::{Gone, deal_of_address};
 use crate::api::{Answer, Fault};
 use crate::components::form::{FieldErrors, send, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, LinkButton, PageHead, Skeleton, toasts};
+use crate::custom::api::custom_fields;
 use crate::customers::api::get_customer;
 use crate::customers::query_here::query_here;
 use crate::customers::unsaved;
@@ -13,6 +14,7 @@ use crate::pipelines::api::list_pipelines;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerRef;
 use domain::deals::{Deal, DealForm};
 use domain::ids::{CustomerId, StageId};
@@ -21,6 +23,7 @@ use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde::{Deserialize, Serialize};
 
 /// The empty form; the address may name a customer or a company.
 #[component]
@@ -34,8 +37,8 @@ pub fn NewDealPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match beginning.await {
-                    Ok((form, customer, pipelines)) => {
-                        view! { <Form of=None form=form customer=customer pipelines=pipelines /> }.into_any()
+                    Ok((form, customer, choices)) => {
+                        view! { <Form of=None form=form customer=customer choices=choices /> }.into_any()
                     }
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
@@ -49,8 +52,9 @@ pub fn NewDealPage() -> impl IntoView {
 async fn beginning(
     customer: Option<String>,
     company: Option<String>,
-) -> Answer<(DealForm, Option<CustomerRef>, Vec<Pipeline>)> {
+) -> Answer<(DealForm, Option<CustomerRef>, Choices)> {
     let pipelines: Vec<Pipeline> = list_pipelines().await?.into_iter().filter(|pipeline| pipeline.active).collect();
+    let fields = custom_fields(Entity::Deal).await?;
     let customer = match customer {
         Some(id) => Some(get_customer(CustomerId::new(id)).await?),
         None => None,
@@ -63,7 +67,11 @@ async fn beginning(
         owner: None,
         ..DealForm::default()
     };
-    Ok((form, customer.map(|customer| CustomerRef { id: customer.id, name: customer.name }), pipelines))
+    Ok((
+        form,
+        customer.map(|customer| CustomerRef { id: customer.id, name: customer.name }),
+        Choices { pipelines, fields },
+    ))
 }
 
 /// A deal's form.
@@ -72,19 +80,22 @@ pub fn EditDealPage() -> impl IntoView {
     let id = deal_of_address();
     let deal = Resource::new_blocking(
         move || id.get(),
-        |id| async move { Ok::<_, Fault>((get_deal(id).await?, list_pipelines().await?)) },
+        |id| async move {
+            let deal = get_deal(id).await?;
+            let pipelines = offered(list_pipelines().await?, &deal.stage);
+            Ok::<_, Fault>((deal, Choices { pipelines, fields: custom_fields(Entity::Deal).await? }))
+        },
     );
     let retry = Callback::new(move |()| deal.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match deal.await {
-                    Ok((deal, pipelines)) => {
+                    Ok((deal, choices)) => {
                         let (title, form, customer) = (deal.title.clone(), DealForm::from(&deal), deal.customer.clone());
-                        let pipelines = offered(pipelines, &deal.stage);
                         view! {
                             <PageHead title=move || (t().deals.edit_title)(&title) />
-                            <Form of=Some(deal) form=form customer=customer pipelines=pipelines />
+                            <Form of=Some(deal) form=form customer=customer choices=choices />
                         }
                             .into_any()
                     }
@@ -102,6 +113,15 @@ fn offered(all: Vec<Pipeline>, stage: &Stage) -> Vec<Pipeline> {
     all.into_iter().filter(|pipeline| pipeline.active || has(pipeline, &stage.id)).collect()
 }
 
+/// What a deal's form offers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Choices {
+    /// Where a deal can be.
+    pipelines: Vec<Pipeline>,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
+}
+
 /// The form. When somebody else saved first, what is typed stays, and the next save is on top of theirs.
 #[component]
 fn Form(
@@ -111,16 +131,20 @@ fn Form(
     form: DealForm,
     /// The customer it names.
     customer: Option<CustomerRef>,
-    /// Where a deal can be.
-    pipelines: Vec<Pipeline>,
+    /// What there is to choose and to fill in.
+    choices: Choices,
 ) -> impl IntoView {
     let is_new = of.is_none();
     let me = viewer().me.get_untracked().map(|me| me.id);
-    let state = FormState::of(&DealForm { owner: if is_new { me } else { form.owner.clone() }, ..form }, customer);
-    let base = untrack(|| state.form());
+    let state = FormState::of(
+        &DealForm { owner: if is_new { me } else { form.owner.clone() }, ..form },
+        customer,
+        choices.fields,
+    );
+    let base = StoredValue::new(untrack(|| state.form()));
     let (errors, busy, stale) = (FieldErrors::new(), RwSignal::new(false), RwSignal::new(false));
     let saved = RwSignal::new(false);
-    unsaved::guard(Signal::derive(move || !saved.get() && state.form() != base));
+    unsaved::guard(Signal::derive(move || !saved.get() && base.with_value(|base| state.form() != *base)));
     let back = of.as_ref().map_or(Route::Deals, |deal| Route::Deal(deal.id.clone()));
     let owner = of.as_ref().and_then(|deal| deal.owner.clone());
     let (of, navigate) = (StoredValue::new(of), StoredValue::new(use_navigate()));
@@ -134,6 +158,7 @@ fn Form(
         }
         Err(fault) => match fault.0 {
             Problem::StaleDeal(theirs) => {
+                state.custom.take_over(&base.with_value(|base| base.custom.clone()), &theirs.custom);
                 of.set_value(Some(*theirs));
                 stale.set(true);
             }
@@ -159,7 +184,7 @@ fn Form(
             <Show when=move || stale.get()>
                 <p class="notice notice--warn" role="alert">{move || t().deals.stale}</p>
             </Show>
-            <DealFields state=state errors=errors pipelines=pipelines owner=owner />
+            <DealFields state=state errors=errors pipelines=choices.pipelines owner=owner />
             <div class="customer-form__actions">
                 <LinkButton route=back label=move || t().customers.cancel />
                 <Button label=label kind=ButtonKind::Primary submit=true busy=busy />

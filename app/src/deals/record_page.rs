@@ -5,6 +5,8 @@ use super::delete::Delete;
 use super::stages::StageBar;
 use super::words::CloseDay;
 use crate::components::{ErrorState, LinkButton, NotThere, Skeleton, set_title};
+use crate::custom::CustomFacts;
+use crate::custom::api::custom_fields;
 use crate::customers::keys::on_keys;
 use crate::customers::timeline::Timeline;
 use crate::customers::unsaved;
@@ -14,6 +16,7 @@ use crate::surroundings::viewer;
 use crate::tags::TagEditor;
 use crate::texts::t;
 use domain::access::Action as Deed;
+use domain::custom::{CustomField, Entity};
 use domain::deals::Deal;
 use domain::ids::DealId;
 use domain::pipelines::Pipeline;
@@ -36,16 +39,19 @@ pub fn DealPage() -> impl IntoView {
     let id = deal_of_address();
     let deal = Resource::new_blocking(
         move || id.get(),
-        |id| async move { Ok::<_, crate::api::Fault>((get_deal(id).await?, list_pipelines().await?)) },
+        |id| async move {
+            let deal = get_deal(id).await?;
+            Ok::<_, crate::api::Fault>((deal, list_pipelines().await?, custom_fields(Entity::Deal).await?))
+        },
     );
     let retry = Callback::new(move |()| deal.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
                 match deal.await {
-                    Ok((deal, all)) => {
+                    Ok((deal, all, fields)) => {
                         let pipeline = all.into_iter().find(|pipeline| pipeline.id == deal.pipeline.id);
-                        view! { <Record deal=deal pipeline=pipeline on_moved=retry /> }.into_any()
+                        view! { <Record deal=deal fields=fields pipeline=pipeline on_moved=retry /> }.into_any()
                     }
                     Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
@@ -73,6 +79,8 @@ pub(super) fn Gone() -> impl IntoView {
 fn Record(
     /// Which.
     deal: Deal,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
     /// The stages it goes through.
     pipeline: Option<Pipeline>,
     /// Asks for the record anew.
@@ -85,7 +93,7 @@ fn Record(
             {pipeline.map(|pipeline| view! { <StageBar deal=deal.clone() pipeline=pipeline on_moved=on_moved /> })}
             <div class="record__columns">
                 <div class="record__side">
-                    <Facts deal=deal />
+                    <Facts deal=deal fields=fields />
                     <TagEditor subject=subject.clone() deed=Deed::EditDeals />
                 </div>
                 <div class="record__main">
@@ -146,6 +154,8 @@ fn Head(
 fn Facts(
     /// Which.
     deal: Deal,
+    /// The installation's own fields.
+    fields: Vec<CustomField>,
 ) -> impl IntoView {
     let owner = deal.owner.map(|owner| owner.name);
     let closed = deal.stage.kind.is_closed();
@@ -174,6 +184,7 @@ fn Facts(
                         <dd>{reason.name}</dd>
                     }
                 })}
+            <CustomFacts fields=fields values=deal.custom />
         </dl>
     }
 }

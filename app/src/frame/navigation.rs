@@ -9,6 +9,7 @@ use crate::surroundings::viewer;
 use crate::tasks::DueToday;
 use crate::texts::{PRODUCT, t};
 use domain::access::Action;
+use domain::custom::Entity;
 use domain::telephone::Provider;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -71,6 +72,7 @@ fn AdminEntries() -> impl IntoView {
     let manages_dispositions = viewer().may(Action::ManageDispositions);
     let runs_centre = viewer().may(Action::RunCentre);
     let manages_pipelines = viewer().may(Action::ManagePipelines);
+    let manages_fields = viewer().may(Action::ManageFields);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <Show when=move || manages_staff.get()>
@@ -96,6 +98,13 @@ fn AdminEntries() -> impl IntoView {
                 route=Route::Pipelines
                 icon=icondata_lu::LuKanban
                 label=move || t().pipelines.title
+            />
+        </Show>
+        <Show when=move || manages_fields.get()>
+            <Entry
+                route=Route::CustomFields(Entity::Customer)
+                icon=icondata_lu::LuListPlus
+                label=move || t().custom.title
             />
         </Show>
         <Show when=move || manages_telephone.get()>

@@ -130,7 +130,7 @@ fn Column(sheet: StoredValue<Sheet>, columns: RwSignal<Vec<Target>>, at: usize) 
         let cells = sheet.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty());
         cells.take(3).cloned().collect::<Vec<_>>().join(" · ")
     });
-    let chosen = move || columns.with(|columns| columns.get(at).copied().unwrap_or_default());
+    let chosen = move || columns.with(|columns| columns.get(at).cloned().unwrap_or_default());
     let choose = move |event| {
         let target = Target::of_word(&event_target_value(&event));
         columns.update(|columns| {
@@ -141,9 +141,11 @@ fn Column(sheet: StoredValue<Sheet>, columns: RwSignal<Vec<Target>>, at: usize) 
     };
     let options = move || {
         let option = |one: Target| {
-            view! { <option value=one.as_str() selected=move || chosen() == one>{target(one)}</option> }
+            let (word, words) = (one.word(), sheet.with_value(|sheet| target(&one, &sheet.fields)));
+            view! { <option value=word selected=move || chosen() == one>{words}</option> }
         };
-        Target::ALL.into_iter().map(option).collect_view()
+        let own = sheet.with_value(|sheet| sheet.fields.clone()).into_iter().map(|field| Target::Custom(field.id));
+        Target::ALL.into_iter().chain(own).map(option).collect_view()
     };
     view! {
         <tr class="mapping__column" class:is-ignored=move || chosen() == Target::Ignore>

@@ -4,6 +4,7 @@ use crate::charts::number;
 use crate::components::words::field_in;
 use crate::components::{Glyph, Tone};
 use crate::texts::{Texts, t};
+use domain::custom::CustomField;
 use domain::imports::{RowProblem, Source, State, Target, Why};
 
 /// A number of rows or customers as the viewer's language writes it.
@@ -38,10 +39,10 @@ pub(super) fn look(state: State) -> (Tone, Glyph) {
     }
 }
 
-/// What a column becomes.
-pub(super) fn target(target: Target) -> &'static str {
+/// What a column becomes, where customers have these fields.
+pub(super) fn target(target: &Target, fields: &[CustomField]) -> String {
     let (words, customers) = (&t().imports, &t().customers);
-    match target {
+    let word = match target {
         Target::Ignore => words.ignore,
         Target::Name => customers.name,
         Target::FamilyName => words.family_name,
@@ -52,7 +53,11 @@ pub(super) fn target(target: Target) -> &'static str {
         Target::Address => customers.address,
         Target::Note => customers.note,
         Target::Owner => customers.owner,
-    }
+        Target::Custom(id) => {
+            return fields.iter().find(|field| field.id == *id).map(|field| field.name.clone()).unwrap_or_default();
+        }
+    };
+    word.to_owned()
 }
 
 /// How a file was read.
@@ -83,6 +88,7 @@ pub fn problems_in(texts: &Texts, heads: &[String], problems: &[RowProblem]) -> 
         let why = match &problem.why {
             Why::Field(problem) => field_in(&texts.problems, problem),
             Why::Ambiguous(people) => (texts.imports.ambiguous)(*people),
+            Why::Lacks(field) => (texts.imports.lacks)(field),
             Why::NotYours => texts.imports.not_yours.to_owned(),
         };
         match problem.column {

@@ -7,6 +7,7 @@ use crate::routes::{CentrePage, Route};
 use crate::surroundings::viewer;
 use crate::texts::{self, Texts, t};
 use domain::access::Action as Deed;
+use domain::custom::Entity;
 use domain::names;
 use domain::staff::{Language, Theme};
 use domain::telephone::Provider;
@@ -133,11 +134,13 @@ fn daily_pages() -> Vec<Place> {
 
 fn pages_of_admins() -> Vec<Place> {
     let account = Route::TelephoneSettings(Provider::ThreeC);
+    let fields = Route::CustomFields(Entity::Customer);
     vec![
         Place::page(icondata_lu::LuUserCog, |t| t.frame.staff, Route::Staff, Deed::ManageStaff),
         Place::page(icondata_lu::LuUsersRound, |t| t.teams.title, Route::Teams, Deed::ManageTeams),
         Place::page(icondata_lu::LuTags, |t| t.wrap_up.title, Route::Dispositions, Deed::ManageDispositions),
         Place::page(icondata_lu::LuKanban, |t| t.pipelines.title, Route::Pipelines, Deed::ManagePipelines),
+        Place::page(icondata_lu::LuListPlus, |t| t.custom.title, fields, Deed::ManageFields),
         Place::page(icondata_lu::LuHeadset, |t| t.frame.telephone, account, Deed::ManageTelephone),
         Place::page(icondata_lu::LuShield, |t| t.settings.dialling.title, Route::DialPolicy, Deed::ManageTelephone),
     ]

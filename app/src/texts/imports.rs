@@ -179,6 +179,8 @@ pub struct Texts {
     pub cells: &'static str,
     /// Several customers are meant.
     pub ambiguous: fn(usize) -> String,
+    /// A new customer would be without a field that every one must have.
+    pub lacks: fn(&str) -> String,
     /// The customer is another team's.
     pub not_yours: &'static str,
 
@@ -287,6 +289,7 @@ pub const VI: Texts = Texts {
     why: "Lý do không nhập",
     cells: "Nội dung",
     ambiguous: |n| format!("Trùng với {n} khách hàng khác nhau"),
+    lacks: |field| format!("Khách hàng mới phải có {field}"),
     not_yours: "Khách hàng này do người ngoài nhóm bạn phụ trách, không đổi được người phụ trách",
     to_customers: "Xem khách hàng",
     undo: "Hoàn tác lần nhập này",
@@ -385,6 +388,7 @@ pub const EN: Texts = Texts {
     why: "Why it was not taken",
     cells: "Content",
     ambiguous: |n| format!("Matches {n} different customers"),
+    lacks: |field| format!("A new customer must have {field}"),
     not_yours: "Somebody outside your teams owns this customer: the owner cannot be changed",
     to_customers: "See the customers",
     undo: "Undo this import",

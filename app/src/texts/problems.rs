@@ -41,6 +41,12 @@ pub struct Texts {
     pub wrong: &'static str,
     /// Not an internet address.
     pub not_an_address: &'static str,
+    /// Not a number.
+    pub not_a_decimal: &'static str,
+    /// Not a day.
+    pub not_a_date: &'static str,
+    /// Neither yes nor no.
+    pub not_yes_or_no: &'static str,
     /// Not money.
     pub not_an_amount: &'static str,
     /// A deal is with somebody.
@@ -144,6 +150,9 @@ pub const VI: Texts = Texts {
     not_a_time: "Hãy chọn ngày và giờ.",
     wrong: "Không đúng.",
     not_an_address: "Hãy nhập địa chỉ bắt đầu bằng https://",
+    not_a_decimal: "Hãy nhập số, ví dụ 1.250 hoặc 2,5",
+    not_a_date: "Hãy nhập ngày, ví dụ 28/02/1990",
+    not_yes_or_no: "Hãy nhập Có hoặc Không",
     not_an_amount: "Hãy nhập số tiền, ví dụ 15.000.000, 15tr hoặc 1,5 tỷ",
     nobody_named: "Hãy chọn khách hàng hoặc nhập công ty",
     stages_missing: "Cần ít nhất một giai đoạn đang mở, một giai đoạn thắng và một giai đoạn mất",
@@ -215,6 +224,9 @@ pub const EN: Texts = Texts {
     not_a_time: "Please choose a date and a time.",
     wrong: "This is wrong.",
     not_an_address: "Please give an address that starts with https://",
+    not_a_decimal: "Please give a number, such as 1.250 or 2,5",
+    not_a_date: "Please give a date, such as 28/02/1990",
+    not_yes_or_no: "Please say yes or no",
     not_an_amount: "Please give an amount, such as 15.000.000, 15tr or 1,5 tỷ",
     nobody_named: "Please choose a customer or name a company",
     stages_missing: "There must be a stage that is open, one that is won and one that is lost",

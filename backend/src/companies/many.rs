@@ -3,6 +3,7 @@
 use crate::db::found_by::COMPANIES;
 use crate::db::{Answer, Tx, bulk, companies as table};
 use crate::listing::words;
+use domain::custom::Values;
 use domain::ids::{CompanyId, StaffId};
 use domain::times::Millis;
 use domain::{companies, names};
@@ -59,7 +60,7 @@ async fn insert(tx: &mut Tx, new: &[(CompanyId, Named<'_>)]) -> Answer<()> {
     let found_by: Vec<(String, Vec<String>)> = new
         .iter()
         .map(|(_, one)| names::tidy(one.name))
-        .map(|name| (name.clone(), words(&name, None, std::iter::empty())))
+        .map(|name| (name.clone(), words(&name, None, &Values::default(), std::iter::empty())))
         .collect();
     let rows = new.iter().zip(&found_by).map(|((id, one), (name, words))| bulk::Company {
         id,

@@ -2,8 +2,9 @@
 
 use crate::db::customer_list::Row;
 use crate::permit::May;
-use crate::{Backend, audit, listing};
+use crate::{Backend, audit, custom, listing};
 use domain::access::{Action, Actor};
+use domain::custom::{CustomField, Entity};
 use domain::customers::{CustomerQuery, CustomerRow};
 use domain::problem::Problem;
 use serde_json::json;
@@ -21,6 +22,8 @@ pub struct Export {
     is_over: bool,
     /// How many customers there were when it began.
     pub total: i64,
+    /// The installation's own fields, each a column of the file.
+    pub fields: Vec<CustomField>,
     told: usize,
 }
 
@@ -32,8 +35,9 @@ pub async fn export(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<E
     who.may(Action::ExportCustomers)?;
     let query = CustomerQuery { after: None, ..query.clone() };
     let total = listing::count::<Row>(b, &query).await?;
+    let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
     let (id, told) = (b.new_id(), json!({ "list": query, "rows": total }));
-    let export = Export { b: b.clone(), who: who.clone(), id, query, is_over: false, total, told: 0 };
+    let export = Export { b: b.clone(), who: who.clone(), id, query, is_over: false, total, fields, told: 0 };
     export.note("customers.export_begun", told).await?;
     Ok(export)
 }
@@ -52,7 +56,8 @@ impl Export {
         if self.is_over {
             return Ok(Vec::new());
         }
-        let page = listing::page_of(&self.b, &self.query, BATCH, Row::shown).await?;
+        let mut page = listing::page_of(&self.b, &self.query, BATCH, Row::shown).await?;
+        super::fill(&self.b, &mut page.rows).await?;
         self.is_over = page.next.is_none();
         self.query.after = page.next;
         self.told += page.rows.len();

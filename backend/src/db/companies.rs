@@ -3,8 +3,9 @@
 use super::customer_list::Row as PersonRow;
 use super::customers::member;
 use super::found_by::{self, COMPANIES};
-use super::{Answer, On, each, statements};
+use super::{Answer, On, custom, each, statements};
 use domain::companies::{self, Company, CompanyDraft, CompanyRef};
+use domain::custom::Entity;
 use domain::ids::{CompanyId, CustomerId, StaffId};
 use domain::names;
 use domain::phone::Number;
@@ -90,6 +91,7 @@ pub(crate) async fn by_id(mut db: On<'_>, id: &CompanyId) -> Answer<Option<Compa
     let row: Option<Row> =
         each!(&mut db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(&mut **link).await)?;
     let Some(row) = row else { return Ok(None) };
+    let custom = custom::of_record(db.again(), Entity::Company, id.as_str()).await?;
     let phones = found_by::phones(db, COMPANIES, id.as_str()).await?;
     Ok(Some(Company {
         id: CompanyId::new(row.id),
@@ -105,6 +107,7 @@ pub(crate) async fn by_id(mut db: On<'_>, id: &CompanyId) -> Answer<Option<Compa
         created_at: Millis(row.created_at),
         updated_at: Millis(row.updated_at),
         last_activity_at: Millis(row.last_activity_at),
+        custom,
     }))
 }
 

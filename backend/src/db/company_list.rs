@@ -4,6 +4,7 @@ use super::customers::member;
 use super::found_by::COMPANIES;
 use super::listing::{Listed, Order, Table};
 use domain::companies::CompanyRow;
+use domain::custom::Values;
 use domain::ids::CompanyId;
 use domain::phone::Number;
 use domain::times::Millis;
@@ -49,6 +50,7 @@ impl Row {
             people: u32::try_from(self.people).unwrap_or(u32::MAX),
             owner: member(self.owner_id, self.owner_name),
             last_activity_at: Millis(self.last_activity_at),
+            custom: Values::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::customers::member;
 use super::found_by::CUSTOMERS;
 use super::listing::{Listed, Order, Table};
+use domain::custom::Values;
 use domain::customers::{CustomerRef, CustomerRow};
 use domain::ids::{CompanyId, CustomerId};
 use domain::phone::Number;
@@ -55,6 +56,7 @@ impl Row {
             do_not_call: self.do_not_call.unwrap_or_default(),
             owner: member(self.owner_id, self.owner_name),
             last_activity_at: Millis(self.last_activity_at),
+            custom: Values::default(),
         }
     }
 }

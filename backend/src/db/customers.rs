@@ -1,7 +1,8 @@
 //! The tables of customers, their telephone numbers and the words they are found by.
 
 use super::found_by::{self, CUSTOMERS};
-use super::{Answer, On, each, statements};
+use super::{Answer, On, custom, each, statements};
+use domain::custom::{Entity, Values};
 use domain::customers::{Customer, CustomerDraft, CustomerRef, Phone};
 use domain::ids::{CompanyId, CustomerId, StaffId};
 use domain::phone::Number;
@@ -81,7 +82,7 @@ impl Row {
         &self.id
     }
 
-    pub(super) fn with(self, phones: Vec<Phone>) -> Customer {
+    pub(super) fn with(self, phones: Vec<Phone>, custom: Values) -> Customer {
         Customer {
             id: CustomerId::new(self.id),
             version: self.version,
@@ -96,16 +97,18 @@ impl Row {
             created_at: Millis(self.created_at),
             updated_at: Millis(self.updated_at),
             last_activity_at: Millis(self.last_activity_at),
+            custom,
         }
     }
 }
 
-/// A customer, whole. Two questions, so it is asked with a closure that lends the connection twice.
+/// A customer, whole.
 pub(crate) async fn by_id(mut db: On<'_>, id: &CustomerId) -> Answer<Option<Customer>> {
     let row: Option<Row> =
         each!(&mut db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(&mut **link).await)?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some(row.with(found_by::phones(db, CUSTOMERS, id.as_str()).await?)))
+    let custom = custom::of_record(db.again(), Entity::Customer, id.as_str()).await?;
+    Ok(Some(row.with(found_by::phones(db, CUSTOMERS, id.as_str()).await?, custom)))
 }
 
 /// A new customer without numbers and words; `company` is the one that the draft names.

@@ -6,8 +6,9 @@ pub(crate) use list::{Place, page, totals};
 
 use super::customers::member;
 use super::pipelines::stage;
-use super::{Answer, Fault, On, each, statements};
+use super::{Answer, Fault, On, custom, each, statements};
 use domain::companies::CompanyRef;
+use domain::custom::{Entity, Values};
 use domain::customers::CustomerRef;
 use domain::deals::{Deal, DealChange, DealDraft, DealEvent, DealRef};
 use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId};
@@ -116,7 +117,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// As it is shown.
+    /// As it is shown, without what the installation's own fields say.
     pub(crate) fn deal(self) -> Answer<Deal> {
         let customer = self.customer_id.zip(self.customer_name);
         let company = self.company_id.zip(self.company_name);
@@ -137,6 +138,7 @@ impl Row {
             created_at: Millis(self.created_at),
             updated_at: Millis(self.updated_at),
             last_activity_at: Millis(self.last_activity_at),
+            custom: Values::default(),
         })
     }
 }
@@ -173,10 +175,13 @@ macro_rules! bind_placed {
     };
 }
 
-/// A deal.
-pub(crate) async fn by_id(db: On<'_>, id: &DealId) -> Answer<Option<Deal>> {
-    let row: Option<Row> = each!(db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(link).await)?;
-    row.map(Row::deal).transpose()
+/// A deal, whole.
+pub(crate) async fn by_id(mut db: On<'_>, id: &DealId) -> Answer<Option<Deal>> {
+    let row: Option<Row> =
+        each!(&mut db, link => sqlx::query_as(BY_ID).bind(id.as_str()).fetch_optional(&mut **link).await)?;
+    let Some(row) = row else { return Ok(None) };
+    let custom = custom::of_record(db, Entity::Deal, id.as_str()).await?;
+    Ok(Some(Deal { custom, ..row.deal()? }))
 }
 
 /// A customer's deals, those that moved last first.

@@ -3,7 +3,8 @@
 use super::bulk::{self, VALUES};
 use super::found_by::{self, CUSTOMERS, Kind, PhoneRow};
 use super::imports::{read, written};
-use super::{Answer, On, Tx, customers, each, statements};
+use super::{Answer, On, Tx, custom, customers, each, statements};
+use domain::custom::{Entity, Values};
 use domain::customers::{Customer, CustomerDraft, Phone};
 use domain::ids::{CompanyId, CustomerId, ImportId, StaffId, TeamId};
 use domain::times::Millis;
@@ -61,6 +62,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) company: Option<&'a CompanyId>,
     pub(crate) phones: Vec<Phone>,
     pub(crate) words: Vec<String>,
+    /// What the installation's own fields say of them now.
+    pub(crate) custom_before: &'a Values,
     /// The words they are found by now, each after a space.
     pub(crate) words_before: &'a str,
     /// When something last happened with them.
@@ -141,10 +144,12 @@ pub(crate) async fn held(mut db: On<'_>, ids: &[String]) -> Answer<Vec<Held>> {
         for one in phones {
             by_customer.entry(one.customer_id).or_default().push(one.phone.phone());
         }
+        let mut values = custom::of_many(db.again(), Entity::Customer, &ids).await?;
         all.extend(rows.into_iter().map(|row| {
+            let custom = values.remove(row.customer.id()).unwrap_or_default();
             let phones = by_customer.remove(row.customer.id()).unwrap_or_default();
             let team = row.team_id.map(TeamId::new);
-            Held { customer: row.customer.with(phones), words: row.words, team }
+            Held { customer: row.customer.with(phones, custom), words: row.words, team }
         }));
     }
     Ok(all)
@@ -177,6 +182,8 @@ pub(crate) async fn change(tx: &mut Tx, people: &[Wanted<'_>], at: Millis) -> An
     let phones =
         people.iter().flat_map(|one| (0_i64..).zip(&one.phones).map(|(place, phone)| (one.id.as_str(), place, phone)));
     bulk::insert_phones(tx, CUSTOMERS, &phones.collect::<Vec<_>>()).await?;
+    let customs = people.iter().map(|one| (one.id.as_str(), one.custom_before, &one.is.custom));
+    custom::set_many(tx.on(), &customs.collect::<Vec<_>>()).await?;
     let (mut gone, mut new) = (Vec::new(), Vec::new());
     for one in people {
         let before: Vec<&str> = one.words_before.split_whitespace().collect();

@@ -2,10 +2,10 @@
 
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, companies, customers, deal_words, deals, deliveries, dial_habits, dial_policy,
-    directory, dispositions, history, hotlines, import_people, imports, members, missed, missed_list, notes, palette,
-    pipelines, recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice,
-    wrap_ups,
+    centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
+    dial_policy, directory, dispositions, history, hotlines, import_people, imports, members, missed, missed_list,
+    notes, palette, pipelines, recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states,
+    views, voice, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -122,6 +122,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         centre_sounds::ALL,
         centre_versions::ALL,
         companies::ALL,
+        custom::ALL,
         customers::ALL,
         missed::ALL,
         missed_list::ALL,

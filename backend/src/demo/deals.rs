@@ -8,6 +8,7 @@ use crate::made_up::{Chance, Made};
 use crate::{Backend, companies, deals};
 use domain::access::Actor;
 use domain::companies::{Company, CompanyForm};
+use domain::custom::Values;
 use domain::customers::PhoneForm;
 use domain::deals::{DealChange, DealDraft};
 use domain::ids::{DealId, TagId};
@@ -93,6 +94,7 @@ async fn offer(
         owner: Some(agent.id.clone()),
         stage: Some(stage.id.clone()),
         lost_reason: None,
+        custom: Values::default(),
     };
     let company = companies::of_name(b, tx, draft.company.as_deref(), None).await?;
     let reason = pipeline.lost_reasons.get(n % pipeline.lost_reasons.len().max(1));
@@ -106,7 +108,7 @@ async fn offer(
     };
     let id = DealId::new(b.new_id());
     table::insert(tx.on(), &id, &at(&first.id), made).await?;
-    deals::set_words(tx, &id, &draft.title).await?;
+    deals::set_words(tx, &id, &draft.title, &draft.custom).await?;
     let begun = DealChange::Made { stage: first.name.clone() };
     table::add_event(tx.on(), &b.new_id(), &id, &agent.id, &begun, made).await?;
     if stage.id != first.id {
@@ -125,11 +127,11 @@ async fn describe(b: &Backend, tx: &mut Tx, chance: &mut Chance, people: &[Made]
         let Some(known) = db::companies::named(tx.on(), name).await? else { continue };
         let Some(company) = db::companies::by_id(tx.on(), &known.id).await? else { continue };
         let form = described(chance, &company, n);
-        let Ok(draft) = form.parse() else { continue };
+        let Ok(draft) = form.parse(&[]) else { continue };
         db::companies::update(tx.on(), &company.id, company.version, &draft, company.created_at).await?;
         let phones = crate::customers::stored_phones(b, &draft.phones, &company.phones);
         set_phones(tx.on(), COMPANIES, company.id.as_str(), &phones).await?;
-        let words = words(&draft.name, None, phones.iter().map(|phone| &phone.number));
+        let words = words(&draft.name, None, &draft.custom, phones.iter().map(|phone| &phone.number));
         set_words(tx.on(), COMPANIES, company.id.as_str(), &words).await?;
     }
     Ok(())

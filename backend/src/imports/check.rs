@@ -43,7 +43,7 @@ fn rehearse(
 ) -> (Rehearsal, Counts, Vec<BadRow>) {
     let drafts: Vec<&CustomerDraft> = part.drafts().collect();
     rehearsal.remember(&job.plan, &drafts, &mut known);
-    let mut batch = Batch::new(&job.plan, known);
+    let mut batch = Batch::new(&job.plan, &job.fields, known);
     let outcomes: Vec<_> = part.read.into_iter().map(|read| batch.take(read)).collect();
     outcomes.iter().for_each(|outcome| counts.count(outcome));
     rehearsal.learn(&job.plan, &batch.into_people());

@@ -4,6 +4,7 @@ use super::work::{Job, Part};
 use crate::Backend;
 use crate::companies::many::{Named, of_names};
 use crate::db::bulk;
+use crate::db::custom;
 use crate::db::found_by::CUSTOMERS;
 use crate::db::import_people::{self as table, Held, Left, Wanted};
 use crate::db::{Answer, On, Tx};
@@ -97,6 +98,9 @@ impl People {
             .iter()
             .flat_map(|one| (0..).zip(&one.phones).map(|(place, phone)| (one.id.as_str(), place, phone)));
         bulk::insert_phones(tx, CUSTOMERS, &phones.collect::<Vec<_>>()).await?;
+        let custom =
+            self.new.iter().flat_map(|one| one.is.custom.iter().map(|(field, value)| (one.id.as_str(), field, value)));
+        custom::insert_values(tx.on(), &custom.collect::<Vec<_>>()).await?;
         let words = self.new.iter().flat_map(|one| one.words.iter().map(|word| (one.id.as_str(), word.as_str())));
         let mut words: Vec<(&str, &str)> = words.collect();
         // In the order of the index, so that each of its pages is touched once.
@@ -122,6 +126,7 @@ impl Written {
             company: kept_company(self, held).or_else(|| companies.get(self.is.company.as_ref()?)),
             phones: self.phones.clone(),
             words: self.words.clone(),
+            custom_before: &held.customer.custom,
             words_before: &held.words,
             active_at: at,
         }
@@ -136,7 +141,8 @@ pub(super) fn as_before<'a>(before: &'a Customer, is: &'a CustomerDraft, now: &'
         is,
         company: before.company_id.as_ref(),
         phones: before.phones.clone(),
-        words: words(&before.name, before.company.as_deref(), numbers),
+        words: words(&before.name, before.company.as_deref(), &before.custom, numbers),
+        custom_before: &now.customer.custom,
         words_before: &now.words,
         active_at: before.last_activity_at,
     }
@@ -144,7 +150,7 @@ pub(super) fn as_before<'a>(before: &'a Customer, is: &'a CustomerDraft, now: &'
 
 fn written(b: &Backend, id: CustomerId, is: CustomerDraft) -> Written {
     let phones = is.phones.iter().map(|draft| phone(b, draft)).collect();
-    let words = words(&is.name, is.company.as_deref(), is.phones.iter().map(|phone| &phone.number));
+    let words = words(&is.name, is.company.as_deref(), &is.custom, is.phones.iter().map(|phone| &phone.number));
     Written { id, is, phones, words }
 }
 

@@ -2,8 +2,9 @@
 
 use super::{check, run, undo};
 use crate::db::imports::{self as table, Line};
-use crate::{Backend, db, scope};
+use crate::{Backend, custom, db, scope};
 use domain::access::{Actor, Role, Scope};
+use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerDraft;
 use domain::ids::{ImportId, StaffId};
 use domain::imports::{ImportPlan, Owners, RowProblem, State, read};
@@ -61,6 +62,8 @@ pub(super) struct Job {
     pub(super) who: Actor,
     pub(super) scope: Scope,
     pub(super) plan: Arc<ImportPlan>,
+    /// The installation's own fields of customers.
+    pub(super) fields: Arc<Vec<CustomField>>,
     owners: Arc<Owners>,
 }
 
@@ -84,6 +87,7 @@ impl Job {
             scope: scope::of(read.on(), &who).await?,
             who,
             plan: Arc::new(row.plan()?.unwrap_or_default()),
+            fields: Arc::new(custom::of(read.on(), Entity::Customer).await?),
             owners: Arc::new(owners),
         })
     }
@@ -91,10 +95,10 @@ impl Job {
     /// Reads a part; `None` after the last.
     pub(super) async fn part(&self, b: &Backend, number: i64) -> Result<Option<Part>, Problem> {
         let Some(content) = table::part(b.read().await?.on(), &self.id, number).await? else { return Ok(None) };
-        let (plan, owners) = (self.plan.clone(), self.owners.clone());
+        let (plan, owners, fields) = (self.plan.clone(), self.owners.clone(), self.fields.clone());
         let part = aside(move || {
             let lines = table::lines(&content)?;
-            let read = lines.iter().map(|(_, cells)| read(cells, &plan, &owners)).collect();
+            let read = lines.iter().map(|(_, cells)| read(cells, &plan, &owners, &fields)).collect();
             Ok::<_, db::Fault>(Part { lines, read })
         });
         Ok(Some(part.await??))

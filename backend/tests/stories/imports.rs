@@ -8,7 +8,7 @@ use domain::access::Actor;
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CustomerId, ImportId};
-use domain::imports::{Counts, FileProblem, Import, ImportPlan, MatchBy, Rule, State, Undone, Why};
+use domain::imports::{BadRow, Counts, FileProblem, Import, ImportPlan, MatchBy, Rule, State, Undone, Why};
 use domain::problem::Problem;
 use domain::tags::Subject;
 
@@ -30,7 +30,7 @@ async fn plan(w: &World, id: &ImportId, rule: Rule) -> ImportPlan {
 }
 
 /// Rehearses and runs a file.
-async fn bring_in(w: &World, text: &str, rule: Rule) -> Import {
+pub(crate) async fn bring_in(w: &World, text: &str, rule: Rule) -> Import {
     let import = file(w, text).await;
     let plan = plan(w, &import.id, rule).await;
     let checked = rehearse(w, &import.id, &plan).await;
@@ -56,7 +56,7 @@ async fn run(w: &World, id: &ImportId) -> Import {
     done
 }
 
-async fn undo(w: &World, id: &ImportId) -> Undone {
+pub(crate) async fn undo(w: &World, id: &ImportId) -> Undone {
     w.pass(1_000);
     imports::undo(&w.b, &w.manager, id).await.unwrap();
     imports::work(&w.b).await.unwrap();
@@ -78,6 +78,11 @@ async fn companies(w: &World, text: &str) -> Vec<String> {
 async fn id_of(w: &World, text: &str) -> CustomerId {
     let query = CustomerQuery { text: text.into(), ..CustomerQuery::default() };
     customers::list(&w.b, &w.manager, &query).await.unwrap().rows[0].id.clone()
+}
+
+/// The rows that cannot be taken.
+pub(crate) async fn bad_rows(w: &World, id: &ImportId) -> Vec<BadRow> {
+    imports::problems(&w.b, &w.manager, id, None).await.unwrap().rows
 }
 
 fn counts(created: u64, matched: u64, skipped: u64, rejected: u64) -> Counts {

@@ -11,6 +11,7 @@
 mod archive;
 mod calls;
 mod companies;
+mod custom;
 mod customers;
 mod dashboard;
 mod db;

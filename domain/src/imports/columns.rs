@@ -1,10 +1,12 @@
 //! What a column is, guessed from its head and, where that says nothing, from what stands below it.
 
+use crate::custom::CustomField;
+use crate::ids::CustomFieldId;
 use crate::{names, phone};
 use serde::{Deserialize, Serialize};
 
 /// What a column of a file is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// Nothing we keep.
@@ -28,10 +30,15 @@ pub enum Target {
     Note,
     /// Who is responsible: a member's name or email address.
     Owner,
+    /// A custom field of customers.
+    Custom(CustomFieldId),
 }
 
+/// Before the id of a custom field in a form's word.
+const CUSTOM: &str = "custom:";
+
 impl Target {
-    /// Every target.
+    /// Every target that all installations have.
     pub const ALL: [Self; 10] = [
         Self::Ignore,
         Self::Name,
@@ -46,8 +53,8 @@ impl Target {
     ];
 
     /// The word of a form.
-    pub fn as_str(self) -> &'static str {
-        match self {
+    pub fn word(&self) -> String {
+        let word = match self {
             Self::Ignore => "",
             Self::Name => "name",
             Self::FamilyName => "family_name",
@@ -58,16 +65,19 @@ impl Target {
             Self::Address => "address",
             Self::Note => "note",
             Self::Owner => "owner",
-        }
+            Self::Custom(id) => return format!("{CUSTOM}{id}"),
+        };
+        word.to_owned()
     }
 
     /// The target of a form's word; [`Target::Ignore`] for any other text.
     pub fn of_word(word: &str) -> Self {
-        Self::ALL.into_iter().find(|target| target.as_str() == word).unwrap_or_default()
+        let custom = word.strip_prefix(CUSTOM).map(|id| Self::Custom(CustomFieldId::new(id)));
+        custom.or_else(|| Self::ALL.into_iter().find(|target| target.word() == word)).unwrap_or_default()
     }
 
     /// Whether a file may have it in several columns: numbers add up, addresses and notes are put together.
-    pub fn may_repeat(self) -> bool {
+    pub fn may_repeat(&self) -> bool {
         matches!(self, Self::Ignore | Self::Phone | Self::Address | Self::Note)
     }
 }
@@ -175,12 +185,13 @@ const WHOLE: [(Target, &[&str]); 3] = [
 /// Words that make a head something else, whatever else it says.
 const OTHERWISE: [&str; 8] = ["ma", "id", "code", "ngay", "date", "loai", "trang thai", "status"];
 
-/// What each column is, as far as heads and the first rows tell.
-pub fn guess(heads: &[String], sample: &[Vec<String>]) -> Vec<Target> {
-    let mut targets: Vec<Target> = heads.iter().map(|head| of_head(head)).collect();
+/// What each column is, as far as heads and the first rows tell. A head that is called like a custom field is that field.
+pub fn guess(heads: &[String], sample: &[Vec<String>], fields: &[CustomField]) -> Vec<Target> {
+    let guessed = |head: &String| of_field(head, fields).unwrap_or_else(|| of_head(head));
+    let mut targets: Vec<Target> = heads.iter().map(guessed).collect();
     for target in [Target::Phone, Target::Email] {
         if !targets.contains(&target) {
-            let by_content = |at: &usize| targets.get(*at) == Some(&Target::Ignore) && holds(sample, *at, target);
+            let by_content = |at: &usize| targets.get(*at) == Some(&Target::Ignore) && holds(sample, *at, &target);
             if let Some(found) = (0..targets.len()).find(by_content) {
                 targets[found] = target;
             }
@@ -199,19 +210,24 @@ pub fn looks_like_data(row: &[String]) -> bool {
     row.iter().any(|cell| is_number(cell) || is_email(cell))
 }
 
+fn of_field(head: &str, fields: &[CustomField]) -> Option<Target> {
+    let found = fields.iter().find(|field| names::words(&field.name) == names::words(head));
+    found.map(|field| Target::Custom(field.id.clone()))
+}
+
 fn of_head(head: &str) -> Target {
     let words = names::words(head).join(" ");
     let has = |phrase: &&str| format!(" {words} ").contains(&format!(" {phrase} "));
     let without_digits = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     if let Some((target, _)) = WHOLE.iter().find(|(_, heads)| heads.contains(&without_digits)) {
-        return *target;
+        return target.clone();
     }
     if OTHERWISE.iter().any(has) {
         return Target::Ignore;
     }
     let spaced = split_digits(&words);
     let says = |phrase: &&str| format!(" {spaced} ").contains(&format!(" {phrase} "));
-    PHRASES.iter().find(|(_, phrases)| phrases.iter().any(says)).map_or(Target::Ignore, |(t, _)| *t)
+    PHRASES.iter().find(|(_, phrases)| phrases.iter().any(says)).map_or(Target::Ignore, |(target, _)| target.clone())
 }
 
 /// "sdt2" reads as "sdt 2".
@@ -237,10 +253,10 @@ fn once(targets: &mut [Target]) {
 }
 
 /// Whether nearly everything in a column is a number or an address.
-fn holds(sample: &[Vec<String>], column: usize, target: Target) -> bool {
+fn holds(sample: &[Vec<String>], column: usize, target: &Target) -> bool {
     let cells: Vec<&String> =
         sample.iter().filter_map(|row| row.get(column)).filter(|c| !c.trim().is_empty()).collect();
-    let is = if target == Target::Email { is_email } else { is_number };
+    let is = if *target == Target::Email { is_email } else { is_number };
     !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 5 >= cells.len() * 4
 }
 

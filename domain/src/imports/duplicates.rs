@@ -3,6 +3,7 @@
 use super::merging::joined;
 use super::rows::{RowProblem, Why};
 use super::{ImportPlan, Rule};
+use crate::custom::CustomField;
 use crate::customers::CustomerDraft;
 use crate::ids::CustomerId;
 use std::collections::{BTreeSet, HashMap};
@@ -55,15 +56,16 @@ impl Person {
 #[derive(Debug)]
 pub struct Batch<'a> {
     plan: &'a ImportPlan,
+    fields: &'a [CustomField],
     people: Vec<Person>,
     by_key: HashMap<String, BTreeSet<usize>>,
     taken: usize,
 }
 
 impl<'a> Batch<'a> {
-    /// Begins with everybody who has one of the part's keys.
-    pub fn new(plan: &'a ImportPlan, known: Vec<Known>) -> Self {
-        let mut batch = Self { plan, people: Vec::new(), by_key: HashMap::new(), taken: 0 };
+    /// Begins with everybody who has one of the part's keys, where customers have these fields.
+    pub fn new(plan: &'a ImportPlan, fields: &'a [CustomField], known: Vec<Known>) -> Self {
+        let mut batch = Self { plan, fields, people: Vec::new(), by_key: HashMap::new(), taken: 0 };
         for known in known {
             let now = known.is.clone();
             batch.add(Person { now, known: Some(known), row: None });
@@ -95,6 +97,9 @@ impl<'a> Batch<'a> {
     }
 
     fn create(&mut self, row: usize, draft: CustomerDraft) -> Outcome {
+        if let Some(field) = draft.custom.missing(self.fields) {
+            return rejected(Why::Lacks(field.name.clone()));
+        }
         let owner = draft.owner.clone().or_else(|| self.plan.owner.clone());
         self.add(Person { known: None, now: CustomerDraft { owner, ..draft }, row: Some(row) });
         Outcome::Created

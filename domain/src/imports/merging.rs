@@ -30,5 +30,9 @@ pub fn joined(rule: Rule, held: &CustomerDraft, row: &CustomerDraft) -> Customer
             _ => held.owner.clone().or_else(|| row.owner.clone()),
         },
         phones,
+        custom: match rule {
+            Rule::Update => row.custom.or(&held.custom),
+            _ => held.custom.or(&row.custom),
+        },
     }
 }

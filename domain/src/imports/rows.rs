@@ -2,6 +2,7 @@
 
 use super::columns::Target;
 use super::{CELL_MAX, ImportPlan, MatchBy};
+use crate::custom::{CustomField, Entries, Values};
 use crate::customers::{CustomerDraft, CustomerForm, PhoneDraft};
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::ids::StaffId;
@@ -26,6 +27,8 @@ pub enum Why {
     Field(FieldProblem),
     /// Several customers have its numbers or its email address: nobody knows which is meant.
     Ambiguous(usize),
+    /// A new customer would be without a field that every one must have; it is called so.
+    Lacks(String),
     /// It would take the customer from an owner whom one does not lead.
     NotYours,
 }
@@ -58,25 +61,32 @@ impl Owners {
     }
 }
 
-/// Reads a row as the customer it describes.
+/// Reads a row as the customer it describes. Whether they must have more than it says depends on whether they are new.
 ///
 /// # Errors
 /// Everything that is wrong with it, by column.
-pub fn read(cells: &[String], plan: &ImportPlan, owners: &Owners) -> Result<CustomerDraft, Vec<RowProblem>> {
+pub fn read(
+    cells: &[String],
+    plan: &ImportPlan,
+    owners: &Owners,
+    fields: &[CustomField],
+) -> Result<CustomerDraft, Vec<RowProblem>> {
     let row = Row { cells, plan };
     let mut problems = Vec::new();
     let form = CustomerForm {
         name: row.name(),
-        email: row.first(Target::Email),
-        company: row.first(Target::Company),
-        address: row.all(Target::Address).join(", "),
-        note: row.all(Target::Note).join("\n"),
+        email: row.first(&Target::Email),
+        company: row.first(&Target::Company),
+        address: row.all(&Target::Address).join(", "),
+        note: row.all(&Target::Note).join("\n"),
         owner: row.owner(owners, &mut problems),
         phones: Vec::new(),
+        custom: Entries::default(),
     };
     let phones = row.phones(&mut problems);
-    match form.parse() {
-        Ok(draft) if problems.is_empty() => Ok(CustomerDraft { phones, ..draft }),
+    let custom = row.custom(fields, &mut problems);
+    match form.parse(&[]) {
+        Ok(draft) if problems.is_empty() => Ok(CustomerDraft { phones, custom, ..draft }),
         Ok(_) => Err(problems),
         Err(errors) => {
             problems.extend(errors.into_iter().map(|error| row.problem(error)));
@@ -92,34 +102,34 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// Cells of a target that hold something, each with its column.
-    fn of(&self, target: Target) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+    fn of<'t>(&self, target: &'t Target) -> impl Iterator<Item = (usize, &'a str)> + use<'a, 't> {
         let cells = self.plan.columns.iter().zip(self.cells).enumerate();
         cells
-            .filter(move |(_, (is, _))| **is == target)
+            .filter(move |(_, (is, _))| *is == target)
             .map(|(at, (_, cell))| (at, cell.trim()))
             .filter(|(_, c)| !c.is_empty())
     }
 
-    fn first(&self, target: Target) -> String {
+    fn first(&self, target: &Target) -> String {
         self.of(target).next().map(|(_, cell)| cell.to_owned()).unwrap_or_default()
     }
 
-    fn all(&self, target: Target) -> Vec<&'a str> {
+    fn all(&self, target: &Target) -> Vec<&'a str> {
         self.of(target).map(|(_, cell)| cell).collect()
     }
 
     /// The full name, or its two parts in the Vietnamese order.
     fn name(&self) -> String {
-        let whole = self.first(Target::Name);
+        let whole = self.first(&Target::Name);
         if !whole.is_empty() {
             return whole;
         }
-        [self.first(Target::FamilyName), self.first(Target::GivenName)].join(" ")
+        [self.first(&Target::FamilyName), self.first(&Target::GivenName)].join(" ")
     }
 
     /// Whoever the row names.
     fn owner(&self, owners: &Owners, problems: &mut Vec<RowProblem>) -> Option<StaffId> {
-        let (column, written) = self.of(Target::Owner).next()?;
+        let (column, written) = self.of(&Target::Owner).next()?;
         let found = owners.find(written);
         if found.is_none() {
             problems.push(RowProblem { column: Some(column), why: Why::Field(FieldProblem::Unknown) });
@@ -130,7 +140,7 @@ impl<'a> Row<'a> {
     /// Every number of the row once, the first of them primary.
     fn phones(&self, problems: &mut Vec<RowProblem>) -> Vec<PhoneDraft> {
         let mut drafts: Vec<PhoneDraft> = Vec::new();
-        for (column, cell) in self.of(Target::Phone) {
+        for (column, cell) in self.of(&Target::Phone) {
             for raw in numbers_in(cell) {
                 match phone::parse(raw) {
                     Ok(parsed) if drafts.iter().any(|draft| draft.number == parsed.number) => {}
@@ -148,6 +158,19 @@ impl<'a> Row<'a> {
             }
         }
         drafts
+    }
+
+    /// What the row says in custom fields.
+    fn custom(&self, fields: &[CustomField], problems: &mut Vec<RowProblem>) -> Values {
+        let mut values = Values::default();
+        for field in fields {
+            let Some((column, cell)) = self.of(&Target::Custom(field.id.clone())).next() else { continue };
+            match field.read_cell(cell) {
+                Ok(value) => values.set(field.id.clone(), value),
+                Err(problem) => problems.push(RowProblem { column: Some(column), why: Why::Field(problem) }),
+            }
+        }
+        values
     }
 
     /// A form's problem at the column it comes from.

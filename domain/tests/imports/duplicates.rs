@@ -10,7 +10,7 @@ fn plan(rule: Rule, by: MatchBy) -> ImportPlan {
 #[test]
 fn a_number_or_an_address_makes_two_one() {
     let plan = plan(Rule::Merge, MatchBy::Either);
-    let mut batch = Batch::new(&plan, vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
+    let mut batch = Batch::new(&plan, &[], vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
     assert_eq!(batch.take(Ok(draft("X", "", &["+84 901 234 567", "0912345678"]))), Outcome::Matched);
     assert_eq!(batch.take(Ok(draft("Y", "lan@a.vn", &[]))), Outcome::Matched);
     assert_eq!(batch.take(Ok(draft("Z", "", &["0912345678"]))), Outcome::Matched, "by the number she has just got");
@@ -25,17 +25,17 @@ fn a_number_or_an_address_makes_two_one() {
 #[test]
 fn only_what_was_chosen_makes_two_one() {
     let by_phone = plan(Rule::Update, MatchBy::Phone);
-    let mut batch = Batch::new(&by_phone, vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
+    let mut batch = Batch::new(&by_phone, &[], vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
     assert_eq!(batch.take(Ok(draft("Y", "lan@a.vn", &["0922222222"]))), Outcome::Created);
     let by_email = plan(Rule::Update, MatchBy::Email);
-    let mut batch = Batch::new(&by_email, vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
+    let mut batch = Batch::new(&by_email, &[], vec![known("1", draft("Lan", "lan@a.vn", &["0901234567"]))]);
     assert_eq!(batch.take(Ok(draft("Y", "", &["0901234567"]))), Outcome::Created);
 }
 
 #[test]
 fn whoever_is_skipped_stays() {
     let plan = plan(Rule::Skip, MatchBy::Either);
-    let mut batch = Batch::new(&plan, vec![known("1", draft("Lan", "", &["0901234567"]))]);
+    let mut batch = Batch::new(&plan, &[], vec![known("1", draft("Lan", "", &["0901234567"]))]);
     assert_eq!(batch.take(Ok(draft("X", "x@a.vn", &["0901234567"]))), Outcome::Skipped);
     let people = batch.into_people();
     assert!(people.iter().all(|person| !person.is_changed()));
@@ -45,7 +45,7 @@ fn whoever_is_skipped_stays() {
 fn a_row_that_means_two_people_is_refused() {
     let two = || vec![known("1", draft("Lan", "", &["0901234567"])), known("2", draft("Hoa", "hoa@a.vn", &[]))];
     let update = plan(Rule::Update, MatchBy::Either);
-    let mut batch = Batch::new(&update, two());
+    let mut batch = Batch::new(&update, &[], two());
     let ambiguous = Outcome::Rejected(vec![RowProblem { column: None, why: Why::Ambiguous(2) }]);
     assert_eq!(batch.take(Ok(draft("X", "hoa@a.vn", &["0901234567"]))), ambiguous);
     assert!(batch.into_people().iter().all(|person| !person.is_changed()));
@@ -57,7 +57,7 @@ fn nobody_takes_a_customer_from_an_owner_they_do_not_lead() {
     theirs.is.owner = Some(domain::ids::StaffId::new("minh"));
     theirs.may_reassign = false;
     let update = plan(Rule::Update, MatchBy::Either);
-    let mut batch = Batch::new(&update, vec![theirs]);
+    let mut batch = Batch::new(&update, &[], vec![theirs]);
     let mut row = draft("Lan", "", &["0901234567"]);
     row.owner = Some(domain::ids::StaffId::new("ha"));
     let refused = Outcome::Rejected(vec![RowProblem { column: None, why: Why::NotYours }]);

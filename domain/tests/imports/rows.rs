@@ -15,7 +15,7 @@ fn row(columns: &[Target], cells: &[&str]) -> Result<CustomerDraft, Vec<RowProbl
         (&other, "Vũ Hà", "ha2@alo.vn"),
     ]);
     let cells: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
-    read(&cells, &ImportPlan { columns: columns.to_vec(), ..ImportPlan::default() }, &owners)
+    read(&cells, &ImportPlan { columns: columns.to_vec(), ..ImportPlan::default() }, &owners, &[])
 }
 
 #[test]

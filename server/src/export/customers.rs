@@ -47,11 +47,12 @@ struct Customers {
 
 impl Rows for Customers {
     fn heads(&self) -> Vec<String> {
-        cells::heads(self.texts)
+        cells::heads(self.texts, &self.export.fields)
     }
 
     async fn next(&mut self) -> Result<Vec<Vec<String>>, Problem> {
-        Ok(self.export.next().await?.iter().map(cells::cells).collect())
+        let rows = self.export.next().await?;
+        Ok(rows.iter().map(|row| cells::cells(row, self.texts, &self.export.fields)).collect())
     }
 
     async fn end(self, whole: bool) -> Result<(), Problem> {
