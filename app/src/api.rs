@@ -69,7 +69,7 @@ mod here {
         let signed_out = || status(Problem::SignedOut);
         let me = me().ok_or_else(signed_out)?;
         let backend = use_context::<Backend>().ok_or_else(|| status(Problem::Unavailable))?;
-        Ok(Here { backend, who: Actor { id: me.id, role: me.role } })
+        Ok(Here { backend, who: me.actor() })
     }
 
     /// A use case's answer, with the HTTP status that belongs to its problem.

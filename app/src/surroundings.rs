@@ -121,7 +121,7 @@ impl Viewer {
 
     /// Whether the signed-in member may do this; decides what is shown, never what is allowed.
     pub fn may(self, action: domain::access::Action) -> Memo<bool> {
-        Memo::new(move |_| self.me.get().is_some_and(|me| me.role.may(action)))
+        Memo::new(move |_| self.me.get().is_some_and(|me| me.may(action)))
     }
 }
 

@@ -5,9 +5,11 @@ use crate::surroundings::{Real, Surroundings};
 use crate::{companies, deals, recordings, threec};
 use domain::live::Change;
 use domain::problem::Problem;
+use domain::rights::Rights;
 use domain::times::Millis;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, Weak};
 use std::time::Duration;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Semaphore, broadcast};
 
 /// What the backend is opened with.
@@ -58,6 +60,8 @@ struct Inner {
     db: Db,
     hub: Hub,
     settings: Settings,
+    /// What roles may do to records, as it was last read.
+    rights: RwLock<Rights>,
     /// Each password check takes 19 MiB and a processor: no more at once than there are processors.
     hashing: Semaphore,
     /// Made when the first provider is asked.
@@ -79,12 +83,16 @@ impl Backend {
             db,
             hub,
             settings,
+            rights: RwLock::default(),
             hashing: Semaphore::new(processors),
             client: OnceLock::new(),
             recordings: OnceLock::new(),
         }));
         companies::settle(&backend).await.map_err(OpenError)?;
         deals::settle(&backend).await.map_err(OpenError)?;
+        let changes = backend.changes();
+        backend.read_rights().await.map_err(OpenError)?;
+        tokio::spawn(follow_rights(Arc::downgrade(&backend.0), changes));
         Ok(backend)
     }
 
@@ -122,6 +130,22 @@ impl Backend {
     /// Every change from now on, of every server. A listener that falls far behind has missed some.
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.0.hub.listen()
+    }
+
+    /// What roles may do to records.
+    pub(crate) fn rights(&self) -> Rights {
+        *self.0.rights.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on they may do this.
+    pub(crate) fn know(&self, rights: Rights) {
+        *self.0.rights.write().unwrap_or_else(PoisonError::into_inner) = rights;
+    }
+
+    async fn read_rights(&self) -> Answer<()> {
+        let rights = db::rights::read(self.read().await?.on()).await?;
+        self.know(rights);
+        Ok(())
     }
 
     /// The address at which providers reach this installation.
@@ -177,6 +201,22 @@ impl Backend {
 
     pub(crate) fn hashing(&self) -> &Semaphore {
         &self.0.hashing
+    }
+}
+
+/// Reads the rights anew when another server changed them, and whenever that may have been missed, until the backend is
+/// let go.
+async fn follow_rights(of: Weak<Inner>, mut changes: broadcast::Receiver<Change>) {
+    loop {
+        match changes.recv().await {
+            Ok(Change::Rights | Change::Everything) | Err(RecvError::Lagged(_)) => {}
+            Ok(_) => continue,
+            Err(RecvError::Closed) => return,
+        }
+        let Some(backend) = of.upgrade().map(Backend) else { return };
+        if let Err(fault) = backend.read_rights().await {
+            tracing::error!(%fault, "the rights cannot be read anew");
+        }
     }
 }
 

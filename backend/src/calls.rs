@@ -17,7 +17,7 @@ pub use sight::{delete, seen_by};
 use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Tx};
-use crate::permit::May;
+use crate::permit::{May, reaches};
 use crate::{Backend, customers, dial_policy, missed, routing, scope};
 use domain::access::{Action, Actor, Scope};
 use domain::calls::{CallStory, Card, DialCheck, MatchHow, Reported};
@@ -26,6 +26,7 @@ use domain::ids::{CallId, CustomerId};
 use domain::notes::NOTE_MAX;
 use domain::phone;
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 
 /// Records a call that rings or was dialled and answers who it is, in one round trip.
 ///
@@ -37,7 +38,7 @@ pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, 
     let mut tx = b.write().await?;
     let row = record::store(b, &mut tx, who, reported).await?;
     tx.commit().await?;
-    card::of(&mut b.read().await?, &row.ok_or(Problem::NotFound)?).await
+    card::of(&mut b.read().await?, who, &row.ok_or(Problem::NotFound)?).await
 }
 
 /// A call and everything that happened to it. A call that another took over is that other one: links to it stay good.
@@ -97,18 +98,19 @@ pub async fn attach(
     tx.alone(&record::alone(call)).await?;
     let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
     visible(&scope::of(tx.on(), who).await?, &row)?;
-    db::customers::called(tx.on(), customer, None).await?.ok_or(Problem::NotFound)?;
+    let whom = customers::seen(&mut tx, who, customer).await?;
     db::calls::attach(tx.on(), call, customer, MatchHow::ByHand).await?;
     db::tasks::attach(tx.on(), call, customer).await?;
     db::customers::touch(tx.on(), customer, b.now()).await?;
     if let (true, Some(number)) = (remember_number, row.key()) {
         who.may(Action::EditCustomers)?;
+        reaches(&mut tx, who, Entity::Customers, Deed::Edit, whom.owner.as_ref()).await?;
         customers::remember_number(b, &mut tx, customer, &row.number_raw, number).await?;
     }
     let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
     missed::follow(b, &mut tx, None, &row).await?;
     tx.commit().await?;
-    card::of(&mut b.read().await?, &row).await
+    card::of(&mut b.read().await?, who, &row).await
 }
 
 /// What to know before a number is dialled.
@@ -118,10 +120,12 @@ pub async fn attach(
 pub async fn dial_check(b: &Backend, who: &Actor, raw: &str) -> Result<DialCheck, Problem> {
     who.may(Action::UseTelephone)?;
     let (number, holders) = dial_policy::permit(b, who, raw).await?;
-    let company_minds = db::companies::unwanted(b.read().await?.on(), &number).await?;
+    let mut read = b.read().await?;
+    let company_minds = db::companies::unwanted(read.on(), &number).await?;
+    let seen = customers::holders(&mut read, who, &number).await?;
     Ok(DialCheck {
         number,
-        holders: holders.iter().take(10).map(Holder::named).collect(),
+        holders: seen.iter().take(10).map(Holder::named).collect(),
         do_not_call: company_minds || holders.iter().any(|holder| holder.do_not_call),
     })
 }

@@ -4,7 +4,7 @@ pub(crate) mod many;
 
 use crate::db::{self, Tx, found_by};
 use crate::listing::{self, words};
-use crate::permit::May;
+use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, custom, customers};
 use domain::access::{Action, Actor};
 use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
@@ -14,7 +14,9 @@ use domain::fields::{Field, FieldProblem};
 use domain::ids::{CompanyId, StaffId};
 use domain::names;
 use domain::paging::{Cursor, Page};
+use domain::phone::Number;
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 use serde_json::json;
 
 /// Rows of a page of people.
@@ -27,7 +29,8 @@ const PEOPLE_PAGE: usize = 50;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CompanyRow>, Problem> {
     who.may(Action::SeeCompanies)?;
-    let mut page = listing::page(b, query, db::company_list::Row::shown).await?;
+    let seen = who.extent(Entity::Companies, Deed::See);
+    let mut page = listing::page(b, &seen, query, db::company_list::Row::shown).await?;
     let ids: Vec<&str> = page.rows.iter().map(|row| row.id.as_str()).collect();
     let mut values = db::custom::of_many(b.read().await?.on(), Entity::Company, &ids).await?;
     for row in &mut page.rows {
@@ -42,10 +45,17 @@ pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Pag
 /// [`Problem::NotFound`], also when hidden.
 pub async fn get(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Company, Problem> {
     who.may(Action::SeeCompanies)?;
-    db::companies::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+    seen(&mut b.read().await?, who, id).await
 }
 
-/// The customers who work there, by name.
+/// A company that one sees; one that one does not is none.
+pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CompanyId) -> Result<Company, Problem> {
+    let company = db::companies::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
+    sees(db, who, Entity::Companies, company.owner.as_ref()).await?;
+    Ok(company)
+}
+
+/// Whom one sees of the customers who work there, by name.
 ///
 /// # Errors
 /// [`Problem::NotFound`] without the company, or for a cursor of another list.
@@ -60,10 +70,11 @@ pub async fn people(
         Some(cursor) => db::name_place(cursor).ok_or(Problem::NotFound)?,
         None => (String::new(), String::new()),
     };
+    let shown = who.extent(Entity::Customers, Deed::See);
     let mut read = b.read().await?;
-    db::companies::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
+    seen(&mut read, who, id).await?;
     let limit = i64::try_from(PEOPLE_PAGE + 1).unwrap_or(i64::MAX);
-    let rows = db::companies::people(read.on(), id, (&place.0, &place.1), limit).await?;
+    let rows = db::companies::people(read.on(), id, &shown, (&place.0, &place.1), limit).await?;
     let rows = rows.into_iter().map(db::customer_list::Row::shown).collect();
     Ok(db::page_of(rows, PEOPLE_PAGE, |row: &CustomerRow| (names::fold(&row.name), row.id.to_string()))?)
 }
@@ -72,15 +83,13 @@ pub async fn people(
 ///
 /// # Errors
 /// [`Problem::Invalid`] with every field to mend, a name that another company has among them; [`Problem::Forbidden`]
-/// when an agent makes it a colleague's.
+/// for whom one may not make any.
 pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Company, Problem> {
-    who.may(Action::EditCompanies)?;
-    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Company).await?)?;
-    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
-        who.may(Action::ReassignCompanies)?;
-    }
+    who.may(Action::CreateCompanies)?;
+    let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Company).await?)?;
     let id = CompanyId::new(b.new_id());
     let mut tx = b.write().await?;
+    makes_for(&mut tx, who, Entity::Companies, &mut draft.owner).await?;
     customers::known(&mut tx, draft.owner.as_ref()).await?;
     free(&mut tx, &draft.name, &id).await?;
     db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
@@ -93,7 +102,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Comp
 ///
 /// # Errors
 /// [`Problem::StaleCompany`] with the company as it is now when somebody saved in between; [`Problem::Forbidden`] when
-/// an agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`],
+/// one may not change it, or not take it from its owner; [`Problem::Invalid`],
 /// [`Problem::NotFound`]. Nothing is saved then.
 pub async fn update(
     b: &Backend,
@@ -106,14 +115,15 @@ pub async fn update(
     let fields = custom::of(b.read().await?.on(), Entity::Company).await?;
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
-    let before = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let before = seen(&mut tx, who, id).await?;
+    reaches(&mut tx, who, Entity::Companies, Deed::Edit, before.owner.as_ref()).await?;
     if before.version != version {
         return Err(Problem::StaleCompany(Box::new(before)));
     }
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCompanies)?;
-        customers::led(&mut tx, who, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Entity::Companies, Deed::Assign, before.owner.as_ref()).await?;
         customers::known(&mut tx, draft.owner.as_ref()).await?;
     }
     if companies::key(&before.name) != companies::key(&draft.name) {
@@ -135,13 +145,13 @@ pub async fn update(
 /// Hides a company where nobody works and with which there are no deals from every list and search.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`];
+/// [`Problem::Forbidden`] where one may not; [`Problem::NotFound`];
 /// [`Problem::Invalid`] as being in use while customers or deals belong to it.
 pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Problem> {
     who.may(Action::DeleteCompanies)?;
     let mut tx = b.write().await?;
-    let company = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    customers::led(&mut tx, who, company.owner.as_ref()).await?;
+    let company = seen(&mut tx, who, id).await?;
+    reaches(&mut tx, who, Entity::Companies, Deed::Delete, company.owner.as_ref()).await?;
     if !db::companies::workers(tx.on(), id).await?.is_empty() || db::deals::any_with(tx.on(), id).await? {
         return Err(Problem::at(Field::Company, FieldProblem::InUse));
     }
@@ -152,6 +162,23 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Prob
     let details = json!({ "name": company.name });
     audit::note(b, &mut tx, Some(who), "company.deleted", format!("company:{id}"), details).await?;
     Ok(tx.commit().await?)
+}
+
+/// Which of the companies that hold a number one sees.
+pub(crate) async fn holders(
+    db: &mut impl Lends,
+    who: &Actor,
+    number: &Number,
+) -> Result<Vec<db::companies::Holder>, Problem> {
+    let mut seen = Vec::new();
+    for holder in db::companies::holders(db.lend(), number).await? {
+        match sees(db, who, Entity::Companies, holder.owner().as_ref()).await {
+            Ok(()) => seen.push(holder),
+            Err(Problem::NotFound) => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(seen)
 }
 
 /// The company that somebody names at a customer: the one of this name, made now when there is none. A new one is the

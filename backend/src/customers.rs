@@ -6,8 +6,8 @@ pub use export::{Export, export};
 
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
-use crate::permit::May;
-use crate::{Backend, audit, companies, custom, scope, timeline};
+use crate::permit::{Lends, May, makes_for, reaches, sees};
+use crate::{Backend, audit, companies, custom, timeline};
 use domain::access::{Action, Actor};
 use domain::custom::{Entity, Values};
 use domain::customers::{
@@ -18,7 +18,7 @@ use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use domain::problem::Problem;
-use domain::staff::StaffRef;
+use domain::rights::{Deed, Entity};
 use domain::tags::Subject;
 use serde_json::json;
 
@@ -29,7 +29,8 @@ use serde_json::json;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
     who.may(Action::SeeCustomers)?;
-    let mut page = listing::page(b, query, db::customer_list::Row::shown).await?;
+    let seen = who.extent(Entity::Customers, Deed::See);
+    let mut page = listing::page(b, &seen, query, db::customer_list::Row::shown).await?;
     fill(b, &mut page.rows).await?;
     Ok(page)
 }
@@ -40,21 +41,26 @@ pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Pag
 /// [`Problem::NotFound`], also when hidden.
 pub async fn get(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Customer, Problem> {
     who.may(Action::SeeCustomers)?;
-    db::customers::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+    seen(&mut b.read().await?, who, id).await
+}
+
+/// A customer whom one sees; whom one does not is none.
+pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CustomerId) -> Result<Customer, Problem> {
+    let customer = db::customers::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
+    sees(db, who, Entity::Customers, customer.owner.as_ref()).await?;
+    Ok(customer)
 }
 
 /// A new customer. A number that somebody else holds already is no hindrance.
 ///
 /// # Errors
-/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
+/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] for whom one may not make any.
 pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Customer, Problem> {
-    who.may(Action::EditCustomers)?;
-    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Customer).await?)?;
-    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
-        who.may(Action::ReassignCustomers)?;
-    }
+    who.may(Action::CreateCustomers)?;
+    let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Customer).await?)?;
     let id = CustomerId::new(b.new_id());
     let mut tx = b.write().await?;
+    makes_for(&mut tx, who, Entity::Customers, &mut draft.owner).await?;
     known(&mut tx, draft.owner.as_ref()).await?;
     let company = companies::of_name(b, &mut tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
     db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
@@ -66,8 +72,8 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
 /// Saves a customer that was opened at `version`.
 ///
 /// # Errors
-/// [`Problem::Stale`] with the customer as it is now when somebody saved in between; [`Problem::Forbidden`] when an
-/// agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`], [`Problem::NotFound`]. Nothing is saved then.
+/// [`Problem::Stale`] with the customer as it is now when somebody saved in between; [`Problem::Forbidden`] when one
+/// may not change it, or not take it from its owner; [`Problem::Invalid`], [`Problem::NotFound`]. Nothing is saved then.
 pub async fn update(
     b: &Backend,
     who: &Actor,
@@ -79,14 +85,15 @@ pub async fn update(
     let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
-    let before = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let before = seen(&mut tx, who, id).await?;
+    reaches(&mut tx, who, Entity::Customers, Deed::Edit, before.owner.as_ref()).await?;
     if before.version != version {
         return Err(Problem::Stale(Box::new(before)));
     }
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCustomers)?;
-        led(&mut tx, who, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Entity::Customers, Deed::Assign, before.owner.as_ref()).await?;
         known(&mut tx, draft.owner.as_ref()).await?;
     }
     let company = company(b, &mut tx, &before, &draft).await?;
@@ -103,12 +110,12 @@ pub async fn update(
 /// Hides a customer from every list and search; calls and notes stay in the database.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`].
+/// [`Problem::Forbidden`] where one may not; [`Problem::NotFound`].
 pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Problem> {
     who.may(Action::DeleteCustomers)?;
     let mut tx = b.write().await?;
-    let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    led(&mut tx, who, customer.owner.as_ref()).await?;
+    let customer = seen(&mut tx, who, id).await?;
+    reaches(&mut tx, who, Entity::Customers, Deed::Delete, customer.owner.as_ref()).await?;
     if !db::customers::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -131,7 +138,7 @@ pub async fn check_number(
 ) -> Result<Option<NumberCheck>, Problem> {
     who.may(Action::SeeCustomers)?;
     let Ok(parsed) = phone::parse(raw) else { return Ok(None) };
-    let holders = db::customers::holders(b.read().await?.on(), &parsed.number).await?;
+    let holders = holders(&mut b.read().await?, who, &parsed.number).await?;
     let others = holders.iter().map(db::customers::Holder::named).filter(|holder| Some(&holder.id) != except);
     Ok(Some(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() }))
 }
@@ -163,12 +170,21 @@ async fn company(
     companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await
 }
 
-/// Managers hand over and hide what belongs to members of the teams they lead, to themselves, or to nobody.
-pub(crate) async fn led(tx: &mut Tx, who: &Actor, owner: Option<&StaffRef>) -> Result<(), Problem> {
-    let Some(owner) = owner else { return Ok(()) };
-    let team = db::teams::of_member(tx.on(), &owner.id).await?;
-    let scope = scope::of(tx.on(), who).await?;
-    if scope.sees(Some(&owner.id), team.as_ref()) { Ok(()) } else { Err(Problem::Forbidden) }
+/// Whom one sees of those who hold a number.
+pub(crate) async fn holders(
+    db: &mut impl Lends,
+    who: &Actor,
+    number: &phone::Number,
+) -> Result<Vec<db::customers::Holder>, Problem> {
+    let mut seen = Vec::new();
+    for holder in db::customers::holders(db.lend(), number).await? {
+        match sees(db, who, Entity::Customers, holder.owner().as_ref()).await {
+            Ok(()) => seen.push(holder),
+            Err(Problem::NotFound) => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(seen)
 }
 
 /// The owner must be somebody.

@@ -47,6 +47,7 @@ pub(crate) mod notes;
 pub(crate) mod palette;
 pub(crate) mod pipelines;
 pub(crate) mod recordings;
+pub(crate) mod rights;
 pub(crate) mod routing;
 pub(crate) mod sessions;
 pub(crate) mod staff;
@@ -57,6 +58,7 @@ pub(crate) mod teams;
 pub(crate) mod telephone_states;
 pub(crate) mod views;
 pub(crate) mod voice;
+pub(crate) mod within;
 pub(crate) mod wrap_ups;
 
 use domain::live::Change;

@@ -3,10 +3,9 @@
 use crate::db::deals::{self as table, Place, Placed, Row};
 use crate::db::{self, Answer, Read, Tx, found_by};
 use crate::listing::words;
-use crate::permit::May;
+use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, companies, custom, customers};
 use domain::access::{Action, Actor};
-use domain::companies::CompanyRef;
 use domain::custom::{Entity, Values};
 use domain::deals::{
     Board, Column, Deal, DealChange, DealDraft, DealForm, DealQuery, DealSort, Forecast, Move, OnDay, changes,
@@ -17,6 +16,7 @@ use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, Staff
 use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 use serde_json::json;
 
 /// Rows of a page of the list.
@@ -35,7 +35,7 @@ const MONTHS: (usize, usize) = (2, 5);
 pub async fn list(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    let mut page = page(b, &mut read, query, PAGE).await?;
+    let mut page = page(b, &mut read, who, query, PAGE).await?;
     let ids: Vec<&str> = page.rows.iter().map(|deal| deal.id.as_str()).collect();
     let mut values = db::custom::of_many(read.on(), Entity::Deal, &ids).await?;
     for deal in &mut page.rows {
@@ -59,12 +59,12 @@ pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board,
     let mut filter = query.filter.clone();
     filter.pipeline = Some(pipeline.id.clone());
     filter.stage = None;
-    let totals = table::totals(read.on(), &filter, b.now()).await?;
+    let totals = table::totals(read.on(), &who.extent(Entity::Deals, Deed::See), &filter, b.now()).await?;
     let mut columns = Vec::with_capacity(pipeline.stages.len());
     for stage in &pipeline.stages {
         filter.stage = Some(stage.id.clone());
         let of_stage = DealQuery { filter: filter.clone(), sort: order_at(stage.kind), after: None };
-        let deals = page(b, &mut read, &of_stage, CARDS).await?;
+        let deals = page(b, &mut read, who, &of_stage, CARDS).await?;
         let (_, count, amount) = totals.iter().find(|(id, ..)| id == stage.id.as_str()).cloned().unwrap_or_default();
         columns.push(Column { stage: stage.clone(), count, amount, deals });
     }
@@ -77,7 +77,14 @@ pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board,
 /// [`Problem::NotFound`], also when hidden.
 pub async fn get(b: &Backend, who: &Actor, id: &DealId) -> Result<Deal, Problem> {
     who.may(Action::SeeDeals)?;
-    table::by_id(b.read().await?.on(), id).await?.ok_or(Problem::NotFound)
+    seen(&mut b.read().await?, who, id).await
+}
+
+/// A deal that one sees; one that one does not is none.
+pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &DealId) -> Result<Deal, Problem> {
+    let deal = table::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
+    sees(db, who, Entity::Deals, deal.owner.as_ref()).await?;
+    Ok(deal)
 }
 
 /// A customer's deals, those that moved last first.
@@ -87,8 +94,8 @@ pub async fn get(b: &Backend, who: &Actor, id: &DealId) -> Result<Deal, Problem>
 pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Vec<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    db::customers::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
-    Ok(table::of_customer(read.on(), id, SHOWN).await?)
+    customers::seen(&mut read, who, id).await?;
+    Ok(table::of_customer(read.on(), id, &who.extent(Entity::Deals, Deed::See), SHOWN).await?)
 }
 
 /// A company's deals, those that moved last first.
@@ -98,8 +105,8 @@ pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Ve
 pub async fn of_company(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Vec<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    db::companies::by_id(read.on(), id).await?.ok_or(Problem::NotFound)?;
-    Ok(table::of_company(read.on(), id, SHOWN).await?)
+    companies::seen(&mut read, who, id).await?;
+    Ok(table::of_company(read.on(), id, &who.extent(Entity::Deals, Deed::See), SHOWN).await?)
 }
 
 /// What deals should bring in, month by month: of one pipeline or all, of one member or everybody.
@@ -116,8 +123,9 @@ pub async fn forecast(
     let (past, ahead) = MONTHS;
     let (pipeline, owner) = (pipeline.map_or("", PipelineId::as_str), owner.map_or("", StaffId::as_str));
     let mut read = b.read().await?;
-    let open = table::open_days(read.on(), pipeline, owner).await?;
-    let won = table::won_days(read.on(), pipeline, owner, first_month(b.now(), past)).await?;
+    let seen = who.extent(Entity::Deals, Deed::See);
+    let open = table::open_days(read.on(), &seen, pipeline, owner).await?;
+    let won = table::won_days(read.on(), &seen, pipeline, owner, first_month(b.now(), past)).await?;
     let open = open.into_iter().map(|(day, probability, amount)| OnDay { day, won: false, probability, amount });
     let won = won.into_iter().map(|(at, amount)| OnDay { day: Some(at), won: true, probability: 100, amount });
     Ok(add_up(&open.chain(won).collect::<Vec<_>>(), b.now(), past, ahead))
@@ -126,18 +134,16 @@ pub async fn forecast(
 /// A new deal.
 ///
 /// # Errors
-/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] when an agent makes it a colleague's.
+/// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] for whom one may not make any.
 pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, Problem> {
-    who.may(Action::EditDeals)?;
-    let draft = form.parse(&custom::of(b.read().await?.on(), Entity::Deal).await?)?;
-    if draft.owner.as_ref().is_some_and(|owner| *owner != who.id) {
-        who.may(Action::ReassignDeals)?;
-    }
+    who.may(Action::CreateDeals)?;
+    let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Deal).await?)?;
     let id = DealId::new(b.new_id());
     let mut tx = b.write().await?;
+    makes_for(&mut tx, who, Entity::Deals, &mut draft.owner).await?;
     customers::known(&mut tx, draft.owner.as_ref()).await?;
     let (pipeline, reason) = place(&mut tx, &draft, None).await?;
-    let company = with_whom(b, &mut tx, &draft, None).await?;
+    let company = with_whom(b, &mut tx, who, &draft, None).await?;
     let stage = draft.stage.as_ref().or_else(|| pipeline.stages.first().map(|stage| &stage.id));
     let stage = stage.ok_or(Problem::NotFound)?;
     let placed = Placed {
@@ -159,18 +165,18 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
 ///
 /// # Errors
 /// [`Problem::StaleDeal`] with the deal as it is now when somebody saved or moved it in between; [`Problem::Forbidden`]
-/// when an agent, or a manager who leads neither of them, takes it from its owner; [`Problem::Invalid`],
+/// when one may not change it, or not take it from its owner; [`Problem::Invalid`],
 /// [`Problem::NotFound`]. Nothing is saved then.
 pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &DealForm) -> Result<Deal, Problem> {
     who.may(Action::EditDeals)?;
     let fields = custom::of(b.read().await?.on(), Entity::Deal).await?;
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
-    let before = current(&mut tx, id, version).await?;
+    let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignDeals)?;
-        customers::led(&mut tx, who, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Entity::Deals, Deed::Assign, before.owner.as_ref()).await?;
         customers::known(&mut tx, draft.owner.as_ref()).await?;
     }
     save(b, tx, who, &before, &draft).await
@@ -184,7 +190,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &
 pub async fn move_to(b: &Backend, who: &Actor, id: &DealId, to: &Move) -> Result<Deal, Problem> {
     who.may(Action::EditDeals)?;
     let mut tx = b.write().await?;
-    let before = current(&mut tx, id, to.version).await?;
+    let before = current(&mut tx, who, id, to.version).await?;
     let mut draft = DealDraft::from(&before);
     draft.stage = Some(to.stage.clone());
     draft.lost_reason.clone_from(&to.lost_reason);
@@ -198,12 +204,12 @@ pub async fn move_to(b: &Backend, who: &Actor, id: &DealId, to: &Move) -> Result
 /// Hides a deal from every list, board and sum.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for agents, and for managers who do not lead its owner; [`Problem::NotFound`].
+/// [`Problem::Forbidden`] where one may not; [`Problem::NotFound`].
 pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem> {
     who.may(Action::DeleteDeals)?;
     let mut tx = b.write().await?;
-    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    customers::led(&mut tx, who, deal.owner.as_ref()).await?;
+    let deal = seen(&mut tx, who, id).await?;
+    reaches(&mut tx, who, Entity::Deals, Deed::Delete, deal.owner.as_ref()).await?;
     if !table::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -213,13 +219,20 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     Ok(tx.commit().await?)
 }
 
-async fn page(b: &Backend, read: &mut Read, query: &DealQuery, size: usize) -> Result<Page<Deal>, Problem> {
+async fn page(
+    b: &Backend,
+    read: &mut Read,
+    who: &Actor,
+    query: &DealQuery,
+    size: usize,
+) -> Result<Page<Deal>, Problem> {
     let after = match &query.after {
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
     };
     let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
-    let mut rows = table::page(read.on(), &query.filter, query.sort, after.as_ref(), limit, b.now()).await?;
+    let seen = who.extent(Entity::Deals, Deed::See);
+    let mut rows = table::page(read.on(), &seen, &query.filter, query.sort, after.as_ref(), limit, b.now()).await?;
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| row.place(query.sort).cursor()).transpose()?;
@@ -232,9 +245,10 @@ fn order_at(kind: StageKind) -> DealSort {
     if kind.is_closed() { DealSort::Moved } else { DealSort::Close }
 }
 
-/// The deal that somebody opened at `version`, unless it is another by now.
-async fn current(tx: &mut Tx, id: &DealId, version: i64) -> Result<Deal, Problem> {
-    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+/// The deal that somebody opened at `version` and may change, unless it is another by now.
+async fn current(tx: &mut Tx, who: &Actor, id: &DealId, version: i64) -> Result<Deal, Problem> {
+    let deal = seen(tx, who, id).await?;
+    reaches(tx, who, Entity::Deals, Deed::Edit, deal.owner.as_ref()).await?;
     if deal.version == version { Ok(deal) } else { Err(Problem::StaleDeal(Box::new(deal))) }
 }
 
@@ -263,20 +277,26 @@ async fn place(
     }
 }
 
-/// The customer must be there; the company is made when it is not, and stays the same while its name does: there may
+/// The customer must be there and seen, unless it stays who it was; the company is made when it is not, and stays the same while its name does: there may
 /// be two of one name.
 async fn with_whom(
     b: &Backend,
     tx: &mut Tx,
+    who: &Actor,
     draft: &DealDraft,
-    before: Option<&CompanyRef>,
+    before: Option<&Deal>,
 ) -> Result<Option<CompanyId>, Problem> {
-    if let Some(customer) = &draft.customer
-        && db::customers::by_id(tx.on(), customer).await?.is_none()
-    {
-        return Err(Problem::at(Field::Customer, FieldProblem::Unknown));
+    let stays = before.and_then(|deal| deal.customer.as_ref()).map(|customer| &customer.id);
+    if let Some(customer) = draft.customer.as_ref().filter(|customer| Some(*customer) != stays) {
+        let unknown = |problem| match problem {
+            Problem::NotFound => Problem::at(Field::Customer, FieldProblem::Unknown),
+            other => other,
+        };
+        customers::seen(tx, who, customer).await.map_err(unknown)?;
     }
-    if let Some(company) = before.filter(|company| draft.company.as_ref() == Some(&company.name)) {
+    if let Some(company) =
+        before.and_then(|deal| deal.company.as_ref()).filter(|company| draft.company.as_ref() == Some(&company.name))
+    {
         return Ok(Some(company.id.clone()));
     }
     companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await
@@ -284,7 +304,7 @@ async fn with_whom(
 
 async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealDraft) -> Result<Deal, Problem> {
     let (pipeline, reason) = place(&mut tx, draft, Some(before)).await?;
-    let company = with_whom(b, &mut tx, draft, before.company.as_ref()).await?;
+    let company = with_whom(b, &mut tx, who, draft, Some(before)).await?;
     let placed = Placed {
         draft,
         company: company.as_ref(),

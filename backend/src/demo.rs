@@ -125,7 +125,7 @@ async fn hire(b: &Backend) -> Result<Vec<Actor>, Problem> {
         for (team, _) in teams.iter().filter(|_| role == Role::Manager) {
             db::teams::lead(tx.on(), &id, team).await?;
         }
-        members.push(Actor { id, role });
+        members.push(crate::rights::actor(b, id, role));
     }
     tx.commit().await?;
     Ok(members)

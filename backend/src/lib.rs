@@ -32,6 +32,7 @@ mod passwords;
 mod permit;
 pub mod pipelines;
 pub mod recordings;
+pub mod rights;
 pub mod routing;
 mod scope;
 pub mod seats;

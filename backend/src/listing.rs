@@ -13,6 +13,7 @@ use crate::db::{Answer, Read};
 use domain::customers::{CustomerQuery, CustomerSort};
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
+use domain::rights::Extent;
 use terms::Sought;
 
 /// Rows of a page.
@@ -22,17 +23,18 @@ const COUNTED: i64 = 30_000;
 /// To look one customer up and sort it takes as long as to walk past so many.
 const LOOK_UP: i64 = 3;
 
-/// A page of lines. With a text, those who have every word of it, or a number with these digits: hits with the very
-/// accents typed come first; of very many, by name, those whose name begins with a word of it.
+/// A page of lines of those one sees. With a text, those who have every word of it, or a number with these digits: hits
+/// with the very accents typed come first; of very many, by name, those whose name begins with a word of it.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for a cursor of another list.
 pub(crate) async fn page<R: Listed, T>(
     b: &Backend,
+    seen: &Extent,
     query: &CustomerQuery,
     shown: impl Fn(R) -> T,
 ) -> Result<Page<T>, Problem> {
-    page_of(b, query, PAGE, shown).await
+    page_of(b, seen, query, PAGE, shown).await
 }
 
 /// A page of so many lines.
@@ -41,6 +43,7 @@ pub(crate) async fn page<R: Listed, T>(
 /// As [`page`].
 pub(crate) async fn page_of<R: Listed, T>(
     b: &Backend,
+    seen: &Extent,
     query: &CustomerQuery,
     size: usize,
     shown: impl Fn(R) -> T,
@@ -53,7 +56,7 @@ pub(crate) async fn page_of<R: Listed, T>(
         Some(sought) => (passes(&sought), names(&sought, query.sort)),
         None => (vec![Pass::default()], vec![Names::All]),
     };
-    let mut filling = Filling { read: b.read().await?, query, size, after, rows: Vec::new() };
+    let mut filling = Filling { read: b.read().await?, seen, query, size, after, rows: Vec::new() };
     for (n, pass) in passes.iter().enumerate() {
         filling.pass(n * names.len(), pass, &names).await?;
     }
@@ -65,7 +68,7 @@ pub(crate) async fn page_of<R: Listed, T>(
 ///
 /// # Errors
 /// [`Problem::Unavailable`] only.
-pub(crate) async fn count<R: Listed>(b: &Backend, query: &CustomerQuery) -> Result<i64, Problem> {
+pub(crate) async fn count<R: Listed>(b: &Backend, seen: &Extent, query: &CustomerQuery) -> Result<i64, Problem> {
     let terms = match terms::read(&query.text) {
         Some(sought) if sought.folded.is_empty() => return Ok(0),
         Some(sought) => sought.folded,
@@ -74,6 +77,7 @@ pub(crate) async fn count<R: Listed>(b: &Backend, query: &CustomerQuery) -> Resu
     let mut read = b.read().await?;
     let Planned { terms, plan, .. } = plan(&mut read, R::TABLE, &terms, PAGE, COUNTED).await?;
     let asked = Asked {
+        seen,
         owner: &query.owner,
         tag: query.tag.as_ref(),
         sort: query.sort,
@@ -117,6 +121,7 @@ fn names(sought: &Sought, sort: CustomerSort) -> Vec<Names> {
 /// A page that is being filled.
 struct Filling<'a, R> {
     read: Read,
+    seen: &'a Extent,
     query: &'a CustomerQuery,
     /// One more than it shows tells whether another follows.
     size: usize,
@@ -142,6 +147,7 @@ impl<R: Listed> Filling<'_, R> {
                 break;
             }
             let asked = Asked {
+                seen: self.seen,
                 owner: &self.query.owner,
                 tag: self.query.tag.as_ref(),
                 sort: self.query.sort,

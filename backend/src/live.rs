@@ -2,7 +2,7 @@
 
 use crate::sign_in::{self, Claims};
 use crate::{Backend, db, scope};
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::live::{Change, Listener};
 use domain::problem::Problem;
 
@@ -12,11 +12,11 @@ use domain::problem::Problem;
 /// [`Problem::SignedOut`] when they may no longer.
 pub async fn listener(b: &Backend, claims: &Claims) -> Result<Listener, Problem> {
     let me = sign_in::resume(b, claims).await?;
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), &who).await?;
     let team = db::teams::of_member(read.on(), &who.id).await?;
-    Ok(Listener { sees_floor: who.role.may(Action::SeeFloor), who: who.id, team, scope })
+    Ok(Listener { sees_floor: who.is_allowed(Action::SeeFloor), who: who.id, team, scope })
 }
 
 /// Tells open connections that a session has ended, so that they ask again who they are.

@@ -20,7 +20,7 @@ pub async fn add(b: &Backend, who: &Actor, about: &Subject, text: &str) -> Resul
     let text = notes::parse(text)?;
     let (id, now) = (NoteId::new(b.new_id()), b.now());
     let mut tx = b.write().await?;
-    timeline::known(tx.on(), about).await?;
+    timeline::known(&mut tx, who, about).await?;
     db::notes::insert(tx.on(), &id, about, &who.id, &text, now).await?;
     touch(&mut tx, about, now).await?;
     finish(tx, &id).await

@@ -1,9 +1,9 @@
 //! The command palette: people, companies, deals and numbers by what somebody types, all with one question.
 
-use crate::db::{self, Answer, Read};
+use crate::db::{self, Read};
 use crate::listing::first;
 use crate::permit::May;
-use crate::{Backend, db::palette as table};
+use crate::{Backend, companies, customers, db::palette as table};
 use domain::access::{Action, Actor};
 use domain::companies::CompanyRow;
 use domain::customers::CustomerRow;
@@ -11,6 +11,7 @@ use domain::ids::DealId;
 use domain::palette::{self, Found, Hit, NumberFound, OFFERED, RECENT};
 use domain::phone::Number;
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 use domain::tags::Subject;
 
 /// What a text finds: the first few records of each kind, and whose number it is.
@@ -24,10 +25,10 @@ pub async fn search(b: &Backend, who: &Actor, text: &str) -> Result<Found, Probl
         return Ok(Found::default());
     }
     let (customers, companies, titled, number) =
-        tokio::try_join!(customers(b, &text), companies(b, who, &text), titled(b, who, &text), number(b, who, &text))?;
+        tokio::try_join!(people(b, who, &text), places(b, who, &text), titled(b, who, &text), number(b, who, &text))?;
     let mut deals = titled;
     if who.may(Action::SeeDeals).is_ok() && deals.len() < OFFERED {
-        with_whom(b, &customers, &companies, &mut deals).await?;
+        with_whom(b, who, &customers, &companies, &mut deals).await?;
     }
     let [customers, companies, deals] = [customers, companies, deals];
     Ok(Found { customers, companies, deals, number })
@@ -45,53 +46,69 @@ pub async fn recent(b: &Backend, who: &Actor, opened: &[Subject]) -> Result<Vec<
         std::array::from_fn(|_| of.next().unwrap_or_default())
     };
     let mut read = b.read().await?;
-    let mut hits = table::customers(read.on(), ids("customer")).await?;
+    let mut hits = table::customers(read.on(), ids("customer"), &who.extent(Entity::Customers, Deed::See)).await?;
     if who.may(Action::SeeCompanies).is_ok() {
-        hits.extend(table::companies(read.on(), ids("company")).await?);
+        hits.extend(table::companies(read.on(), ids("company"), &who.extent(Entity::Companies, Deed::See)).await?);
     }
     if who.may(Action::SeeDeals).is_ok() {
-        hits.extend(db::deals::some(read.on(), ids("deal")).await?.into_iter().map(Hit::from));
+        hits.extend(
+            db::deals::some(read.on(), ids("deal"), &who.extent(Entity::Deals, Deed::See))
+                .await?
+                .into_iter()
+                .map(Hit::from),
+        );
     }
     hits.sort_by_key(|hit| opened.iter().position(|subject| *subject == hit.subject()));
     Ok(hits)
 }
 
-async fn customers(b: &Backend, text: &str) -> Answer<Vec<Hit>> {
-    let rows = first(&mut b.read().await?, text, OFFERED).await?;
+async fn people(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Problem> {
+    let seen = who.extent(Entity::Customers, Deed::See);
+    let rows = first(&mut b.read().await?, &seen, text, OFFERED).await?;
     Ok(rows.into_iter().map(db::customer_list::Row::shown).map(|row: CustomerRow| row.into()).collect())
 }
 
-async fn companies(b: &Backend, who: &Actor, text: &str) -> Answer<Vec<Hit>> {
+async fn places(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Problem> {
     if who.may(Action::SeeCompanies).is_err() {
         return Ok(Vec::new());
     }
-    let rows = first(&mut b.read().await?, text, OFFERED).await?;
+    let seen = who.extent(Entity::Companies, Deed::See);
+    let rows = first(&mut b.read().await?, &seen, text, OFFERED).await?;
     Ok(rows.into_iter().map(db::company_list::Row::shown).map(|row: CompanyRow| row.into()).collect())
 }
 
 /// Deals by their titles.
-async fn titled(b: &Backend, who: &Actor, text: &str) -> Answer<Vec<Hit>> {
+async fn titled(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Problem> {
     if who.may(Action::SeeDeals).is_err() {
         return Ok(Vec::new());
     }
     let mut read = b.read().await?;
-    let found: Vec<DealId> = first(&mut read, text, OFFERED).await?.into_iter().map(db::deal_words::Row::id).collect();
+    let seen = who.extent(Entity::Deals, Deed::See);
+    let found: Vec<DealId> =
+        first(&mut read, &seen, text, OFFERED).await?.into_iter().map(db::deal_words::Row::id).collect();
     let ids = std::array::from_fn(|place| found.get(place).map_or("", DealId::as_str));
-    let mut deals = db::deals::some(read.on(), ids).await?;
+    let mut deals = db::deals::some(read.on(), ids, &seen).await?;
     deals.sort_by_key(|deal| found.iter().position(|id| *id == deal.id));
     Ok(deals.into_iter().map(Hit::from).collect())
 }
 
 /// Adds open deals with whom was found.
-async fn with_whom(b: &Backend, customers: &[Hit], companies: &[Hit], deals: &mut Vec<Hit>) -> Answer<()> {
+async fn with_whom(
+    b: &Backend,
+    who: &Actor,
+    customers: &[Hit],
+    companies: &[Hit],
+    deals: &mut Vec<Hit>,
+) -> Result<(), Problem> {
     if customers.is_empty() && companies.is_empty() {
         return Ok(());
     }
     let subjects: [Vec<Subject>; 2] = [customers, companies].map(|hits| hits.iter().map(Hit::subject).collect());
     let [people, places] = subjects.each_ref().map(|of| std::array::from_fn(|at| of.get(at).map_or("", Subject::id)));
     let mut read: Read = b.read().await?;
-    let mut theirs = db::deals::open_of(read.on(), people).await?;
-    theirs.extend(db::deals::open_of_companies(read.on(), places).await?);
+    let seen = who.extent(Entity::Deals, Deed::See);
+    let mut theirs = db::deals::open_of(read.on(), people, &seen).await?;
+    theirs.extend(db::deals::open_of_companies(read.on(), places, &seen).await?);
     for deal in theirs.into_iter().map(Hit::from) {
         if deals.len() < OFFERED && !deals.contains(&deal) {
             deals.push(deal);
@@ -101,12 +118,12 @@ async fn with_whom(b: &Backend, customers: &[Hit], companies: &[Hit], deals: &mu
 }
 
 /// The number that the text is, for whoever may dial it.
-async fn number(b: &Backend, who: &Actor, text: &str) -> Answer<Option<NumberFound>> {
+async fn number(b: &Backend, who: &Actor, text: &str) -> Result<Option<NumberFound>, Problem> {
     let typed: Option<Number> = palette::typed_number(text).filter(|_| who.may(Action::UseTelephone).is_ok());
     let Some(number) = typed else { return Ok(None) };
     let mut read = b.read().await?;
-    let customers = db::customers::holders(read.on(), &number).await?;
-    let companies = db::companies::holders(read.on(), &number).await?;
+    let customers = customers::holders(&mut read, who, &number).await?;
+    let companies = companies::holders(&mut read, who, &number).await?;
     Ok(Some(NumberFound {
         number,
         customers: customers.iter().map(db::customers::Holder::named).collect(),

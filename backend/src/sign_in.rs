@@ -83,7 +83,7 @@ pub async fn resume(b: &Backend, claims: &Claims) -> Result<Me, Problem> {
     }
     let found = db::staff::by_id(b.read().await?.on(), &claims.staff).await?;
     let member = found.filter(|member| member.active && member.session_generation == claims.generation);
-    member.map(db::staff::Row::me).ok_or(Problem::SignedOut)
+    member.map(|member| member.me(&b.rights())).ok_or(Problem::SignedOut)
 }
 
 /// Ends every session of the member, this one included.

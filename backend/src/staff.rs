@@ -136,7 +136,7 @@ pub async fn edit_profile(b: &Backend, who: &Actor, form: &ProfileForm) -> Resul
     table::profile(tx.on(), &who.id, &name, form.language, form.theme, b.now()).await?;
     let member = table::by_id(tx.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
     tx.commit().await?;
-    Ok(member.me())
+    Ok(member.me(&b.rights()))
 }
 
 /// Changes one's own password and ends all sessions but the one that takes these claims.

@@ -24,7 +24,7 @@ pub async fn list(b: &Backend, who: &Actor) -> Result<Vec<Tag>, Problem> {
 pub async fn of(b: &Backend, who: &Actor, subject: &Subject) -> Result<Vec<Tag>, Problem> {
     who.may(timeline::seeing(subject))?;
     let mut read = b.read().await?;
-    timeline::known(read.on(), subject).await?;
+    timeline::known(&mut read, who, subject).await?;
     Ok(table::of(read.on(), subject).await?)
 }
 
@@ -37,7 +37,7 @@ pub async fn set(b: &Backend, who: &Actor, subject: &Subject, typed: &[String]) 
     let names = tags::parse(typed)?;
     let mut tx = b.write().await?;
     tx.alone("tags").await?;
-    timeline::known(tx.on(), subject).await?;
+    timeline::editable(&mut tx, who, subject).await?;
     let mut ids = Vec::with_capacity(names.len());
     for name in &names {
         ids.push(of_name(b, &mut tx, name).await?);

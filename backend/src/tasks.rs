@@ -1,15 +1,16 @@
-//! Tasks: what a member has to do by when. Everybody who sees a customer sees what is to be done for them; whose task
-//! it is, and whoever leads them, changes it.
+//! Tasks: what a member has to do by when. Whose tasks one sees and changes for a customer whom one sees, the rights say:
+//! as long as no admin decided otherwise everybody sees all, and whose task it is, and whoever leads them, changes it.
 
 use crate::calls::visible;
 use crate::db::tasks::{self as table, New};
 use crate::db::{self, Tx};
-use crate::permit::May;
-use crate::{Backend, scope};
+use crate::permit::{May, reaches};
+use crate::{Backend, customers, scope};
 use domain::access::{Action, Actor};
 use domain::ids::{CallId, CustomerId, TaskId};
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 use domain::tasks::{Task, TaskAbout, TaskForm, TaskQuery, end_of_day};
 
 /// Tasks of a page of one's own.
@@ -73,10 +74,10 @@ pub async fn due_today(b: &Backend, who: &Actor) -> Result<u32, Problem> {
 /// # Errors
 /// [`Problem::NotFound`] without the customer.
 pub async fn of_customer(b: &Backend, who: &Actor, customer: &CustomerId) -> Result<Vec<Task>, Problem> {
-    who.may(Action::SeeCustomers)?;
+    who.may(Action::SeeTasks)?;
     let mut read = b.read().await?;
-    db::customers::by_id(read.on(), customer).await?.ok_or(Problem::NotFound)?;
-    Ok(table::of_customer(read.on(), customer, SHOWN).await?)
+    customers::seen(&mut read, who, customer).await?;
+    Ok(table::of_customer(read.on(), customer, &who.extent(Entity::Tasks, Deed::See), SHOWN).await?)
 }
 
 /// What a call left to do.
@@ -96,7 +97,7 @@ pub async fn of_call(b: &Backend, who: &Actor, call: &CallId) -> Result<Vec<Task
 /// # Errors
 /// [`Problem::Forbidden`] for the task of somebody whom one does not lead, [`Problem::NotFound`].
 pub async fn done(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
-    who.may(Action::WrapUp)?;
+    who.may(Action::EditTasks)?;
     let mut tx = b.write().await?;
     changeable(&mut tx, who, id).await?;
     table::close(tx.on(), id, &who.id, b.now()).await?;
@@ -108,7 +109,7 @@ pub async fn done(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem
 /// # Errors
 /// [`Problem::Forbidden`] for the task of somebody whom one does not lead, [`Problem::NotFound`].
 pub async fn reopen(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
-    who.may(Action::WrapUp)?;
+    who.may(Action::EditTasks)?;
     let mut tx = b.write().await?;
     changeable(&mut tx, who, id).await?;
     table::reopen(tx.on(), id).await?;
@@ -121,7 +122,7 @@ pub async fn reopen(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Probl
 /// [`Problem::Invalid`] with every field to mend, [`Problem::Forbidden`] for the task of somebody whom one does not
 /// lead, [`Problem::NotFound`].
 pub async fn edit(b: &Backend, who: &Actor, id: &TaskId, form: &TaskForm) -> Result<Task, Problem> {
-    who.may(Action::WrapUp)?;
+    who.may(Action::EditTasks)?;
     let draft = form.parse(b.now())?;
     let mut tx = b.write().await?;
     changeable(&mut tx, who, id).await?;
@@ -138,17 +139,15 @@ async fn about_whom(tx: &mut Tx, who: &Actor, about: &TaskAbout) -> Result<Optio
         customer = customer.or(row.customer_id);
     }
     if let Some(named) = &about.customer {
-        db::customers::by_id(tx.on(), named).await?.ok_or(Problem::NotFound)?;
+        customers::seen(tx, who, named).await?;
     }
     Ok(customer)
 }
 
-/// Refuses the task of somebody else, unless one leads them.
+/// Refuses a task that is not one's to change.
 async fn changeable(tx: &mut Tx, who: &Actor, id: &TaskId) -> Result<(), Problem> {
-    let owner = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?.owner.id;
-    let team = db::teams::of_member(tx.on(), &owner).await?;
-    let scope = scope::of(tx.on(), who).await?;
-    if scope.sees(Some(&owner), team.as_ref()) { Ok(()) } else { Err(Problem::Forbidden) }
+    let owner = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?.owner;
+    reaches(tx, who, Entity::Tasks, Deed::Edit, Some(&owner)).await
 }
 
 async fn finish(mut tx: Tx, id: &TaskId) -> Result<Task, Problem> {

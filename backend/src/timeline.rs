@@ -1,13 +1,16 @@
 //! What happened with a customer, a company or a deal: notes, calls, and what became of deals, everybody's.
 
 use crate::Backend;
-use crate::db::{self, Answer, On};
-use crate::permit::May;
+use crate::db::notes::Around;
+use crate::db::{self, Answer};
+use crate::permit::{Lends, May, reaches, sees};
 use domain::access::{Action, Actor};
 use domain::calls::CallRow;
 use domain::customers::TimelineEntry;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
+use domain::staff::StaffRef;
 use domain::tags::Subject;
 
 /// Entries of a page.
@@ -28,13 +31,15 @@ pub async fn of(
     who.may(seeing(subject))?;
     let (at, last) = db::before(after).ok_or(Problem::NotFound)?;
     let mut read = b.read().await?;
-    known(read.on(), subject).await?;
+    known(&mut read, who, subject).await?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let before = (at, last.as_str());
-    let notes = db::notes::page(read.on(), subject, before, limit).await?;
-    let calls = db::calls::of_subject(read.on(), subject, before, limit).await?;
+    let (people, deals) = (who.extent(Entity::Customers, Deed::See), who.extent(Entity::Deals, Deed::See));
+    let seen = Around { people, deals };
+    let notes = db::notes::page(read.on(), subject, &seen, before, limit).await?;
+    let calls = db::calls::of_subject(read.on(), subject, &seen.people, before, limit).await?;
     let calls: Vec<CallRow> = calls.into_iter().map(db::calls::Row::line).collect::<Answer<_>>()?;
-    let deals = db::deals::events(read.on(), subject, before, limit).await?;
+    let deals = db::deals::events(read.on(), subject, &seen.deals, before, limit).await?;
     let mut entries: Vec<_> = notes.into_iter().map(TimelineEntry::Note).collect();
     entries.extend(calls.into_iter().map(|call| TimelineEntry::Call(Box::new(call))));
     entries.extend(deals.into_iter().map(|event| TimelineEntry::Deal(Box::new(event))));
@@ -51,12 +56,32 @@ pub(crate) fn seeing(subject: &Subject) -> Action {
     }
 }
 
-/// The record must be there.
-pub(crate) async fn known(db: On<'_>, subject: &Subject) -> Result<(), Problem> {
-    let there = match subject {
-        Subject::Customer(id) => db::customers::by_id(db, id).await?.is_some(),
-        Subject::Company(id) => db::companies::by_id(db, id).await?.is_some(),
-        Subject::Deal(id) => db::deals::by_id(db, id).await?.is_some(),
+/// The record must be there, and seen.
+pub(crate) async fn known(db: &mut impl Lends, who: &Actor, subject: &Subject) -> Result<(), Problem> {
+    let owner = owner(db, subject).await?;
+    sees(db, who, entity(subject), owner.as_ref()).await
+}
+
+/// The record must be there, and one may change it.
+pub(crate) async fn editable(db: &mut impl Lends, who: &Actor, subject: &Subject) -> Result<(), Problem> {
+    let owner = owner(db, subject).await?;
+    reaches(db, who, entity(subject), Deed::Edit, owner.as_ref()).await
+}
+
+fn entity(subject: &Subject) -> Entity {
+    match subject {
+        Subject::Customer(_) => Entity::Customers,
+        Subject::Company(_) => Entity::Companies,
+        Subject::Deal(_) => Entity::Deals,
+    }
+}
+
+/// Whose a record is.
+async fn owner(db: &mut impl Lends, subject: &Subject) -> Result<Option<StaffRef>, Problem> {
+    let found = match subject {
+        Subject::Customer(id) => db::customers::by_id(db.lend(), id).await?.map(|customer| customer.owner),
+        Subject::Company(id) => db::companies::by_id(db.lend(), id).await?.map(|company| company.owner),
+        Subject::Deal(id) => db::deals::by_id(db.lend(), id).await?.map(|deal| deal.owner),
     };
-    if there { Ok(()) } else { Err(Problem::NotFound) }
+    found.ok_or(Problem::NotFound)
 }

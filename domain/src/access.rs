@@ -1,15 +1,17 @@
-//! Who may do what: one table, asked by every use case in its first line.
+//! Who may do what: asked by every use case in its first line.
 //!
 //! What is done is narrowed by whom it concerns, too ([`Scope`]):
 //!
 //! * Calls: agents see their own, managers their own and those of the teams they lead, admins all. A call stays with the
 //!   team its member was in when it began. Notes and dispositions are the member's own to write.
-//! * Customers, companies and deals: everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must
-//!   recognise the caller and not ask again. The way from there to a call's own page, its facts and its recording is
-//!   the call's. Managers take customers from their owners, and hide them, only where they lead the owner, where it is
-//!   themselves, or where there is none.
+//! * Customers, companies, deals and tasks: admins decide, in the table of [`crate::rights`]. As long as they have not,
+//!   everybody sees all of them, with what was said and agreed, whoever said it: whoever answers must recognise the
+//!   caller and not ask again. The way from there to a call's own page, its facts and its recording is the call's.
+//!   Managers take customers from their owners, and hide them, only where they lead the owner, where it is themselves,
+//!   or where there is none.
 
 use crate::ids::{StaffId, TeamId};
+use crate::rights::{Deed, Entity, Extent, Reach, RoleRights};
 use serde::{Deserialize, Serialize};
 
 /// What a member of staff is to the product.
@@ -50,6 +52,28 @@ pub struct Actor {
     pub id: StaffId,
     /// As what.
     pub role: Role,
+    /// To which records, at this moment.
+    pub rights: RoleRights,
+}
+
+impl Actor {
+    /// Whether they may do `action` at all; to which records, [`Actor::extent`] says.
+    pub fn is_allowed(&self, action: Action) -> bool {
+        is_allowed(self.role, &self.rights, action)
+    }
+
+    /// To which records they may do something.
+    pub fn extent(&self, entity: Entity, deed: Deed) -> Extent {
+        Extent { me: self.id.clone(), reach: self.rights.reach(entity, deed) }
+    }
+}
+
+/// Whether somebody of a role, with these rights to records, may do `action` at all.
+pub(crate) fn is_allowed(role: Role, rights: &RoleRights, action: Action) -> bool {
+    match action.right() {
+        Some((entity, deed)) => rights.reach(entity, deed) > Reach::None,
+        None => role.rank() >= action.least().rank(),
+    }
 }
 
 /// Everything that is permitted or refused by role.
@@ -57,7 +81,9 @@ pub struct Actor {
 pub enum Action {
     /// List, open and search customers; ask who holds a number.
     SeeCustomers,
-    /// Create and edit customers and their phones.
+    /// Create customers.
+    CreateCustomers,
+    /// Edit customers and their phones.
     EditCustomers,
     /// Give a customer another owner.
     ReassignCustomers,
@@ -65,7 +91,9 @@ pub enum Action {
     DeleteCustomers,
     /// List, open and search companies.
     SeeCompanies,
-    /// Create and edit companies and their phones; naming a new one at a customer creates it.
+    /// Create companies. Whoever names a new one at a customer or a deal creates it, too.
+    CreateCompanies,
+    /// Edit companies and their phones.
     EditCompanies,
     /// Give a company another owner.
     ReassignCompanies,
@@ -73,12 +101,24 @@ pub enum Action {
     DeleteCompanies,
     /// List and open deals, their board and their forecast.
     SeeDeals,
-    /// Create, edit and move deals.
+    /// Create deals.
+    CreateDeals,
+    /// Edit and move deals.
     EditDeals,
     /// Give a deal another owner.
     ReassignDeals,
     /// Remove a deal from every list (kept in the database).
     DeleteDeals,
+    /// Change, assign or remove several customers at once.
+    ChangeManyCustomers,
+    /// Change, assign or remove several companies at once.
+    ChangeManyCompanies,
+    /// Change, assign or remove several deals at once.
+    ChangeManyDeals,
+    /// See what is to be done for the records one sees.
+    SeeTasks,
+    /// Change tasks and say that they are done.
+    EditTasks,
     /// Define pipelines, their stages, and why deals are lost.
     ManagePipelines,
     /// Define custom fields.
@@ -133,19 +173,27 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 45] = [
         Self::SeeCustomers,
+        Self::CreateCustomers,
         Self::EditCustomers,
         Self::ReassignCustomers,
         Self::DeleteCustomers,
         Self::SeeCompanies,
+        Self::CreateCompanies,
         Self::EditCompanies,
         Self::ReassignCompanies,
         Self::DeleteCompanies,
         Self::SeeDeals,
+        Self::CreateDeals,
         Self::EditDeals,
         Self::ReassignDeals,
         Self::DeleteDeals,
+        Self::ChangeManyCustomers,
+        Self::ChangeManyCompanies,
+        Self::ChangeManyDeals,
+        Self::SeeTasks,
+        Self::EditTasks,
         Self::ManagePipelines,
         Self::ManageFields,
         Self::ExportCustomers,
@@ -173,16 +221,40 @@ impl Action {
         Self::EditOwnProfile,
     ];
 
-    /// The narrowest role that may do this; wider roles may too.
+    /// The right to records that it needs; `None` where the role alone decides.
+    pub fn right(self) -> Option<(Entity, Deed)> {
+        use Entity::{Companies, Customers, Deals, Tasks};
+        Some(match self {
+            Self::SeeCustomers => (Customers, Deed::See),
+            Self::CreateCustomers => (Customers, Deed::Create),
+            Self::EditCustomers => (Customers, Deed::Edit),
+            Self::ReassignCustomers => (Customers, Deed::Assign),
+            Self::DeleteCustomers => (Customers, Deed::Delete),
+            Self::ExportCustomers => (Customers, Deed::Export),
+            Self::ImportCustomers => (Customers, Deed::Import),
+            Self::ChangeManyCustomers => (Customers, Deed::Bulk),
+            Self::SeeCompanies => (Companies, Deed::See),
+            Self::CreateCompanies => (Companies, Deed::Create),
+            Self::EditCompanies => (Companies, Deed::Edit),
+            Self::ReassignCompanies => (Companies, Deed::Assign),
+            Self::DeleteCompanies => (Companies, Deed::Delete),
+            Self::ChangeManyCompanies => (Companies, Deed::Bulk),
+            Self::SeeDeals => (Deals, Deed::See),
+            Self::CreateDeals => (Deals, Deed::Create),
+            Self::EditDeals => (Deals, Deed::Edit),
+            Self::ReassignDeals => (Deals, Deed::Assign),
+            Self::DeleteDeals => (Deals, Deed::Delete),
+            Self::ChangeManyDeals => (Deals, Deed::Bulk),
+            Self::SeeTasks => (Tasks, Deed::See),
+            Self::EditTasks => (Tasks, Deed::Edit),
+            _ => return None,
+        })
+    }
+
+    /// The narrowest role that may do what the role alone decides; wider roles may too.
     fn least(self) -> Role {
         match self {
-            Self::SeeCustomers
-            | Self::EditCustomers
-            | Self::SeeCompanies
-            | Self::EditCompanies
-            | Self::SeeDeals
-            | Self::EditDeals
-            | Self::WriteNotes
+            Self::WriteNotes
             | Self::UseTelephone
             | Self::SeeOwnCalls
             | Self::PlayRecordings
@@ -190,29 +262,10 @@ impl Action {
             | Self::WorkMissedCalls
             | Self::SeeColleagues
             | Self::EditOwnProfile => Role::Agent,
-            Self::ReassignCustomers
-            | Self::DeleteCustomers
-            | Self::ReassignCompanies
-            | Self::DeleteCompanies
-            | Self::ReassignDeals
-            | Self::DeleteDeals
-            | Self::ExportCustomers
-            | Self::ImportCustomers
-            | Self::SeeTeamCalls
-            | Self::ExportCalls
-            | Self::AssignMissedCalls
-            | Self::SeeFloor
-            | Self::SeeDashboard => Role::Manager,
-            Self::SeeAllCalls
-            | Self::SeeAllImports
-            | Self::DeleteCalls
-            | Self::ManageDispositions
-            | Self::ManagePipelines
-            | Self::ManageFields
-            | Self::ManageTeams
-            | Self::ManageStaff
-            | Self::ManageTelephone
-            | Self::RunCentre => Role::Admin,
+            Self::SeeTeamCalls | Self::ExportCalls | Self::AssignMissedCalls | Self::SeeFloor | Self::SeeDashboard => {
+                Role::Manager
+            }
+            _ => Role::Admin,
         }
     }
 }
@@ -241,11 +294,6 @@ impl Scope {
 }
 
 impl Role {
-    /// Whether this role may do `action`.
-    pub fn may(self, action: Action) -> bool {
-        self.rank() >= action.least().rank()
-    }
-
     fn rank(self) -> u8 {
         match self {
             Self::Agent => 0,
@@ -257,15 +305,17 @@ impl Role {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Role};
+    use super::{Action, Role, is_allowed};
+    use crate::rights::Rights;
 
-    /// The whole table, written out: a change of the rule must change this picture too.
+    /// The whole table, as long as no admin has decided otherwise, written out: a change of the rule must change this picture too.
     #[test]
     fn the_table() {
+        let rights = Rights::default();
         let table: Vec<String> = Action::ALL
             .iter()
             .map(|a| {
-                let mark = |r: Role| if r.may(*a) { 'x' } else { '.' };
+                let mark = |r: Role| if is_allowed(r, &rights.of(r), *a) { 'x' } else { '.' };
                 format!("{:<19}{}{}{}", format!("{a:?}"), mark(Role::Agent), mark(Role::Manager), mark(Role::Admin))
             })
             .collect();
@@ -273,17 +323,25 @@ mod tests {
             table,
             [
                 "SeeCustomers       xxx",
+                "CreateCustomers    xxx",
                 "EditCustomers      xxx",
                 "ReassignCustomers  .xx",
                 "DeleteCustomers    .xx",
                 "SeeCompanies       xxx",
+                "CreateCompanies    xxx",
                 "EditCompanies      xxx",
                 "ReassignCompanies  .xx",
                 "DeleteCompanies    .xx",
                 "SeeDeals           xxx",
+                "CreateDeals        xxx",
                 "EditDeals          xxx",
                 "ReassignDeals      .xx",
                 "DeleteDeals        .xx",
+                "ChangeManyCustomersxxx",
+                "ChangeManyCompaniesxxx",
+                "ChangeManyDeals    xxx",
+                "SeeTasks           xxx",
+                "EditTasks          xxx",
                 "ManagePipelines    ..x",
                 "ManageFields       ..x",
                 "ExportCustomers    .xx",

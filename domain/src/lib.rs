@@ -30,6 +30,7 @@ pub mod phone;
 pub mod pipelines;
 pub mod problem;
 pub mod reach;
+pub mod rights;
 pub mod routing;
 pub mod staff;
 pub mod stringee;

@@ -58,6 +58,8 @@ pub enum Change {
     },
     /// The contact centre's draft, its versions, or what the provider has.
     Centre,
+    /// What roles may do to records; servers read the table anew.
+    Rights,
     /// Something may have been missed, or who works where and sees what has changed: ask for everything anew.
     Everything,
 }
@@ -147,8 +149,9 @@ impl Listener {
             }
             Change::Centre => (self.scope == Scope::All).then_some(Push::Centre),
             Change::Everything => Some(Push::Everything),
-            // What a member does is told by updates of the floor; whether a connection may stay is not told but done.
-            Change::Member { .. } | Change::Account { .. } => None,
+            // What a member does is told by updates of the floor; whether a connection may stay is not told but done; what one
+            // may do to records shows with the next page.
+            Change::Member { .. } | Change::Account { .. } | Change::Rights => None,
         }
     }
 

@@ -1,9 +1,10 @@
 //! The people who work with the product.
 
-use crate::access::Role;
+use crate::access::{self, Action, Actor, Role};
 use crate::fields::{self, Field, FieldError, FieldProblem};
 use crate::ids::{StaffId, TeamId};
 use crate::names;
+use crate::rights::RoleRights;
 use crate::teams::{self, TeamRef};
 use crate::telephone::Provider;
 use crate::times::Millis;
@@ -110,6 +111,20 @@ pub struct Me {
     pub language: Language,
     /// The colours of the pages.
     pub theme: Theme,
+    /// What they may do to records.
+    pub rights: RoleRights,
+}
+
+impl Me {
+    /// On whose behalf a use case runs that they ask for.
+    pub fn actor(&self) -> Actor {
+        Actor { id: self.id.clone(), role: self.role, rights: self.rights }
+    }
+
+    /// Whether they may do `action` at all.
+    pub fn may(&self, action: Action) -> bool {
+        access::is_allowed(self.role, &self.rights, action)
+    }
 }
 
 /// What an admin fills in for a member.

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use backend::Backend;
 use backend::centre;
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::centre::{BadSound, CentreProblem, LARGEST};
 use domain::problem::Problem;
 use domain::staff::Me;
@@ -34,9 +34,9 @@ pub(crate) async fn keep(
     request: Request,
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(Problem::SignedOut) };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     // The use case asks again; but nobody else need send megabytes first.
-    if !who.role.may(Action::RunCentre) {
+    if !who.is_allowed(Action::RunCentre) {
         return refused(Problem::Forbidden);
     }
     let Ok(bytes) = to_bytes(request.into_body(), LARGEST).await else {
@@ -56,7 +56,7 @@ pub(crate) async fn play(
     headers: HeaderMap,
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(Problem::SignedOut) };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     match centre::play_sound(&backend, &who, &id, range).await {
         Ok(sound) => passed_on(sound),

@@ -37,7 +37,7 @@ pub(crate) async fn upload(
     body: Body,
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(&Problem::SignedOut) };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     match take(&backend, &who, &asked.name, &headers, body).await {
         Ok(import) => Json(import).into_response(),
         Err(problem) => refused(&problem),
@@ -61,7 +61,7 @@ async fn take(backend: &Backend, who: &Actor, name: &str, headers: &HeaderMap, b
 /// The rows of an import that cannot be taken, each with why, to be mended and brought in again.
 pub(crate) async fn rejected(State(alo): State<Alo>, me: Option<Extension<Me>>, Path(id): Path<String>) -> Response {
     let Some(Extension(me)) = me else { return refused(&Problem::SignedOut) };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     match backend::imports::rejected(&alo.backend, &who, &ImportId::new(id)).await {
         Ok(rejected) => export::csv("alo-rejected", &alo, None, BadRows { rejected, language: me.language }),
         Err(problem) => refused(&problem),

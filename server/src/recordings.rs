@@ -9,7 +9,6 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use backend::Backend;
 use backend::recordings::{self, Sound};
-use domain::access::Actor;
 use domain::ids::CallId;
 use domain::problem::Problem;
 use domain::staff::Me;
@@ -33,7 +32,7 @@ pub(crate) async fn play(
     headers: HeaderMap,
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(Problem::SignedOut) };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     let range = headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     match recordings::open(&backend, &who, &CallId::new(call), range, &asked.listening).await {
         Ok(sound) => passed_on(sound),

@@ -7,7 +7,6 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use backend::sign_in::{self, Claims, SignIn};
-use domain::access::Actor;
 use domain::problem::Problem;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -82,7 +81,7 @@ pub(crate) async fn sign_out(State(alo): State<Alo>, session: Session, Form(form
     if !form.everywhere.is_empty()
         && let Ok(Some(claims)) = session.get::<Claims>(Claims::ENTRY).await
         && let Ok(me) = sign_in::resume(&alo.backend, &claims).await
-        && sign_in::sign_out_everywhere(&alo.backend, &Actor { id: me.id, role: me.role }).await.is_err()
+        && sign_in::sign_out_everywhere(&alo.backend, &me.actor()).await.is_err()
     {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }

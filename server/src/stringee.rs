@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use backend::Backend;
 use backend::stringee::Addresses;
-use domain::access::Actor;
 use domain::staff::Me;
 
 /// Where the kit finds its sockets by itself, they may be anywhere.
@@ -30,7 +29,7 @@ const DOCUMENT: &str = r#"<!doctype html>
 /// The frame of a signed-in member.
 pub(crate) async fn frame(State(backend): State<Backend>, me: Option<Extension<Me>>) -> Response {
     let Some(Extension(me)) = me else { return nothing() };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     match backend::stringee::addresses(&backend, &who).await {
         Ok(addresses) => page(policy(&addresses), DOCUMENT.to_owned()),
         Err(problem) => (StatusCode::SERVICE_UNAVAILABLE, Json(problem)).into_response(),

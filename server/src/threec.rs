@@ -6,7 +6,6 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use backend::Backend;
-use domain::access::Actor;
 use domain::staff::Me;
 use domain::threec::{CALLBACKS, FUNCTIONS, SCRIPTS, SCRIPTS_PATH};
 use serde_json::json;
@@ -14,7 +13,7 @@ use serde_json::json;
 /// The frame of a signed-in member, with the scripts of the configured account.
 pub(crate) async fn frame(State(backend): State<Backend>, me: Option<Extension<Me>>) -> Response {
     let Some(Extension(me)) = me else { return nothing() };
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     match backend::telephone::service_address(&backend, &who).await {
         Ok(address) => page(policy(&address), document(&address)),
         Err(problem) => (StatusCode::SERVICE_UNAVAILABLE, Json(problem)).into_response(),

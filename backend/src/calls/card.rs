@@ -3,13 +3,16 @@
 use crate::db::calls::Row;
 use crate::db::customers::Holder;
 use crate::db::{self, Answer, Read};
+use domain::access::Actor;
 use domain::calls::{CallRow, Card, CardCompany, CardCustomer, CardDeal, LastContact, MatchHow, NoteBrief};
 use domain::deals::Deal;
 use domain::ids::{CallId, CustomerId};
 use domain::notes::Note;
 use domain::problem::Problem;
+use domain::rights::{Deed, Entity};
 use domain::tags::Subject;
 use domain::times::Millis;
+use std::collections::HashSet;
 
 /// The longest beginning of a note on a card, in characters.
 const BRIEF: usize = 280;
@@ -19,35 +22,49 @@ const MOST: usize = 10;
 const DEALS: usize = 3;
 
 /// Who calls or is called: one look-up of the number, one question for last calls, one for notes, one for deals.
-pub(super) async fn of(read: &mut Read, row: &Row) -> Result<Card, Problem> {
+pub(super) async fn of(read: &mut Read, who: &Actor, row: &Row) -> Result<Card, Problem> {
     let call = CallId::new(row.id.clone());
     let mut holders = whom(read, row).await?;
     holders.truncate(MOST);
+    let seen = seen(read, who, &holders).await?;
     let mut ids = [""; MOST];
-    for (place, holder) in ids.iter_mut().zip(&holders) {
+    for (place, holder) in ids.iter_mut().zip(holders.iter().filter(|holder| seen.contains(&holder.id))) {
         *place = &holder.id;
     }
     let at = Millis(row.started_at);
     let (mut calls, mut notes, mut deals) = (Vec::new(), Vec::new(), Vec::new());
-    if !holders.is_empty() {
+    if !seen.is_empty() {
         let rows = db::calls::latest(read.on(), ids, &call, at).await?;
         calls = rows.into_iter().map(Row::line).collect::<Answer<Vec<CallRow>>>()?;
         notes = db::notes::latest(read.on(), ids).await?;
-        deals = db::deals::open_of(read.on(), ids).await?;
+        deals = db::deals::open_of(read.on(), ids, &who.extent(Entity::Deals, Deed::See)).await?;
     }
     let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes, &deals)).collect();
-    let companies = if holders.is_empty() { companies(read, row).await? } else { Vec::new() };
+    let companies = if holders.is_empty() { companies(read, who, row).await? } else { Vec::new() };
     Ok(Card { call, number: row.key(), how: row.how(), customers, companies })
 }
 
-/// The companies that hold the number, and who works there.
-async fn companies(read: &mut Read, row: &Row) -> Answer<Vec<CardCompany>> {
+/// Of whom more is said than the name: everybody learns who rings, what was said and agreed only who sees them.
+async fn seen(read: &mut Read, who: &Actor, holders: &[Holder]) -> Answer<HashSet<String>> {
+    let extent = who.extent(Entity::Customers, Deed::See);
+    let mut seen = HashSet::new();
+    for holder in holders {
+        if db::within::holds(read.on(), &extent, holder.owner().as_ref().map(|owner| &owner.id)).await? {
+            seen.insert(holder.id.clone());
+        }
+    }
+    Ok(seen)
+}
+
+/// The companies that hold the number, and whom one sees of who works there.
+async fn companies(read: &mut Read, who: &Actor, row: &Row) -> Answer<Vec<CardCompany>> {
     let Some(number) = row.key() else { return Ok(Vec::new()) };
+    let extent = who.extent(Entity::Customers, Deed::See);
     let mut companies = Vec::new();
     for holder in db::companies::holders(read.on(), &number).await? {
         let company = holder.named();
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
-        let people = db::companies::people(read.on(), &company.id, ("", ""), most).await?;
+        let people = db::companies::people(read.on(), &company.id, &extent, ("", ""), most).await?;
         let people = people.into_iter().map(db::customer_list::Row::named).collect();
         companies.push(CardCompany { company, owner: holder.owner(), do_not_call: holder.do_not_call, people });
     }

@@ -138,7 +138,7 @@ mod tests {
             password: Some("mật khẩu dài".into()),
         };
         let lan = staff::install_admin(&b, &form).await.unwrap();
-        (b, Actor { id: lan.id, role: lan.role }, folder)
+        (b.clone(), crate::rights::actor(&b, lan.id, lan.role), folder)
     }
 
     fn answered() -> Vec<Fact> {

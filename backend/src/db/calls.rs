@@ -4,12 +4,14 @@ mod words;
 
 pub(in crate::db) use words::{direction_of, direction_word, outcome_words, phase_of, phase_word};
 
+use super::within::within;
 use super::{Answer, On, each, statements};
 use domain::calls::{CallRow, CallerMatch, Direction, MatchHow, Phase, State};
 use domain::customers::CustomerRef;
 use domain::ids::{CallId, CustomerId, DispositionId, StaffId, TeamId};
 use domain::live::Change;
 use domain::phone::Number;
+use domain::rights::Extent;
 use domain::staff::StaffRef;
 use domain::tags::Subject;
 use domain::teams::TeamRef;
@@ -42,11 +44,14 @@ statements! {
     ANY_BY_ID = lines!("where c.id = $1");
     OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $1 and (c.started_at, c.id) < ($2, $3) \
                           order by c.started_at desc, c.id desc limit $4");
-    OF_COMPANY = lines!("where c.id in (select x.id from calls x join customers y on y.id = x.customer_id \
-                         where y.company_id = $1 and y.deleted_at is null and x.deleted_at is null \
-                         and (x.started_at, x.id) < ($2, $3) union select x.id from calls x where x.deleted_at is null \
-                         and x.number in (select number from company_phones where company_id = $1) \
-                         and (x.started_at, x.id) < ($2, $3)) order by c.started_at desc, c.id desc limit $4");
+    OF_COMPANY = concat!(
+        lines!("where c.id in (select x.id from calls x join customers y on y.id = x.customer_id "),
+        "where y.company_id = $1 and y.deleted_at is null and x.deleted_at is null and ",
+        within!("y.owner_id", "$5", "$6"),
+        " and (x.started_at, x.id) < ($2, $3) union select x.id from calls x where x.deleted_at is null ",
+        "and x.number in (select number from company_phones where company_id = $1) ",
+        "and (x.started_at, x.id) < ($2, $3)) order by c.started_at desc, c.id desc limit $4"
+    );
     OF_DEAL = lines!("where c.deleted_at is null and c.customer_id = (select customer_id from deals where id = $1) \
                       and c.started_at >= (select created_at from deals where id = $1) \
                       and (c.started_at, c.id) < ($2, $3) order by c.started_at desc, c.id desc limit $4");
@@ -277,16 +282,24 @@ pub(crate) async fn any_by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
     Ok(each!(db, link => sqlx::query_as(ANY_BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
 }
 
-/// Everybody's calls with a customer, with a company and who works there, or about a deal, before a moment and id,
+/// Everybody's calls with a customer, with a company and whom one sees of who works there, or about a deal, before a moment and id,
 /// newest first.
-pub(crate) async fn of_subject(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<Row>> {
-    let text = match of {
-        Subject::Customer(_) => OF_CUSTOMER,
-        Subject::Company(_) => OF_COMPANY,
-        Subject::Deal(_) => OF_DEAL,
-    };
-    Ok(each!(db, link => sqlx::query_as(text)
-        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?)
+pub(crate) async fn of_subject(
+    db: On<'_>,
+    of: &Subject,
+    people: &Extent,
+    before: (i64, &str),
+    limit: i64,
+) -> Answer<Vec<Row>> {
+    Ok(each!(db, link => match of {
+        Subject::Customer(id) => sqlx::query_as(OF_CUSTOMER)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await,
+        Subject::Company(id) => sqlx::query_as(OF_COMPANY)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit)
+            .bind(people.reach.as_str()).bind(people.me.as_str()).fetch_all(link).await,
+        Subject::Deal(id) => sqlx::query_as(OF_DEAL)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await,
+    })?)
 }
 
 /// The last call of each of at most ten customers before a call.

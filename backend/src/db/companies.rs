@@ -3,12 +3,14 @@
 use super::customer_list::Row as PersonRow;
 use super::customers::member;
 use super::found_by::{self, COMPANIES};
+use super::within::within;
 use super::{Answer, On, custom, each, statements};
 use domain::companies::{self, Company, CompanyDraft, CompanyRef};
 use domain::custom::Entity;
 use domain::ids::{CompanyId, CustomerId, StaffId};
 use domain::names;
 use domain::phone::Number;
+use domain::rights::Extent;
 use domain::staff::StaffRef;
 use domain::times::Millis;
 use sqlx::QueryBuilder;
@@ -31,12 +33,15 @@ statements! {
                where p.number = $1 and c.deleted_at is null order by c.last_activity_at desc, c.id limit 10";
     UNWANTED = "select count(*) from company_phones p join companies c on c.id = p.company_id \
                 where p.number = $1 and p.do_not_call and c.deleted_at is null";
-    PEOPLE = "select c.id, c.name, c.name_fold, c.company, c.company_id, c.owner_id, s.name as owner_name, \
-              c.last_activity_at, p.number, p.do_not_call from customers c \
-              left join customer_phones p on p.customer_id = c.id and p.is_primary \
-              left join staff s on s.id = c.owner_id \
-              where c.company_id = $1 and c.deleted_at is null and (c.name_fold, c.id) > ($2, $3) \
-              order by c.name_fold, c.id limit $4";
+    PEOPLE = concat!(
+        "select c.id, c.name, c.name_fold, c.company, c.company_id, c.owner_id, s.name as owner_name, ",
+        "c.last_activity_at, p.number, p.do_not_call from customers c ",
+        "left join customer_phones p on p.customer_id = c.id and p.is_primary ",
+        "left join staff s on s.id = c.owner_id ",
+        "where c.company_id = $1 and c.deleted_at is null and (c.name_fold, c.id) > ($2, $3) and ",
+        within!("c.owner_id", "$5", "$6"),
+        " order by c.name_fold, c.id limit $4"
+    );
     WORKERS = "select id from customers where company_id = $1 and deleted_at is null order by id";
     RENAME_AT_PEOPLE = "update customers set company = $2, version = version + 1, updated_at = $3 where company_id = $1";
     UNSETTLED = "select id, name from companies where name_key = '' order by id limit 1000";
@@ -197,9 +202,16 @@ pub(crate) async fn unwanted(db: On<'_>, number: &Number) -> Answer<bool> {
 }
 
 /// Who works there, by name, after a name and id.
-pub(crate) async fn people(db: On<'_>, id: &CompanyId, after: (&str, &str), limit: i64) -> Answer<Vec<PersonRow>> {
+pub(crate) async fn people(
+    db: On<'_>,
+    id: &CompanyId,
+    seen: &Extent,
+    after: (&str, &str),
+    limit: i64,
+) -> Answer<Vec<PersonRow>> {
     Ok(each!(db, link => sqlx::query_as(PEOPLE)
-        .bind(id.as_str()).bind(after.0).bind(after.1).bind(limit).fetch_all(link).await)?)
+        .bind(id.as_str()).bind(after.0).bind(after.1).bind(limit)
+        .bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?)
 }
 
 /// Everybody who works there.

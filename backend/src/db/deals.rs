@@ -6,6 +6,7 @@ pub(crate) use list::{Place, page, totals};
 
 use super::customers::member;
 use super::pipelines::stage;
+use super::within::within;
 use super::{Answer, Fault, On, custom, each, statements};
 use domain::companies::CompanyRef;
 use domain::custom::{Entity, Values};
@@ -14,6 +15,7 @@ use domain::deals::{Deal, DealChange, DealDraft, DealEvent, DealRef};
 use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId};
 use domain::names;
 use domain::pipelines::{LostReason, PipelineRef};
+use domain::rights::Extent;
 use domain::staff::StaffRef;
 use domain::tags::Subject;
 use domain::times::Millis;
@@ -46,7 +48,9 @@ macro_rules! events {
             "select e.id, e.deal_id, d.title, e.at, e.staff_id, s.name as staff_name, e.change from deals d ",
             "join deal_events e on e.deal_id = d.id join staff s on s.id = e.staff_id where d.deleted_at is null and ",
             $which,
-            " and (e.at, e.id) < ($2, $3) order by e.at desc, e.id desc limit $4"
+            " and (e.at, e.id) < ($2, $3) and ",
+            within!("d.owner_id", "$5", "$6"),
+            " order by e.at desc, e.id desc limit $4"
         )
     };
 }
@@ -56,13 +60,21 @@ const DEALS: &str = deals!("");
 
 statements! {
     BY_ID = deals!("and c.id = $1");
-    OF_CUSTOMER = deals!("and c.customer_id = $1 order by c.moved_at desc, c.id desc limit $2");
-    OF_COMPANY = deals!("and c.company_id = $1 order by c.moved_at desc, c.id desc limit $2");
-    OPEN_OF = deals!("and g.kind = 'open' and c.customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-                      order by c.moved_at desc, c.id desc limit 30");
-    OPEN_OF_COMPANIES = deals!("and g.kind = 'open' and c.company_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) \
-                                order by c.moved_at desc, c.id desc limit 30");
-    SOME = deals!("and c.id in ($1, $2, $3, $4, $5, $6, $7, $8)");
+    OF_CUSTOMER =
+        concat!(deals!("and c.customer_id = $1 and "), within!("c.owner_id", "$3", "$4"), " order by c.moved_at desc, c.id desc limit $2");
+    OF_COMPANY =
+        concat!(deals!("and c.company_id = $1 and "), within!("c.owner_id", "$3", "$4"), " order by c.moved_at desc, c.id desc limit $2");
+    OPEN_OF = concat!(
+        deals!("and g.kind = 'open' and c.customer_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) and "),
+        within!("c.owner_id", "$11", "$12"),
+        " order by c.moved_at desc, c.id desc limit 30"
+    );
+    OPEN_OF_COMPANIES = concat!(
+        deals!("and g.kind = 'open' and c.company_id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) and "),
+        within!("c.owner_id", "$11", "$12"),
+        " order by c.moved_at desc, c.id desc limit 30"
+    );
+    SOME = concat!(deals!("and c.id in ($1, $2, $3, $4, $5, $6, $7, $8) and "), within!("c.owner_id", "$9", "$10"));
     INSERT = "insert into deals (id, version, title, title_fold, customer_id, company_id, amount, closes, owner_id, \
               pipeline_id, stage_id, lost_reason_id, moved_at, last_activity_at, created_at, updated_at) \
               values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12, $12)";
@@ -77,14 +89,20 @@ statements! {
     EVENTS_OF_DEAL = events!("d.id = $1");
     OF_COMPANY_LEFT = "select count(*) from (select 1 from deals where company_id = $1 and deleted_at is null limit 1) as one";
     ADD_EVENT = "insert into deal_events (id, deal_id, at, staff_id, change) values ($1, $2, $3, $4, $5)";
-    OPEN_DAYS = "select c.closes, g.probability, cast(sum(c.amount) as bigint) as amount from deals c \
-                 join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'open' \
-                 and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) \
-                 group by c.closes, g.probability";
-    WON_DAYS = "select min(c.moved_at) as at, cast(sum(c.amount) as bigint) as amount from deals c \
-                join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'won' and c.moved_at >= $3 \
-                and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) \
-                group by (c.moved_at + 25200000) / 86400000";
+    OPEN_DAYS = concat!(
+        "select c.closes, g.probability, cast(sum(c.amount) as bigint) as amount from deals c ",
+        "join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'open' ",
+        "and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) and ",
+        within!("c.owner_id", "$3", "$4"),
+        " group by c.closes, g.probability"
+    );
+    WON_DAYS = concat!(
+        "select min(c.moved_at) as at, cast(sum(c.amount) as bigint) as amount from deals c ",
+        "join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'won' and c.moved_at >= $5 ",
+        "and ($1 = '' or c.pipeline_id = $1) and ($2 = '' or c.owner_id = $2) and ",
+        within!("c.owner_id", "$3", "$4"),
+        " group by (c.moved_at + 25200000) / 86400000"
+    );
 }
 
 /// A deal as stored.
@@ -185,42 +203,42 @@ pub(crate) async fn by_id(mut db: On<'_>, id: &DealId) -> Answer<Option<Deal>> {
 }
 
 /// A customer's deals, those that moved last first.
-pub(crate) async fn of_customer(db: On<'_>, id: &CustomerId, limit: i64) -> Answer<Vec<Deal>> {
-    let rows: Vec<Row> =
-        each!(db, link => sqlx::query_as(OF_CUSTOMER).bind(id.as_str()).bind(limit).fetch_all(link).await)?;
+pub(crate) async fn of_customer(db: On<'_>, id: &CustomerId, seen: &Extent, limit: i64) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(OF_CUSTOMER)
+        .bind(id.as_str()).bind(limit).bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?;
     rows.into_iter().map(Row::deal).collect()
 }
 
 /// A company's deals, those that moved last first.
-pub(crate) async fn of_company(db: On<'_>, id: &CompanyId, limit: i64) -> Answer<Vec<Deal>> {
-    let rows: Vec<Row> =
-        each!(db, link => sqlx::query_as(OF_COMPANY).bind(id.as_str()).bind(limit).fetch_all(link).await)?;
+pub(crate) async fn of_company(db: On<'_>, id: &CompanyId, seen: &Extent, limit: i64) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(OF_COMPANY)
+        .bind(id.as_str()).bind(limit).bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?;
     rows.into_iter().map(Row::deal).collect()
 }
 
 /// Open deals with at most ten customers, those that moved last first; at most thirty.
-pub(crate) async fn open_of(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Deal>> {
+pub(crate) async fn open_of(db: On<'_>, of: [&str; 10], seen: &Extent) -> Answer<Vec<Deal>> {
     let rows: Vec<Row> = each!(db, link => {
         let query = of.iter().fold(sqlx::query_as(OPEN_OF), |query, id| query.bind(*id));
-        query.fetch_all(link).await
+        query.bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await
     })?;
     rows.into_iter().map(Row::deal).collect()
 }
 
 /// Open deals with at most ten companies, those that moved last first; at most thirty.
-pub(crate) async fn open_of_companies(db: On<'_>, of: [&str; 10]) -> Answer<Vec<Deal>> {
+pub(crate) async fn open_of_companies(db: On<'_>, of: [&str; 10], seen: &Extent) -> Answer<Vec<Deal>> {
     let rows: Vec<Row> = each!(db, link => {
         let query = of.iter().fold(sqlx::query_as(OPEN_OF_COMPANIES), |query, id| query.bind(*id));
-        query.fetch_all(link).await
+        query.bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await
     })?;
     rows.into_iter().map(Row::deal).collect()
 }
 
-/// Those deals of at most eight that are still there.
-pub(crate) async fn some(db: On<'_>, of: [&str; 8]) -> Answer<Vec<Deal>> {
+/// Those deals of at most eight that are still there and that one sees.
+pub(crate) async fn some(db: On<'_>, of: [&str; 8], seen: &Extent) -> Answer<Vec<Deal>> {
     let rows: Vec<Row> = each!(db, link => {
         let query = of.iter().fold(sqlx::query_as(SOME), |query, id| query.bind(*id));
-        query.fetch_all(link).await
+        query.bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await
     })?;
     rows.into_iter().map(Row::deal).collect()
 }
@@ -274,14 +292,21 @@ pub(crate) async fn touch(db: On<'_>, id: &DealId, at: Millis) -> Answer<()> {
 }
 
 /// What happened to the deals of a record before a moment and id, newest first.
-pub(crate) async fn events(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<DealEvent>> {
+pub(crate) async fn events(
+    db: On<'_>,
+    of: &Subject,
+    seen: &Extent,
+    before: (i64, &str),
+    limit: i64,
+) -> Answer<Vec<DealEvent>> {
     let text = match of {
         Subject::Customer(_) => EVENTS_OF_CUSTOMER,
         Subject::Company(_) => EVENTS_OF_COMPANY,
         Subject::Deal(_) => EVENTS_OF_DEAL,
     };
     let rows: Vec<EventRow> = each!(db, link => sqlx::query_as(text)
-        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?;
+        .bind(of.id()).bind(before.0).bind(before.1).bind(limit)
+        .bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?;
     rows.into_iter().map(EventRow::event).collect()
 }
 
@@ -310,16 +335,27 @@ impl EventRow {
 }
 
 /// What is open: when it should be won, how many of a hundred are, what it comes to.
-pub(crate) async fn open_days(db: On<'_>, pipeline: &str, owner: &str) -> Answer<Vec<(Option<Millis>, u8, i64)>> {
-    let rows: Vec<(i64, i64, i64)> =
-        each!(db, link => sqlx::query_as(OPEN_DAYS).bind(pipeline).bind(owner).fetch_all(link).await)?;
+pub(crate) async fn open_days(
+    db: On<'_>,
+    seen: &Extent,
+    pipeline: &str,
+    owner: &str,
+) -> Answer<Vec<(Option<Millis>, u8, i64)>> {
+    let rows: Vec<(i64, i64, i64)> = each!(db, link => sqlx::query_as(OPEN_DAYS)
+        .bind(pipeline).bind(owner).bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?;
     let day = |(closes, probability, amount)| (known(closes), u8::try_from(probability).unwrap_or(0), amount);
     Ok(rows.into_iter().map(day).collect())
 }
 
 /// What was won since a moment, day by day.
-pub(crate) async fn won_days(db: On<'_>, pipeline: &str, owner: &str, since: Millis) -> Answer<Vec<(Millis, i64)>> {
+pub(crate) async fn won_days(
+    db: On<'_>,
+    seen: &Extent,
+    pipeline: &str,
+    owner: &str,
+    since: Millis,
+) -> Answer<Vec<(Millis, i64)>> {
     let rows: Vec<(i64, i64)> = each!(db, link => sqlx::query_as(WON_DAYS)
-        .bind(pipeline).bind(owner).bind(since.0).fetch_all(link).await)?;
+        .bind(pipeline).bind(owner).bind(seen.reach.as_str()).bind(seen.me.as_str()).bind(since.0).fetch_all(link).await)?;
     Ok(rows.into_iter().map(|(at, amount)| (Millis(at), amount)).collect())
 }

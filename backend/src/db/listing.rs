@@ -4,10 +4,12 @@
 //! The text depends on what is asked for, so it is put together; values are always bound.
 
 use super::found_by::Kind;
+use super::within::push_within;
 use super::{Answer, Fault, On, cursor, each};
 use domain::customers::{CustomerSort, OwnerFilter};
 use domain::ids::TagId;
 use domain::paging::Cursor;
+use domain::rights::Extent;
 use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
@@ -100,6 +102,8 @@ pub(crate) enum Plan {
 /// What a page is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked<'a> {
+    /// What one may see.
+    pub(crate) seen: &'a Extent,
     pub(crate) owner: &'a OwnerFilter,
     pub(crate) tag: Option<&'a TagId>,
     pub(crate) sort: CustomerSort,
@@ -227,6 +231,7 @@ where
     }
     text.push(if asked.without.is_empty() { "" } else { ")" });
     push_names(text, asked.names);
+    push_within(text, asked.seen);
     push_owner(text, asked.owner);
     push_tag(text, of.tagged, asked.tag);
 }

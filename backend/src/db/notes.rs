@@ -1,8 +1,10 @@
 //! The table of notes.
 
+use super::within::within;
 use super::{Answer, Fault, On, each, statements};
 use domain::ids::{CompanyId, CustomerId, DealId, NoteId, StaffId};
 use domain::notes::Note;
+use domain::rights::Extent;
 use domain::tags::Subject;
 use domain::times::Millis;
 
@@ -21,16 +23,21 @@ macro_rules! notes {
 
 statements! {
     BY_ID = notes!("where n.id = $1 and n.deleted_at is null");
-    OF_CUSTOMER = notes!("where n.id in (select id from notes where customer_id = $1 union all \
-                          select x.id from notes x join deals y on y.id = x.deal_id where y.customer_id = $1) \
-                          and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
-                          order by n.at desc, n.id desc limit $4");
-    OF_COMPANY = notes!("where n.id in (select id from notes where company_id = $1 union all \
-                         select x.id from notes x join customers y on y.id = x.customer_id where y.company_id = $1 \
-                         and y.deleted_at is null union all \
-                         select x.id from notes x join deals y on y.id = x.deal_id where y.company_id = $1) \
-                         and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
-                         order by n.at desc, n.id desc limit $4");
+    OF_CUSTOMER = concat!(
+        notes!("where n.id in (select id from notes where customer_id = $1 union all "),
+        "select x.id from notes x join deals y on y.id = x.deal_id where y.customer_id = $1 and ",
+        within!("y.owner_id", "$5", "$6"),
+        ") and n.deleted_at is null and (n.at, n.id) < ($2, $3) order by n.at desc, n.id desc limit $4"
+    );
+    OF_COMPANY = concat!(
+        notes!("where n.id in (select id from notes where company_id = $1 union all "),
+        "select x.id from notes x join customers y on y.id = x.customer_id where y.company_id = $1 ",
+        "and y.deleted_at is null and ",
+        within!("y.owner_id", "$7", "$6"),
+        " union all select x.id from notes x join deals y on y.id = x.deal_id where y.company_id = $1 and ",
+        within!("y.owner_id", "$5", "$6"),
+        ") and n.deleted_at is null and (n.at, n.id) < ($2, $3) order by n.at desc, n.id desc limit $4"
+    );
     OF_DEAL = notes!("where n.deal_id = $1 and n.deleted_at is null and (n.at, n.id) < ($2, $3) \
                       order by n.at desc, n.id desc limit $4");
     LATEST = notes!("where n.id in (select id from (select id, row_number() over \
@@ -84,15 +91,33 @@ pub(crate) async fn by_id(db: On<'_>, id: &NoteId) -> Answer<Option<Note>> {
     row.map(Row::note).transpose()
 }
 
-/// Notes on a record, and on what belongs to it, before a moment and id, newest first.
-pub(crate) async fn page(db: On<'_>, of: &Subject, before: (i64, &str), limit: i64) -> Answer<Vec<Note>> {
-    let text = match of {
-        Subject::Customer(_) => OF_CUSTOMER,
-        Subject::Company(_) => OF_COMPANY,
-        Subject::Deal(_) => OF_DEAL,
-    };
-    let rows: Vec<Row> = each!(db, link => sqlx::query_as(text)
-        .bind(of.id()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await)?;
+/// What one sees of what belongs to a record.
+#[derive(Clone, Debug)]
+pub(crate) struct Around {
+    /// Of its people.
+    pub(crate) people: Extent,
+    /// Of its deals.
+    pub(crate) deals: Extent,
+}
+
+/// Notes on a record, and on what belongs to it and is seen, before a moment and id, newest first.
+pub(crate) async fn page(
+    db: On<'_>,
+    of: &Subject,
+    seen: &Around,
+    before: (i64, &str),
+    limit: i64,
+) -> Answer<Vec<Note>> {
+    let (deals, me, people) = (seen.deals.reach.as_str(), seen.deals.me.as_str(), seen.people.reach.as_str());
+    let rows: Vec<Row> = each!(db, link => match of {
+        Subject::Customer(id) => sqlx::query_as(OF_CUSTOMER)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).bind(deals).bind(me).fetch_all(link).await,
+        Subject::Company(id) => sqlx::query_as(OF_COMPANY)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).bind(deals).bind(me).bind(people)
+            .fetch_all(link).await,
+        Subject::Deal(id) => sqlx::query_as(OF_DEAL)
+            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await,
+    })?;
     rows.into_iter().map(Row::note).collect()
 }
 

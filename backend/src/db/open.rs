@@ -4,8 +4,8 @@ use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
     centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
     dial_policy, directory, dispositions, history, hotlines, import_people, imports, members, missed, missed_list,
-    notes, palette, pipelines, recordings, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states,
-    views, voice, wrap_ups,
+    notes, palette, pipelines, recordings, rights, routing, sessions, staff, stringee, tags, tasks, teams,
+    telephone_states, views, voice, within, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -142,6 +142,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         palette::ALL,
         pipelines::ALL,
         recordings::ALL,
+        rights::ALL,
         routing::ALL,
         sessions::ALL,
         staff::ALL,
@@ -152,6 +153,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         telephone_states::ALL,
         views::ALL,
         voice::ALL,
+        within::ALL,
         wrap_ups::ALL,
     ]
     .into_iter()

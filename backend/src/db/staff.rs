@@ -3,6 +3,7 @@
 use super::{Answer, On, each, statements};
 use domain::access::Role;
 use domain::ids::{StaffId, TeamId};
+use domain::rights::Rights;
 use domain::staff::{Language, Me, Member, MemberDraft, StaffRef, Theme};
 use domain::teams::TeamRef;
 use domain::telephone::Provider;
@@ -92,7 +93,7 @@ impl Row {
     }
 
     /// As every page needs it.
-    pub(crate) fn me(self) -> Me {
+    pub(crate) fn me(self, rights: &Rights) -> Me {
         let (role, provider) = (self.role(), self.provider());
         Me {
             id: StaffId::new(self.id),
@@ -103,6 +104,7 @@ impl Row {
             seat: self.seat,
             language: Language::from_stored(&self.language),
             theme: Theme::from_stored(&self.theme),
+            rights: rights.of(role),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The table of tasks.
 
+use super::within::within;
 use super::{Answer, On, each, statements};
 use domain::customers::CustomerRef;
 use domain::ids::{CallId, CustomerId, StaffId, TaskId};
 use domain::phone::Number;
+use domain::rights::Extent;
 use domain::staff::StaffRef;
 use domain::tasks::{Done, Task, TaskDraft};
 use domain::times::Millis;
@@ -33,7 +35,11 @@ statements! {
                    order by k.due_at, k.id limit $4");
     DONE = tasks!("where k.owner_id = $1 and k.done_at is not null and (k.done_at, k.id) < ($2, $3) \
                    order by k.done_at desc, k.id desc limit $4");
-    OF_CUSTOMER = tasks!("where k.customer_id = $1 order by k.due_at desc, k.id desc limit $2");
+    OF_CUSTOMER = concat!(
+        tasks!("where k.customer_id = $1 and "),
+        within!("k.owner_id", "$3", "$4"),
+        " order by k.due_at desc, k.id desc limit $2"
+    );
     OF_CALL = tasks!("where k.call_id = $1 order by k.due_at desc, k.id desc limit $2");
     COUNT = "select count(*) from tasks where owner_id = $1 and done_at is null and due_at < $2";
     INSERT = "insert into tasks (id, title, note, due_at, owner_id, customer_id, call_id, created_by, created_at) \
@@ -120,8 +126,11 @@ async fn page(db: On<'_>, text: &'static str, owner: &StaffId, from: (i64, &str)
 }
 
 /// A customer's tasks, latest first.
-pub(crate) async fn of_customer(db: On<'_>, customer: &CustomerId, limit: i64) -> Answer<Vec<Task>> {
-    of(db, OF_CUSTOMER, customer.as_str(), limit).await
+pub(crate) async fn of_customer(db: On<'_>, customer: &CustomerId, seen: &Extent, limit: i64) -> Answer<Vec<Task>> {
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(OF_CUSTOMER)
+        .bind(customer.as_str()).bind(limit).bind(seen.reach.as_str()).bind(seen.me.as_str())
+        .fetch_all(link).await)?;
+    Ok(rows.into_iter().map(Row::task).collect())
 }
 
 /// The tasks that a call left, latest first.

@@ -18,7 +18,7 @@ pub(super) async fn all(b: &Backend, job: &Job) -> Result<(), Problem> {
     for number in 0.. {
         let Some(part) = job.part(b, number).await? else { break };
         let held = held(b.read().await?.on(), job, &part).await?;
-        let (then, known) = (job.clone(), known(&job.scope, &held));
+        let (then, known) = (job.clone(), known(&job.who, &job.scope, &held));
         let (after, sofar, bad) = aside(move || rehearse(&then, rehearsal, counts, part, known)).await?;
         (rehearsal, counts) = (after, sofar);
         let mut tx = b.write().await?;

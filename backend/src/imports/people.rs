@@ -9,10 +9,11 @@ use crate::db::found_by::CUSTOMERS;
 use crate::db::import_people::{self as table, Held, Left, Wanted};
 use crate::db::{Answer, On, Tx};
 use crate::listing::words;
-use domain::access::Scope;
+use domain::access::{Actor, Scope};
 use domain::customers::{Customer, CustomerDraft, Phone, PhoneDraft};
 use domain::ids::{CompanyId, CustomerId, ImportId, PhoneId};
 use domain::imports::{Known, Person};
+use domain::rights::{Deed, Entity};
 use domain::times::Millis;
 use std::collections::HashMap;
 
@@ -27,12 +28,17 @@ pub(super) async fn held(mut db: On<'_>, job: &Job, part: &Part) -> Answer<Vec<H
 }
 
 /// As rows are compared with them.
-pub(super) fn known(scope: &Scope, held: &[Held]) -> Vec<Known> {
+pub(super) fn known(who: &Actor, scope: &Scope, held: &[Held]) -> Vec<Known> {
+    let assign = who.extent(Entity::Customers, Deed::Assign);
+    let may_reassign = |held: &Held| {
+        let owner = held.customer.owner.as_ref().map(|owner| &owner.id);
+        assign.holds(owner, scope.sees(owner, held.team.as_ref()))
+    };
     let known = |held: &Held| Known {
         id: held.customer.id.clone(),
         version: held.customer.version,
         is: CustomerDraft::from(&held.customer),
-        may_reassign: held.customer.owner.as_ref().is_none_or(|o| scope.sees(Some(&o.id), held.team.as_ref())),
+        may_reassign: may_reassign(held),
     };
     held.iter().map(known).collect()
 }

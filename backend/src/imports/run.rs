@@ -38,7 +38,7 @@ async fn take(b: &Backend, job: &Job, number: i64, part: Part, counts: Counts) -
     let (then, backend) = (job.clone(), b.clone());
     let (people, counts, bad) = aside(move || {
         let mut counts = counts;
-        let mut batch = Batch::new(&then.plan, &then.fields, known(&then.scope, &held));
+        let mut batch = Batch::new(&then.plan, &then.fields, known(&then.who, &then.scope, &held));
         let outcomes: Vec<_> = part.read.into_iter().map(|read| batch.take(read)).collect();
         outcomes.iter().for_each(|outcome| counts.count(outcome));
         (People::of(&backend, batch.into_people(), held), counts, bad_rows(part.lines, outcomes))

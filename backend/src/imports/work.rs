@@ -2,7 +2,7 @@
 
 use super::{check, run, undo};
 use crate::db::imports::{self as table, Line};
-use crate::{Backend, custom, db, scope};
+use crate::{Backend, custom, db, rights, scope};
 use domain::access::{Actor, Role, Scope};
 use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerDraft;
@@ -44,14 +44,14 @@ async fn go_on(b: &Backend, id: &ImportId) -> Result<(), Problem> {
     match row.state()? {
         State::Checking => check::all(b, &Job::of(b, id, &row).await?).await,
         State::Running => run::all(b, &Job::of(b, id, &row).await?, row.next_part, row.counts()?).await,
-        State::Undoing => undo::all(b, id, &actor(&row), row.undone()?).await,
+        State::Undoing => undo::all(b, id, &actor(b, &row), row.undone()?).await,
         _ => Ok(()),
     }
 }
 
-fn actor(row: &table::Row) -> Actor {
+fn actor(b: &Backend, row: &table::Row) -> Actor {
     let role = Role::from_stored(&row.staff_role).unwrap_or(Role::Agent);
-    Actor { id: StaffId::new(row.staff_id.clone()), role }
+    rights::actor(b, StaffId::new(row.staff_id.clone()), role)
 }
 
 /// What is needed for each part of an import.
@@ -76,7 +76,7 @@ pub(super) struct Part {
 
 impl Job {
     async fn of(b: &Backend, id: &ImportId, row: &table::Row) -> Result<Self, Problem> {
-        let who = actor(row);
+        let who = actor(b, row);
         let mut read = b.read().await?;
         let staff = db::staff::list(read.on()).await?;
         let staff: Vec<_> =

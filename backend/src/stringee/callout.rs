@@ -2,8 +2,7 @@
 
 use super::account::Account;
 use super::hooks::{Asked, Outcome};
-use crate::{Backend, db, dial_policy};
-use domain::access::Actor;
+use crate::{Backend, db, dial_policy, rights};
 use domain::dial_policy::DialRefusal;
 use domain::ids::StaffId;
 use domain::phone;
@@ -65,7 +64,7 @@ async fn decide(b: &Backend, wish: &Wish<'_>) -> Result<Result<Allowed, DialRefu
         None => None,
     };
     let (Some(hotline), Some(member)) = (hotline, member) else { return Ok(Err(DialRefusal::NotOurs)) };
-    let who = Actor { role: member.role(), id: StaffId::new(member.id) };
+    let who = rights::actor(b, StaffId::new(member.id.clone()), member.role());
     if db::staff::at_seat(read.on(), Provider::Stringee, wish.to).await?.is_some() {
         return Ok(Ok(Allowed { hotline, to: wish.to.to_owned(), to_colleague: true }));
     }

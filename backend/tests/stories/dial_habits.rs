@@ -1,7 +1,7 @@
 //! How members call out: kept for each of them.
 
 use crate::stories;
-use crate::world::{World, nobody};
+use crate::world::{World, acting, nobody};
 use backend::dial_habits;
 use domain::access::{Actor, Role};
 use domain::fields::{Field, FieldProblem};
@@ -24,7 +24,7 @@ stories! {
         let bad = DialHabits { hotline: Some("x".into()), ..DialHabits::default() };
         let problem = Problem::at(Field::Hotline(0), FieldProblem::BadCharacters);
         assert_eq!(dial_habits::set(&w.b, &w.lan, bad).await, Err(problem));
-        let unknown = Actor { id: nobody(), role: Role::Agent };
+        let unknown = acting(nobody(), Role::Agent);
         assert!(dial_habits::set(&w.b, &unknown, DialHabits::default()).await.is_err(), "not of the staff");
     }
 }

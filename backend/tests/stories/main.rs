@@ -31,6 +31,7 @@ mod pipelines;
 mod postgres;
 mod recordings;
 mod refused_calls;
+mod rights;
 mod stringee;
 mod tags;
 mod teams;

@@ -1,7 +1,7 @@
 //! Signing in, sessions, staff.
 
 use crate::stories;
-use crate::world::{PASSWORD, World, form, nobody};
+use crate::world::{PASSWORD, World, acting, form, nobody};
 use backend::sign_in::{Claims, SignIn, resume, sign_in, sign_out_everywhere};
 use backend::{audit, sessions, staff};
 use domain::access::Role;
@@ -183,7 +183,7 @@ stories! {
         let promoted = form("Vũ Hà", "ha@alo.vn", Role::Admin, "");
         staff::update(&w.b, &w.admin, &w.manager.id, &promoted).await.unwrap();
         assert_eq!(staff::update(&w.b, &w.admin, &w.admin.id, &agent).await, refused, "nobody demotes themselves");
-        let second = domain::access::Actor { id: w.manager.id.clone(), role: Role::Admin };
+        let second = acting(w.manager.id.clone(), Role::Admin);
         staff::update(&w.b, &second, &w.admin.id, &agent).await.unwrap();
     }
 

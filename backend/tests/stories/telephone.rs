@@ -90,7 +90,7 @@ mod demonstration {
         };
         let claims = backend::sign_in::sign_in(&b, &typed("lan@alo.demo", demo::PASSWORD)).await.unwrap();
         let me = backend::sign_in::resume(&b, &claims).await.unwrap();
-        let lan = Actor { id: me.id, role: me.role };
+        let lan = me.actor();
         assert!(telephone::ticket(&b, &lan).await.is_ok());
         let count = async || {
             let (mut query, mut rows) = (CustomerQuery::default(), Vec::new());

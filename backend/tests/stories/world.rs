@@ -6,6 +6,7 @@ use backend::surroundings::Surroundings;
 use backend::{Backend, Settings};
 use domain::access::{Actor, Role};
 use domain::ids::{StaffId, TeamId};
+use domain::rights::Rights;
 use domain::staff::MemberForm;
 use domain::teams::TeamForm;
 use domain::telephone::Provider;
@@ -88,7 +89,7 @@ impl World {
         let b = open(&address, &held).await;
         let admin =
             backend::staff::install_admin(&b, &form("Quản Trị", "admin@alo.vn", Role::Admin, "")).await.unwrap();
-        let admin = Actor { id: admin.id, role: Role::Admin };
+        let admin = acting(admin.id, Role::Admin);
         let manager = hire(&b, &admin, &form("Vũ Hà", "ha@alo.vn", Role::Manager, "5000")).await;
         let other_manager = hire(&b, &admin, &form("Bùi Yến", "yen@alo.vn", Role::Manager, "")).await;
         let team = found(&b, &admin, "Miền Bắc", &manager).await;
@@ -125,7 +126,12 @@ async fn open(address: &str, held: &Arc<Held>) -> Backend {
 
 pub(crate) async fn hire(b: &Backend, admin: &Actor, form: &MemberForm) -> Actor {
     let member = backend::staff::create(b, admin, form).await.unwrap();
-    Actor { id: member.id, role: member.role }
+    acting(member.id, member.role)
+}
+
+/// Somebody to act, as long as no admin has decided otherwise than is usual.
+pub(crate) fn acting(id: StaffId, role: Role) -> Actor {
+    Actor { id, role, rights: Rights::default().of(role) }
 }
 
 async fn found(b: &Backend, admin: &Actor, name: &str, lead: &Actor) -> TeamId {

@@ -8,7 +8,7 @@ use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use backend::calls::Export;
-use domain::access::{Action, Actor};
+use domain::access::Action;
 use domain::calls::Column;
 use domain::problem::Problem;
 use domain::staff::Me;
@@ -23,8 +23,8 @@ pub(crate) async fn calls(
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(&Problem::SignedOut) };
     let view = LogView::from_words(|name| words.get(name).cloned());
-    let who = Actor { id: me.id, role: me.role };
-    let columns = view.shown(me.role.may(Action::SeeTeamCalls));
+    let who = me.actor();
+    let columns = view.shown(me.may(Action::SeeTeamCalls));
     match backend::calls::export(&alo.backend, &who, &view).await {
         Ok(export) => {
             let total = Some(export.total);

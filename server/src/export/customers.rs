@@ -9,7 +9,6 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use backend::customers::Export;
-use domain::access::Actor;
 use domain::problem::Problem;
 use domain::staff::Me;
 use std::collections::HashMap;
@@ -23,7 +22,7 @@ pub(crate) async fn customers(
 ) -> Response {
     let Some(Extension(me)) = me else { return refused(&Problem::SignedOut) };
     let query = list_query(|name| words.get(name).cloned(), &me.id);
-    let who = Actor { id: me.id, role: me.role };
+    let who = me.actor();
     if !matches!(kind.as_str(), "csv" | "xlsx") {
         return StatusCode::NOT_FOUND.into_response();
     }

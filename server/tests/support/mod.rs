@@ -201,7 +201,7 @@ impl TestApp {
         let form = SignIn { email: email.into(), password, address: "192.0.2.9".into() };
         let claims = backend::sign_in::sign_in(&self.backend, &form).await.expect("a member");
         let me = backend::sign_in::resume(&self.backend, &claims).await.expect("a member");
-        Actor { id: me.id, role: me.role }
+        me.actor()
     }
 
     pub async fn signed_in(mut self, email: &str) -> Self {

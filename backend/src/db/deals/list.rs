@@ -3,10 +3,12 @@
 
 use super::{DEALS, Row, UNKNOWN};
 use crate::db::listing::{push_owner, push_tag};
+use crate::db::within::push_within;
 use crate::db::{Answer, On, cursor, each};
 use domain::deals::{DealFilter, DealSort, Due};
 use domain::names;
 use domain::paging::Cursor;
+use domain::rights::Extent;
 use domain::times::Millis;
 use serde::{Deserialize, Serialize};
 use sqlx::{Database, Encode, QueryBuilder, Type};
@@ -51,24 +53,33 @@ impl Row {
     }
 }
 
-/// Deals after a place, in order.
+/// Deals that one sees after a place, in order.
 pub(crate) async fn page(
     db: On<'_>,
+    seen: &Extent,
     filter: &DealFilter,
     sort: DealSort,
     after: Option<&Place>,
     limit: i64,
     now: Millis,
 ) -> Answer<Vec<Row>> {
-    Ok(each!(db, link => page_text(filter, sort, after, limit, now).build_query_as::<Row>().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => page_text(seen, filter, sort, after, limit, now).build_query_as::<Row>().fetch_all(link).await)?,
+    )
 }
 
 /// Of each stage: its id, how many deals are there, and what they come to.
-pub(crate) async fn totals(db: On<'_>, filter: &DealFilter, now: Millis) -> Answer<Vec<(String, i64, i64)>> {
-    Ok(each!(db, link => totals_text(filter, now).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn totals(
+    db: On<'_>,
+    seen: &Extent,
+    filter: &DealFilter,
+    now: Millis,
+) -> Answer<Vec<(String, i64, i64)>> {
+    Ok(each!(db, link => totals_text(seen, filter, now).build_query_as().fetch_all(link).await)?)
 }
 
 fn page_text<DB>(
+    seen: &Extent,
     filter: &DealFilter,
     sort: DealSort,
     after: Option<&Place>,
@@ -81,6 +92,7 @@ where
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
     let mut text = QueryBuilder::new(DEALS);
+    push_within(&mut text, seen);
     push_filter(&mut text, filter, now);
     let (column, direction, beyond) = match sort {
         DealSort::Close => ("c.closes", "", ">"),
@@ -100,7 +112,7 @@ where
     text
 }
 
-fn totals_text<DB>(filter: &DealFilter, now: Millis) -> QueryBuilder<DB>
+fn totals_text<DB>(seen: &Extent, filter: &DealFilter, now: Millis) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -112,6 +124,7 @@ where
          left join customers k on k.id = c.customer_id and k.deleted_at is null \
          left join companies m on m.id = c.company_id and m.deleted_at is null where c.deleted_at is null",
     );
+    push_within(&mut text, seen);
     push_filter(&mut text, filter, now);
     text.push(" group by c.stage_id");
     text
