@@ -20,6 +20,7 @@ use crate::missed::{Inbox, MissedPage};
 use crate::palette::{self, PaletteWindow};
 use crate::pipelines::PipelinesPage;
 use crate::profile::ProfilePage;
+use crate::rights::RightsPage;
 use crate::routes::Route as Address;
 use crate::settings::{DialPolicyPage, DirectoryPage, TelephonePage, stringee};
 use crate::sign_in::SignInPage;
@@ -127,6 +128,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/missed") view=MissedPage ssr=SsrMode::Async />
             <Route path=path!("/staff") view=StaffPage ssr=SsrMode::Async />
             <Route path=path!("/staff/teams") view=TeamsPage ssr=SsrMode::Async />
+            <Route path=path!("/staff/rights") view=RightsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />
             <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
             <Route path=path!("/tasks") view=TasksPage ssr=SsrMode::Async />

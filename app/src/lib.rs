@@ -27,6 +27,7 @@ pub mod missed;
 pub mod palette;
 pub mod pipelines;
 pub mod profile;
+pub mod rights;
 pub mod routes;
 pub mod settings;
 pub mod sign_in;

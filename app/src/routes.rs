@@ -70,6 +70,8 @@ pub enum Route {
     Call(CallId),
     /// The teams.
     Teams,
+    /// What roles may do to records.
+    Rights,
     /// What members do now.
     Floor,
     /// What a member did in a day.
@@ -256,6 +258,7 @@ impl Route {
             Self::Calls => "/calls".into(),
             Self::Call(id) => format!("/calls/{id}"),
             Self::Teams => "/staff/teams".into(),
+            Self::Rights => "/staff/rights".into(),
             Self::Floor => "/floor".into(),
             Self::FloorMember(id) => format!("/floor/{id}"),
             Self::Missed => "/missed".into(),

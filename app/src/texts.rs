@@ -20,6 +20,7 @@ pub mod palette;
 pub mod pipelines;
 pub mod problems;
 pub mod profile;
+pub mod rights;
 pub mod routing;
 pub mod settings;
 pub mod sign_in;
@@ -78,6 +79,8 @@ pub struct Texts {
     pub staff: staff::Texts,
     /// Teams and who leads them.
     pub teams: teams::Texts,
+    /// What roles may do to records.
+    pub rights: rights::Texts,
     /// Whom waiting callers are given to.
     pub routing: routing::Texts,
     /// The telephone account.
@@ -116,6 +119,7 @@ static VI: Texts = Texts {
     palette: palette::VI,
     staff: staff::VI,
     teams: teams::VI,
+    rights: rights::VI,
     routing: routing::VI,
     settings: settings::VI,
     profile: profile::VI,
@@ -146,6 +150,7 @@ static EN: Texts = Texts {
     palette: palette::EN,
     staff: staff::EN,
     teams: teams::EN,
+    rights: rights::EN,
     routing: routing::EN,
     settings: settings::EN,
     profile: profile::EN,

@@ -22,6 +22,7 @@ pub fn StaffPage() -> impl IntoView {
     view! {
         <PageHead title=move || t().staff.title>
             <LinkButton route=Route::Teams label=move || t().teams.title icon=icondata_lu::LuUsersRound />
+            <LinkButton route=Route::Rights label=move || t().rights.title icon=icondata_lu::LuShieldCheck />
             <LinkButton
                 route=Route::NewMember
                 label=move || t().staff.new
