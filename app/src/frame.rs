@@ -4,6 +4,7 @@ mod navigation;
 mod preferences;
 mod shortcuts;
 
+use crate::audit::AuditPage;
 use crate::calls::{CallPage, CallsPage};
 use crate::centre;
 use crate::companies::{CompaniesPage, CompanyPage, EditCompanyPage, NewCompanyPage};
@@ -118,6 +119,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/deals/new") view=NewDealPage ssr=SsrMode::Async />
             <Route path=path!("/deals/:id") view=DealPage ssr=SsrMode::Async />
             <Route path=path!("/deals/:id/edit") view=EditDealPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/audit") view=AuditPage ssr=SsrMode::Async />
             <Route path=path!("/settings/pipelines") view=PipelinesPage ssr=SsrMode::Async />
             <Route path=path!("/settings/fields") view=CustomFieldsPage ssr=SsrMode::Async />
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />

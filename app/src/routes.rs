@@ -72,6 +72,8 @@ pub enum Route {
     Teams,
     /// What roles may do to records.
     Rights,
+    /// Who changed what.
+    Audit,
     /// What members do now.
     Floor,
     /// What a member did in a day.
@@ -259,6 +261,7 @@ impl Route {
             Self::Call(id) => format!("/calls/{id}"),
             Self::Teams => "/staff/teams".into(),
             Self::Rights => "/staff/rights".into(),
+            Self::Audit => "/settings/audit".into(),
             Self::Floor => "/floor".into(),
             Self::FloorMember(id) => format!("/floor/{id}"),
             Self::Missed => "/missed".into(),

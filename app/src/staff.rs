@@ -10,14 +10,19 @@ pub use api::{create_member, get_member, list_providers, list_staff, reset_passw
 pub use list::StaffPage;
 pub use member::{MemberPage, NewMemberPage};
 
-use crate::texts::t;
+use crate::texts::{Texts, t};
 use domain::access::Role;
 
 /// A role in words.
 pub(crate) fn role_name(role: Role) -> &'static str {
+    role_in(t(), role)
+}
+
+/// A role in the words of a language.
+pub(crate) fn role_in(texts: &Texts, role: Role) -> &'static str {
     match role {
-        Role::Admin => t().staff.role_admin,
-        Role::Manager => t().staff.role_manager,
-        Role::Agent => t().staff.role_agent,
+        Role::Admin => texts.staff.role_admin,
+        Role::Manager => texts.staff.role_manager,
+        Role::Agent => texts.staff.role_agent,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! One file a feature, each with a struct of its texts and the two constants that fill it.
 
+pub mod audit;
 pub mod calls;
 pub mod centre;
 pub mod companies;
@@ -81,6 +82,8 @@ pub struct Texts {
     pub teams: teams::Texts,
     /// What roles may do to records.
     pub rights: rights::Texts,
+    /// Who changed what.
+    pub audit: audit::Texts,
     /// Whom waiting callers are given to.
     pub routing: routing::Texts,
     /// The telephone account.
@@ -120,6 +123,7 @@ static VI: Texts = Texts {
     staff: staff::VI,
     teams: teams::VI,
     rights: rights::VI,
+    audit: audit::VI,
     routing: routing::VI,
     settings: settings::VI,
     profile: profile::VI,
@@ -151,6 +155,7 @@ static EN: Texts = Texts {
     staff: staff::EN,
     teams: teams::EN,
     rights: rights::EN,
+    audit: audit::EN,
     routing: routing::EN,
     settings: settings::EN,
     profile: profile::EN,

@@ -95,7 +95,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Comp
     db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
     db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
-    finish(tx, &id).await
+    finish(b, tx, who, &id, None).await
 }
 
 /// Saves a company that was opened at `version`. Another name is its name at everybody who works there, too.
@@ -139,7 +139,7 @@ pub async fn update(
     if before.name != draft.name {
         rename_at_people(b, &mut tx, id, &draft.name).await?;
     }
-    finish(tx, id).await
+    finish(b, tx, who, id, Some(&before)).await
 }
 
 /// Hides a company where nobody works and with which there are no deals from every list and search.
@@ -257,8 +257,17 @@ async fn rename_at_people(b: &Backend, tx: &mut Tx, id: &CompanyId, name: &str) 
     Ok(())
 }
 
-async fn finish(mut tx: Tx, id: &CompanyId) -> Result<Company, Problem> {
+/// Keeps what was saved, and from what to what.
+async fn finish(
+    b: &Backend,
+    mut tx: Tx,
+    who: &Actor,
+    id: &CompanyId,
+    before: Option<&Company>,
+) -> Result<Company, Problem> {
     let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let action = if before.is_some() { "company.updated" } else { "company.created" };
+    audit::changed(b, &mut tx, who, (action, format!("company:{id}")), before, &saved).await?;
     tx.commit().await?;
     Ok(saved)
 }

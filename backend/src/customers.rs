@@ -66,7 +66,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
     db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
     db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
-    finish(tx, &id).await
+    finish(b, tx, who, &id, None).await
 }
 
 /// Saves a customer that was opened at `version`.
@@ -104,7 +104,7 @@ pub async fn update(
     }
     db::custom::set(tx.on(), id.as_str(), &before.custom, &draft.custom).await?;
     set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
-    finish(tx, id).await
+    finish(b, tx, who, id, Some(&before)).await
 }
 
 /// Hides a customer from every list and search; calls and notes stay in the database.
@@ -271,8 +271,17 @@ pub(crate) async fn remember_number(
     Ok(db::customers::next_version(tx.on(), id, b.now()).await?)
 }
 
-async fn finish(mut tx: Tx, id: &CustomerId) -> Result<Customer, Problem> {
+/// Keeps what was saved, and from what to what.
+async fn finish(
+    b: &Backend,
+    mut tx: Tx,
+    who: &Actor,
+    id: &CustomerId,
+    before: Option<&Customer>,
+) -> Result<Customer, Problem> {
     let saved = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let action = if before.is_some() { "customer.updated" } else { "customer.created" };
+    audit::changed(b, &mut tx, who, (action, format!("customer:{id}")), before, &saved).await?;
     tx.commit().await?;
     Ok(saved)
 }

@@ -158,7 +158,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
     db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     let deal = table::by_id(tx.on(), &id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &deal, &[DealChange::Made { stage: deal.stage.name.clone() }]).await?;
-    finish(tx, &id).await
+    finish(b, tx, who, &id, None).await
 }
 
 /// Saves a deal that was opened at `version`.
@@ -323,7 +323,7 @@ async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealD
     db::custom::set(tx.on(), before.id.as_str(), &before.custom, &draft.custom).await?;
     let after = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
     remember(b, &mut tx, who, &after, &changes(before, &after)).await?;
-    finish(tx, &before.id).await
+    finish(b, tx, who, &before.id, Some(before)).await
 }
 
 /// What a deal is found by.
@@ -362,8 +362,11 @@ async fn remember(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal, changes: &
     Ok(())
 }
 
-async fn finish(mut tx: Tx, id: &DealId) -> Result<Deal, Problem> {
+/// Keeps what was saved, and from what to what.
+async fn finish(b: &Backend, mut tx: Tx, who: &Actor, id: &DealId, before: Option<&Deal>) -> Result<Deal, Problem> {
     let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let action = if before.is_some() { "deal.updated" } else { "deal.created" };
+    audit::changed(b, &mut tx, who, (action, format!("deal:{id}")), before, &saved).await?;
     tx.commit().await?;
     Ok(saved)
 }

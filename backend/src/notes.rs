@@ -4,6 +4,7 @@ use crate::db::{self, Tx};
 use crate::permit::May;
 use crate::{Backend, audit, timeline};
 use domain::access::{Action, Actor};
+use domain::audit::{diff, subject};
 use domain::ids::NoteId;
 use domain::notes::{self, Note};
 use domain::problem::Problem;
@@ -34,8 +35,11 @@ pub async fn edit(b: &Backend, who: &Actor, id: &NoteId, text: &str) -> Result<N
     who.may(Action::WriteNotes)?;
     let text = notes::parse(text)?;
     let mut tx = b.write().await?;
-    own(&mut tx, who, id).await?;
+    let before = own(&mut tx, who, id).await?;
     db::notes::edit(tx.on(), id, &text, b.now()).await?;
+    let said = |text: &str| vec![("note".to_owned(), text.to_owned())];
+    let told = json!({ "name": before.about_name, "changes": diff(&said(&before.text), &said(&text)) });
+    audit::note(b, &mut tx, Some(who), "note.edited", subject(&before.about), told).await?;
     finish(tx, id).await
 }
 

@@ -5,7 +5,7 @@ mod throttle;
 pub(crate) use throttle::{Subject, attempt, forgive, sweep};
 
 use crate::permit::May;
-use crate::{Backend, db, passwords};
+use crate::{Backend, audit, db, passwords, rights};
 use domain::access::{Action, Actor};
 use domain::ids::StaffId;
 use domain::live::Change;
@@ -13,6 +13,7 @@ use domain::problem::Problem;
 use domain::staff::{Me, PASSWORD_MAX};
 use domain::times::Millis;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::time::Duration;
 
 /// What somebody types to get in.
@@ -61,15 +62,27 @@ pub async fn sign_in(b: &Backend, form: &SignIn) -> Result<Claims, Problem> {
     let found = db::staff::by_email(b.read().await?.on(), &email).await?;
     let stored = found.as_ref().map(|member| member.password_hash.as_str());
     let fits = form.password.len() <= PASSWORD_MAX * 4 && passwords::fits(b, &form.password, stored).await?;
-    let Some(member) = found.filter(|member| fits && member.active) else {
-        return Err(Problem::WrongCredentials);
+    let Some(member) = found.as_ref().filter(|member| fits && member.active) else {
+        let known = found.map_or_else(|| "sign_in".to_owned(), |member| format!("sign_in:{}", member.id));
+        return Err(refused(b, known, &form.address).await?);
     };
-    let (staff, now) = (StaffId::new(member.id), b.now());
+    let (staff, now) = (StaffId::new(member.id.clone()), b.now());
     let mut tx = b.write().await?;
     forgive(&mut tx, &subjects).await?;
     db::staff::seen(tx.on(), &staff, now).await?;
+    let who = rights::actor(b, staff.clone(), member.role());
+    let told = json!({ "name": member.name, "address": form.address });
+    audit::note(b, &mut tx, Some(&who), "sign_in.done", format!("sign_in:{staff}"), told).await?;
     tx.commit().await?;
     Ok(Claims { staff, generation: member.session_generation, signed_in_at: now })
+}
+
+/// Writes down that somebody did not get in, from where and as whom: never what they typed.
+async fn refused(b: &Backend, subject: String, address: &str) -> Result<Problem, Problem> {
+    let mut tx = b.write().await?;
+    audit::note(b, &mut tx, None, "sign_in.failed", subject, json!({ "address": address })).await?;
+    tx.commit().await?;
+    Ok(Problem::WrongCredentials)
 }
 
 /// Who a session belongs to, asked anew at every request.
@@ -94,6 +107,7 @@ pub async fn sign_out_everywhere(b: &Backend, who: &Actor) -> Result<(), Problem
     who.may(Action::EditOwnProfile)?;
     let mut tx = b.write().await?;
     db::staff::end_sessions(tx.on(), &who.id).await?;
+    audit::note(b, &mut tx, Some(who), "sign_in.ended_everywhere", format!("sign_in:{}", who.id), json!({})).await?;
     tx.tell(Change::Account { member: who.id.clone() });
     Ok(tx.commit().await?)
 }

@@ -80,7 +80,9 @@ async fn add(b: &Backend, who: Option<&Actor>, form: &MemberForm) -> Result<Memb
     table::insert(tx.on(), &new).await?;
     lead(&mut tx, &id, &draft).await?;
     audit::note(b, &mut tx, who, "staff.created", subject(&id), told(&draft)).await?;
-    finish(tx, &id).await
+    let member = saved(&mut tx, &id).await?;
+    tx.commit().await?;
+    Ok(member)
 }
 
 /// Changes a member. Whoever may no longer sign in is signed out.
@@ -100,13 +102,16 @@ pub async fn update(b: &Backend, who: &Actor, id: &StaffId, form: &MemberForm) -
     if led && !leads && (*id == who.id || !table::another_admin(tx.on(), id).await?) {
         return Err(Problem::at(Field::Role, FieldProblem::LastAdmin));
     }
+    let was = with_leads(before, &teams::leaderships(tx.on()).await?);
     table::update(tx.on(), id, &draft, b.now()).await?;
     lead(&mut tx, id, &draft).await?;
     if !draft.active {
         table::end_sessions(tx.on(), id).await?;
     }
-    audit::note(b, &mut tx, Some(who), "staff.updated", subject(id), told(&draft)).await?;
-    finish(tx, id).await
+    let now = saved(&mut tx, id).await?;
+    audit::changed(b, &mut tx, who, ("staff.updated", subject(id)), Some(&was), &now).await?;
+    tx.commit().await?;
+    Ok(now)
 }
 
 /// Gives a member another password and ends their sessions.
@@ -159,6 +164,7 @@ pub async fn change_password(b: &Backend, who: &Actor, old: &str, new: &str) -> 
     forgive(&mut tx, &guesses).await?;
     table::password(tx.on(), &who.id, &hash, now).await?;
     let changed = table::by_id(tx.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
+    audit::note(b, &mut tx, Some(who), "staff.password_changed", subject(&who.id), json!({})).await?;
     tx.tell(Change::Account { member: who.id.clone() });
     tx.commit().await?;
     Ok(Claims { staff: who.id.clone(), generation: changed.session_generation, signed_in_at: now })
@@ -194,11 +200,9 @@ async fn free(tx: &mut Tx, draft: &MemberDraft, id: &StaffId) -> Result<(), Prob
     if errors.is_empty() { Ok(()) } else { Err(errors.into()) }
 }
 
-async fn finish(mut tx: Tx, id: &StaffId) -> Result<Member, Problem> {
+async fn saved(tx: &mut Tx, id: &StaffId) -> Result<Member, Problem> {
     let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    let member = with_leads(saved, &teams::leaderships(tx.on()).await?);
-    tx.commit().await?;
-    Ok(member)
+    Ok(with_leads(saved, &teams::leaderships(tx.on()).await?))
 }
 
 fn with_leads(row: table::Row, leads: &[(StaffId, TeamRef)]) -> Member {

@@ -2,11 +2,13 @@
 
 use crate::db::{self, Tx, tags as table};
 use crate::permit::May;
-use crate::{Backend, timeline};
+use crate::{Backend, audit, timeline};
 use domain::access::{Action, Actor};
+use domain::audit::{Said, diff};
 use domain::ids::TagId;
 use domain::problem::Problem;
 use domain::tags::{self, Subject, Tag};
+use serde_json::json;
 
 /// Every tag, by name.
 ///
@@ -38,14 +40,26 @@ pub async fn set(b: &Backend, who: &Actor, subject: &Subject, typed: &[String]) 
     let mut tx = b.write().await?;
     tx.alone("tags").await?;
     timeline::editable(&mut tx, who, subject).await?;
+    let before = table::of(tx.on(), subject).await?;
     let mut ids = Vec::with_capacity(names.len());
     for name in &names {
         ids.push(of_name(b, &mut tx, name).await?);
     }
     table::set(tx.on(), subject, &ids).await?;
     let tags = table::of(tx.on(), subject).await?;
+    let changes = diff(&said(&before), &said(&tags));
+    if !changes.is_empty() {
+        let action = format!("{}.tagged", subject.kind());
+        audit::note(b, &mut tx, Some(who), &action, domain::audit::subject(subject), json!({ "changes": changes }))
+            .await?;
+    }
     tx.commit().await?;
     Ok(tags)
+}
+
+fn said(tags: &[Tag]) -> Said {
+    let names: Vec<&str> = tags.iter().map(|tag| tag.name.as_str()).collect();
+    vec![("tags".to_owned(), names.join(", "))]
 }
 
 async fn of_name(b: &Backend, tx: &mut Tx, name: &str) -> Result<TagId, Problem> {

@@ -163,6 +163,8 @@ pub enum Action {
     SeeColleagues,
     /// Create, edit, deactivate members; reset passwords; seats.
     ManageStaff,
+    /// Search who changed what.
+    SeeAudit,
     /// The telephone provider's account.
     ManageTelephone,
     /// How the contact centre takes calls: its draft, publishing it, its sounds.
@@ -216,6 +218,7 @@ impl Action {
         Self::ManageTeams,
         Self::SeeColleagues,
         Self::ManageStaff,
+        Self::SeeAudit,
         Self::ManageTelephone,
         Self::RunCentre,
         Self::EditOwnProfile,
@@ -364,6 +367,7 @@ mod tests {
                 "ManageTeams        ..x",
                 "SeeColleagues      xxx",
                 "ManageStaff        ..x",
+                "SeeAudit           ..x",
                 "ManageTelephone    ..x",
                 "RunCentre          ..x",
                 "EditOwnProfile     xxx",

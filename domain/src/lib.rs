@@ -4,6 +4,7 @@
 //! facts are arguments. The same code runs in the browser and on the server.
 
 pub mod access;
+pub mod audit;
 pub mod calls;
 pub mod centre;
 pub mod companies;

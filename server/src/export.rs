@@ -1,9 +1,11 @@
 //! Lists as files: written while they are read, so that a million rows take no more memory than a page of them.
 
+mod audit;
 mod calls;
 mod customers;
 mod workbook;
 
+pub(crate) use audit::audit;
 pub(crate) use calls::calls;
 pub(crate) use customers::customers;
 use workbook::workbook;

@@ -3,13 +3,13 @@
 use super::api::{get_company, people_of};
 use super::delete::Delete;
 use crate::api::Answer;
+use crate::audit::Activity;
 use crate::components::{Avatar, AvatarSize, ButtonKind, ErrorState, LinkButton, NotThere, Skeleton, set_title};
 use crate::custom::CustomFacts;
 use crate::custom::api::custom_fields;
 use crate::customers::contact::Contact;
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::on_keys;
-use crate::customers::timeline::Timeline;
 use crate::customers::unsaved;
 use crate::deals::{DealsOf, DealsWith};
 use crate::routes::Route;
@@ -102,7 +102,7 @@ fn Record(
                 </div>
                 <div class="record__main">
                     <People id=named.id name=named.name />
-                    <Timeline subject=subject />
+                    <Activity subject=subject />
                 </div>
             </div>
         </article>

@@ -32,6 +32,7 @@ pub fn CustomersPage() -> impl IntoView {
     let first = Resource::new_blocking(move || asked.get(), list_customers);
     let retry = Callback::new(move |()| first.refetch());
     let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
+    let creates = viewer().may(Deed::CreateCustomers);
     let files = Signal::derive(move || address.get().files());
     on_keys(move_among_rows);
     view! {
@@ -42,12 +43,14 @@ pub fn CustomersPage() -> impl IntoView {
             <Show when=move || imports.get()>
                 <LinkButton route=Route::Imports label=move || t().customers.import icon=icondata_lu::LuUpload />
             </Show>
-            <LinkButton
-                route=Route::NewCustomer { number: None, call: None }
-                label=move || t().customers.create
-                kind=ButtonKind::Primary
-                icon=icondata_lu::LuPlus
-            />
+            <Show when=move || creates.get()>
+                <LinkButton
+                    route=Route::NewCustomer { number: None, call: None }
+                    label=move || t().customers.create
+                    kind=ButtonKind::Primary
+                    icon=icondata_lu::LuPlus
+                />
+            </Show>
         </PageHead>
         <Filters address=address />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>

@@ -3,9 +3,9 @@
 use super::api::{delete_customer, get_customer};
 use super::contact::Contact;
 use super::keys::on_keys;
-use super::timeline::Timeline;
 use super::unsaved::unsaved;
 use crate::api::Answer;
+use crate::audit::Activity;
 use crate::companies::CompanyName;
 use crate::components::{
     Avatar, AvatarSize, Button, ButtonKind, Dialog, ErrorState, LinkButton, NotThere, Skeleton, form, set_title, toasts,
@@ -99,7 +99,7 @@ fn Record(
                 </div>
                 <div class="record__main">
                     <tasks::OfCustomer customer=id.clone() />
-                    <Timeline subject=subject />
+                    <Activity subject=subject />
                 </div>
             </div>
         </article>

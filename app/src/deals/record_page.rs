@@ -4,11 +4,11 @@ use super::api::get_deal;
 use super::delete::Delete;
 use super::stages::StageBar;
 use super::words::CloseDay;
+use crate::audit::Activity;
 use crate::components::{ErrorState, LinkButton, NotThere, Skeleton, set_title};
 use crate::custom::CustomFacts;
 use crate::custom::api::custom_fields;
 use crate::customers::keys::on_keys;
-use crate::customers::timeline::Timeline;
 use crate::customers::unsaved;
 use crate::pipelines::api::list_pipelines;
 use crate::routes::Route;
@@ -97,7 +97,7 @@ fn Record(
                     <TagEditor subject=subject.clone() deed=Deed::EditDeals />
                 </div>
                 <div class="record__main">
-                    <Timeline subject=subject />
+                    <Activity subject=subject />
                 </div>
             </div>
         </article>

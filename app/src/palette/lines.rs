@@ -106,7 +106,7 @@ fn dialled(found: &NumberFound) -> Vec<Line> {
     };
     let dial = line(icondata_lu::LuPhone, (words.call)(&found.number.grouped()), Act::Dial(key.clone()));
     let mut lines = vec![Line { about: whose, ..dial }];
-    if found.holders() == 0 && !found.number.is_short() && may(Deed::EditCustomers) {
+    if found.holders() == 0 && !found.number.is_short() && may(Deed::CreateCustomers) {
         let new = Route::NewCustomer { number: Some(key), call: None };
         lines.push(line(icondata_lu::LuUserPlus, words.new_with_number, Act::Go(new.href())));
     }
@@ -122,7 +122,7 @@ fn further(text: &str, found: &Found) -> Vec<Line> {
     };
     let is_name = found.customers.is_empty() && text.chars().any(char::is_alphabetic);
     let new = Route::NewNamedCustomer { name: text.to_owned() };
-    let new = (is_name && may(Deed::EditCustomers))
+    let new = (is_name && may(Deed::CreateCustomers))
         .then(|| line(icondata_lu::LuUserPlus, (words.new_named)(text), Act::Go(new.href())));
     let lines = [
         all(Listed::Customers, words.all_customers, &found.customers),
@@ -134,5 +134,5 @@ fn further(text: &str, found: &Found) -> Vec<Line> {
 
 /// Whether the viewer may do this; for a line that is made while it is shown.
 pub(super) fn may(deed: Deed) -> bool {
-    viewer().me.with(|me| me.as_ref().is_some_and(|me| me.role.may(deed)))
+    viewer().me.with(|me| me.as_ref().is_some_and(|me| me.may(deed)))
 }

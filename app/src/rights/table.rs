@@ -16,13 +16,14 @@ pub(super) fn EntityTable(
     rights: RwSignal<Rights>,
 ) -> impl IntoView {
     let heading = format!("rights-{}", entity.as_str());
+    let labelled = heading.clone();
     let row = move |deed: &Deed| view! { <DeedRow entity=entity deed=*deed rights=rights /> };
     view! {
-        <section class="rights__entity" aria-labelledby=heading.clone()>
+        <section class="rights__entity" aria-labelledby=labelled>
             <h2 class="section-heading" id=heading>
-                {move || entity_name(entity)}
+                {move || entity_name(t(), entity)}
             </h2>
-            <div class="table-scroll rights__scroll" tabindex="0" role="region" aria-label=move || entity_name(entity)>
+            <div class="table-scroll rights__scroll" tabindex="0" role="region" aria-label=move || entity_name(t(), entity)>
                 <table class="table rights__table">
                     <thead>
                         <tr>
@@ -42,15 +43,16 @@ pub(super) fn EntityTable(
 
 #[component]
 fn DeedRow(entity: Entity, deed: Deed, rights: RwSignal<Rights>) -> impl IntoView {
-    let cell = move |role| view! { <td class="rights__cell"><Choice entity=entity deed=deed role=role rights=rights /></td> };
+    let cell =
+        move |role| view! { <td class="rights__cell"><Choice entity=entity deed=deed role=role rights=rights /></td> };
     view! {
         <tr>
             <th scope="row" class="rights__deed">
-                <span class="rights__name">{move || deed_name(deed)}</span>
-                <span class="rights__meaning">{move || deed_meaning(deed)}</span>
+                <span class="rights__name">{move || deed_name(t(), deed)}</span>
+                <span class="rights__meaning">{move || deed_meaning(t(), deed)}</span>
             </th>
             {Rights::EDITABLE.map(cell)}
-            <td class="rights__admin">{move || reach_name(deed, Reach::All)}</td>
+            <td class="rights__admin">{move || reach_name(t(), deed, Reach::All)}</td>
         </tr>
     }
 }
@@ -69,10 +71,11 @@ fn Choice(entity: Entity, deed: Deed, role: Role, rights: RwSignal<Rights>) -> i
     };
     let option = move |reach: &Reach| {
         let reach = *reach;
-        let beyond = move || deed != Deed::See && reach > see.get() && !(deed == Deed::Import && see.get() > Reach::None);
+        let beyond =
+            move || deed != Deed::See && reach > see.get() && !(deed == Deed::Import && see.get() > Reach::None);
         view! {
             <option value=reach.as_str() selected=move || chosen.get() == reach disabled=beyond>
-                {move || reach_name(deed, reach)}
+                {move || reach_name(t(), deed, reach)}
             </option>
         }
     };
@@ -82,8 +85,8 @@ fn Choice(entity: Entity, deed: Deed, role: Role, rights: RwSignal<Rights>) -> i
             class="field__input field__input--select rights__choice"
             class:is-changed=move || !is_usual()
             name=name
-            aria-label=move || format!("{}: {}, {}", role_name(role), entity_name(entity), deed_name(deed))
-            title=move || (!is_usual()).then(|| (t().rights.usually)(reach_name(deed, reach(&Rights::default()))))
+            aria-label=move || format!("{}: {}, {}", role_name(role), entity_name(t(), entity), deed_name(t(), deed))
+            title=move || (!is_usual()).then(|| (t().rights.usually)(reach_name(t(), deed, reach(&Rights::default()))))
             prop:value=move || chosen.get().as_str()
             on:change=move |event| choose(event_target_value(&event))
         >

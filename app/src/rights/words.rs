@@ -1,11 +1,11 @@
 //! Rights in words.
 
-use crate::texts::t;
+use crate::texts::Texts;
 use domain::rights::{Deed, Entity, Reach};
 
 /// What a right is about.
-pub(crate) fn entity_name(entity: Entity) -> &'static str {
-    let texts = &t().rights;
+pub(crate) fn entity_name(texts: &Texts, entity: Entity) -> &'static str {
+    let texts = &texts.rights;
     match entity {
         Entity::Customers => texts.customers,
         Entity::Companies => texts.companies,
@@ -15,17 +15,17 @@ pub(crate) fn entity_name(entity: Entity) -> &'static str {
 }
 
 /// What it allows.
-pub(crate) fn deed_name(deed: Deed) -> &'static str {
-    words(deed).0
+pub(crate) fn deed_name(texts: &Texts, deed: Deed) -> &'static str {
+    words(texts, deed).0
 }
 
 /// What that means.
-pub(super) fn deed_meaning(deed: Deed) -> &'static str {
-    words(deed).1
+pub(super) fn deed_meaning(texts: &Texts, deed: Deed) -> &'static str {
+    words(texts, deed).1
 }
 
-fn words(deed: Deed) -> (&'static str, &'static str) {
-    let texts = &t().rights;
+fn words(texts: &Texts, deed: Deed) -> (&'static str, &'static str) {
+    let texts = &texts.rights;
     match deed {
         Deed::See => texts.see,
         Deed::Create => texts.create,
@@ -39,8 +39,8 @@ fn words(deed: Deed) -> (&'static str, &'static str) {
 }
 
 /// How far it reaches. A file is brought in or not; a new record is made for oneself or for others.
-pub(crate) fn reach_name(deed: Deed, reach: Reach) -> &'static str {
-    let texts = &t().rights;
+pub(crate) fn reach_name(texts: &Texts, deed: Deed, reach: Reach) -> &'static str {
+    let texts = &texts.rights;
     match (deed, reach) {
         (Deed::Import | Deed::Create, Reach::None) => texts.not_allowed,
         (Deed::Import, _) => texts.allowed,

@@ -23,6 +23,7 @@ pub fn StaffPage() -> impl IntoView {
         <PageHead title=move || t().staff.title>
             <LinkButton route=Route::Teams label=move || t().teams.title icon=icondata_lu::LuUsersRound />
             <LinkButton route=Route::Rights label=move || t().rights.title icon=icondata_lu::LuShieldCheck />
+            <LinkButton route=Route::Audit label=move || t().audit.title icon=icondata_lu::LuScrollText />
             <LinkButton
                 route=Route::NewMember
                 label=move || t().staff.new

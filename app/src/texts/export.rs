@@ -52,6 +52,24 @@ pub const CALLS_EN: Texts = Texts {
     stop: "Stop",
 };
 
+/// The audit, in Vietnamese.
+pub const AUDIT_VI: Texts = Texts {
+    text: "Tệp gồm đúng các mục nhật ký đang tìm. Việc xuất tệp cũng được ghi vào nhật ký.",
+    progress: |done, _| format!("{} mục", thousands(done)),
+    packing: |total| format!("Đang xuất {} mục…", thousands(total)),
+    done: |rows| format!("Đã xuất {} mục", thousands(rows)),
+    ..CALLS_VI
+};
+
+/// The audit, in English.
+pub const AUDIT_EN: Texts = Texts {
+    text: "The file holds exactly the entries that are searched. The export is written to the audit, too.",
+    progress: |done, _| format!("{done} entries"),
+    packing: |total| format!("Exporting {total} entries…"),
+    done: |rows| format!("{rows} entries exported"),
+    ..CALLS_EN
+};
+
 /// Customers, in Vietnamese.
 pub const CUSTOMERS_VI: Texts = Texts {
     title: "Xuất tệp",

@@ -3,7 +3,7 @@
 use crate::stories;
 use crate::world::{World, acting, nobody};
 use backend::dial_habits;
-use domain::access::{Actor, Role};
+use domain::access::Role;
 use domain::fields::{Field, FieldProblem};
 use domain::problem::Problem;
 use domain::telephone::DialHabits;

@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod audit;
 mod calls;
 mod companies;
 mod custom;
