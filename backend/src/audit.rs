@@ -11,6 +11,7 @@ use crate::permit::May;
 use crate::{Backend, timeline};
 use domain::access::{Action, Actor};
 use domain::audit::{self, AuditQuery, Described, Event};
+use domain::custom::CustomField;
 use domain::ids::StaffId;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
@@ -106,7 +107,8 @@ pub(crate) async fn note(
     Ok(db::audit::insert(tx.on(), &db::audit::Entry { id, at, who, action, subject, details, name }).await?)
 }
 
-/// Writes down what a save made another; nothing where it changed nothing. A record that is new is told whole.
+/// Writes down what a save made another, the installation's own `fields` too; nothing where it changed nothing. A
+/// record that is new is told whole.
 pub(crate) async fn changed<T: Described>(
     b: &Backend,
     tx: &mut Tx,
@@ -114,9 +116,10 @@ pub(crate) async fn changed<T: Described>(
     done: (&str, String),
     before: Option<&T>,
     after: &T,
+    fields: &[CustomField],
 ) -> Result<(), Problem> {
-    let said = after.described();
-    let changes = audit::diff(&before.map(Described::described).unwrap_or_default(), &said);
+    let said = after.described(fields);
+    let changes = audit::diff(&before.map(|before| before.described(fields)).unwrap_or_default(), &said);
     if changes.is_empty() {
         return Ok(());
     }

@@ -26,7 +26,7 @@ use domain::ids::{CallId, CustomerId};
 use domain::notes::NOTE_MAX;
 use domain::phone;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 
 /// Records a call that rings or was dialled and answers who it is, in one round trip.
 ///
@@ -104,7 +104,7 @@ pub async fn attach(
     db::customers::touch(tx.on(), customer, b.now()).await?;
     if let (true, Some(number)) = (remember_number, row.key()) {
         who.may(Action::EditCustomers)?;
-        reaches(&mut tx, who, Entity::Customers, Deed::Edit, whom.owner.as_ref()).await?;
+        reaches(&mut tx, who, Records::Customers, Deed::Edit, whom.owner.as_ref()).await?;
         customers::remember_number(b, &mut tx, customer, &row.number_raw, number).await?;
     }
     let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;

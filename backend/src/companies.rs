@@ -16,7 +16,7 @@ use domain::names;
 use domain::paging::{Cursor, Page};
 use domain::phone::Number;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use serde_json::json;
 
 /// Rows of a page of people.
@@ -29,7 +29,7 @@ const PEOPLE_PAGE: usize = 50;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CompanyRow>, Problem> {
     who.may(Action::SeeCompanies)?;
-    let seen = who.extent(Entity::Companies, Deed::See);
+    let seen = who.extent(Records::Companies, Deed::See);
     let mut page = listing::page(b, &seen, query, db::company_list::Row::shown).await?;
     let ids: Vec<&str> = page.rows.iter().map(|row| row.id.as_str()).collect();
     let mut values = db::custom::of_many(b.read().await?.on(), Entity::Company, &ids).await?;
@@ -51,7 +51,7 @@ pub async fn get(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Company, Pr
 /// A company that one sees; one that one does not is none.
 pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CompanyId) -> Result<Company, Problem> {
     let company = db::companies::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
-    sees(db, who, Entity::Companies, company.owner.as_ref()).await?;
+    sees(db, who, Records::Companies, company.owner.as_ref()).await?;
     Ok(company)
 }
 
@@ -70,7 +70,7 @@ pub async fn people(
         Some(cursor) => db::name_place(cursor).ok_or(Problem::NotFound)?,
         None => (String::new(), String::new()),
     };
-    let shown = who.extent(Entity::Customers, Deed::See);
+    let shown = who.extent(Records::Customers, Deed::See);
     let mut read = b.read().await?;
     seen(&mut read, who, id).await?;
     let limit = i64::try_from(PEOPLE_PAGE + 1).unwrap_or(i64::MAX);
@@ -89,7 +89,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Comp
     let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Company).await?)?;
     let id = CompanyId::new(b.new_id());
     let mut tx = b.write().await?;
-    makes_for(&mut tx, who, Entity::Companies, &mut draft.owner).await?;
+    makes_for(&mut tx, who, Records::Companies, &mut draft.owner).await?;
     customers::known(&mut tx, draft.owner.as_ref()).await?;
     free(&mut tx, &draft.name, &id).await?;
     db::companies::insert(tx.on(), &id, &draft, b.now()).await?;
@@ -116,14 +116,14 @@ pub async fn update(
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Entity::Companies, Deed::Edit, before.owner.as_ref()).await?;
+    reaches(&mut tx, who, Records::Companies, Deed::Edit, before.owner.as_ref()).await?;
     if before.version != version {
         return Err(Problem::StaleCompany(Box::new(before)));
     }
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCompanies)?;
-        reaches(&mut tx, who, Entity::Companies, Deed::Assign, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Records::Companies, Deed::Assign, before.owner.as_ref()).await?;
         customers::known(&mut tx, draft.owner.as_ref()).await?;
     }
     if companies::key(&before.name) != companies::key(&draft.name) {
@@ -151,7 +151,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Prob
     who.may(Action::DeleteCompanies)?;
     let mut tx = b.write().await?;
     let company = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Entity::Companies, Deed::Delete, company.owner.as_ref()).await?;
+    reaches(&mut tx, who, Records::Companies, Deed::Delete, company.owner.as_ref()).await?;
     if !db::companies::workers(tx.on(), id).await?.is_empty() || db::deals::any_with(tx.on(), id).await? {
         return Err(Problem::at(Field::Company, FieldProblem::InUse));
     }
@@ -172,7 +172,7 @@ pub(crate) async fn holders(
 ) -> Result<Vec<db::companies::Holder>, Problem> {
     let mut seen = Vec::new();
     for holder in db::companies::holders(db.lend(), number).await? {
-        match sees(db, who, Entity::Companies, holder.owner().as_ref()).await {
+        match sees(db, who, Records::Companies, holder.owner().as_ref()).await {
             Ok(()) => seen.push(holder),
             Err(Problem::NotFound) => {}
             Err(problem) => return Err(problem),
@@ -266,8 +266,9 @@ async fn finish(
     before: Option<&Company>,
 ) -> Result<Company, Problem> {
     let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let fields = custom::of(tx.on(), Entity::Company).await?;
     let action = if before.is_some() { "company.updated" } else { "company.created" };
-    audit::changed(b, &mut tx, who, (action, format!("company:{id}")), before, &saved).await?;
+    audit::changed(b, &mut tx, who, (action, format!("company:{id}")), before, &saved, &fields).await?;
     tx.commit().await?;
     Ok(saved)
 }

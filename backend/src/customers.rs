@@ -18,7 +18,7 @@ use domain::ids::{CompanyId, CustomerId, PhoneId, StaffId};
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::tags::Subject;
 use serde_json::json;
 
@@ -29,7 +29,7 @@ use serde_json::json;
 /// [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
     who.may(Action::SeeCustomers)?;
-    let seen = who.extent(Entity::Customers, Deed::See);
+    let seen = who.extent(Records::Customers, Deed::See);
     let mut page = listing::page(b, &seen, query, db::customer_list::Row::shown).await?;
     fill(b, &mut page.rows).await?;
     Ok(page)
@@ -47,7 +47,7 @@ pub async fn get(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Customer, 
 /// A customer whom one sees; whom one does not is none.
 pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CustomerId) -> Result<Customer, Problem> {
     let customer = db::customers::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
-    sees(db, who, Entity::Customers, customer.owner.as_ref()).await?;
+    sees(db, who, Records::Customers, customer.owner.as_ref()).await?;
     Ok(customer)
 }
 
@@ -60,7 +60,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
     let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Customer).await?)?;
     let id = CustomerId::new(b.new_id());
     let mut tx = b.write().await?;
-    makes_for(&mut tx, who, Entity::Customers, &mut draft.owner).await?;
+    makes_for(&mut tx, who, Records::Customers, &mut draft.owner).await?;
     known(&mut tx, draft.owner.as_ref()).await?;
     let company = companies::of_name(b, &mut tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
     db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
@@ -86,14 +86,14 @@ pub async fn update(
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Entity::Customers, Deed::Edit, before.owner.as_ref()).await?;
+    reaches(&mut tx, who, Records::Customers, Deed::Edit, before.owner.as_ref()).await?;
     if before.version != version {
         return Err(Problem::Stale(Box::new(before)));
     }
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCustomers)?;
-        reaches(&mut tx, who, Entity::Customers, Deed::Assign, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Records::Customers, Deed::Assign, before.owner.as_ref()).await?;
         known(&mut tx, draft.owner.as_ref()).await?;
     }
     let company = company(b, &mut tx, &before, &draft).await?;
@@ -115,7 +115,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Pro
     who.may(Action::DeleteCustomers)?;
     let mut tx = b.write().await?;
     let customer = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Entity::Customers, Deed::Delete, customer.owner.as_ref()).await?;
+    reaches(&mut tx, who, Records::Customers, Deed::Delete, customer.owner.as_ref()).await?;
     if !db::customers::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -178,7 +178,7 @@ pub(crate) async fn holders(
 ) -> Result<Vec<db::customers::Holder>, Problem> {
     let mut seen = Vec::new();
     for holder in db::customers::holders(db.lend(), number).await? {
-        match sees(db, who, Entity::Customers, holder.owner().as_ref()).await {
+        match sees(db, who, Records::Customers, holder.owner().as_ref()).await {
             Ok(()) => seen.push(holder),
             Err(Problem::NotFound) => {}
             Err(problem) => return Err(problem),
@@ -280,8 +280,9 @@ async fn finish(
     before: Option<&Customer>,
 ) -> Result<Customer, Problem> {
     let saved = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let fields = custom::of(tx.on(), Entity::Customer).await?;
     let action = if before.is_some() { "customer.updated" } else { "customer.created" };
-    audit::changed(b, &mut tx, who, (action, format!("customer:{id}")), before, &saved).await?;
+    audit::changed(b, &mut tx, who, (action, format!("customer:{id}")), before, &saved, &fields).await?;
     tx.commit().await?;
     Ok(saved)
 }

@@ -16,7 +16,7 @@ use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, Staff
 use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use serde_json::json;
 
 /// Rows of a page of the list.
@@ -59,7 +59,7 @@ pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board,
     let mut filter = query.filter.clone();
     filter.pipeline = Some(pipeline.id.clone());
     filter.stage = None;
-    let totals = table::totals(read.on(), &who.extent(Entity::Deals, Deed::See), &filter, b.now()).await?;
+    let totals = table::totals(read.on(), &who.extent(Records::Deals, Deed::See), &filter, b.now()).await?;
     let mut columns = Vec::with_capacity(pipeline.stages.len());
     for stage in &pipeline.stages {
         filter.stage = Some(stage.id.clone());
@@ -83,7 +83,7 @@ pub async fn get(b: &Backend, who: &Actor, id: &DealId) -> Result<Deal, Problem>
 /// A deal that one sees; one that one does not is none.
 pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &DealId) -> Result<Deal, Problem> {
     let deal = table::by_id(db.lend(), id).await?.ok_or(Problem::NotFound)?;
-    sees(db, who, Entity::Deals, deal.owner.as_ref()).await?;
+    sees(db, who, Records::Deals, deal.owner.as_ref()).await?;
     Ok(deal)
 }
 
@@ -95,7 +95,7 @@ pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Ve
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
     customers::seen(&mut read, who, id).await?;
-    Ok(table::of_customer(read.on(), id, &who.extent(Entity::Deals, Deed::See), SHOWN).await?)
+    Ok(table::of_customer(read.on(), id, &who.extent(Records::Deals, Deed::See), SHOWN).await?)
 }
 
 /// A company's deals, those that moved last first.
@@ -106,7 +106,7 @@ pub async fn of_company(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Vec<
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
     companies::seen(&mut read, who, id).await?;
-    Ok(table::of_company(read.on(), id, &who.extent(Entity::Deals, Deed::See), SHOWN).await?)
+    Ok(table::of_company(read.on(), id, &who.extent(Records::Deals, Deed::See), SHOWN).await?)
 }
 
 /// What deals should bring in, month by month: of one pipeline or all, of one member or everybody.
@@ -123,7 +123,7 @@ pub async fn forecast(
     let (past, ahead) = MONTHS;
     let (pipeline, owner) = (pipeline.map_or("", PipelineId::as_str), owner.map_or("", StaffId::as_str));
     let mut read = b.read().await?;
-    let seen = who.extent(Entity::Deals, Deed::See);
+    let seen = who.extent(Records::Deals, Deed::See);
     let open = table::open_days(read.on(), &seen, pipeline, owner).await?;
     let won = table::won_days(read.on(), &seen, pipeline, owner, first_month(b.now(), past)).await?;
     let open = open.into_iter().map(|(day, probability, amount)| OnDay { day, won: false, probability, amount });
@@ -140,7 +140,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &DealForm) -> Result<Deal, P
     let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Deal).await?)?;
     let id = DealId::new(b.new_id());
     let mut tx = b.write().await?;
-    makes_for(&mut tx, who, Entity::Deals, &mut draft.owner).await?;
+    makes_for(&mut tx, who, Records::Deals, &mut draft.owner).await?;
     customers::known(&mut tx, draft.owner.as_ref()).await?;
     let (pipeline, reason) = place(&mut tx, &draft, None).await?;
     let company = with_whom(b, &mut tx, who, &draft, None).await?;
@@ -176,7 +176,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &
     draft.custom = draft.custom.beside(&before.custom, &fields);
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignDeals)?;
-        reaches(&mut tx, who, Entity::Deals, Deed::Assign, before.owner.as_ref()).await?;
+        reaches(&mut tx, who, Records::Deals, Deed::Assign, before.owner.as_ref()).await?;
         customers::known(&mut tx, draft.owner.as_ref()).await?;
     }
     save(b, tx, who, &before, &draft).await
@@ -209,7 +209,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     who.may(Action::DeleteDeals)?;
     let mut tx = b.write().await?;
     let deal = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Entity::Deals, Deed::Delete, deal.owner.as_ref()).await?;
+    reaches(&mut tx, who, Records::Deals, Deed::Delete, deal.owner.as_ref()).await?;
     if !table::delete(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -231,7 +231,7 @@ async fn page(
         None => None,
     };
     let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
-    let seen = who.extent(Entity::Deals, Deed::See);
+    let seen = who.extent(Records::Deals, Deed::See);
     let mut rows = table::page(read.on(), &seen, &query.filter, query.sort, after.as_ref(), limit, b.now()).await?;
     let more = rows.len() > size;
     rows.truncate(size);
@@ -248,7 +248,7 @@ fn order_at(kind: StageKind) -> DealSort {
 /// The deal that somebody opened at `version` and may change, unless it is another by now.
 async fn current(tx: &mut Tx, who: &Actor, id: &DealId, version: i64) -> Result<Deal, Problem> {
     let deal = seen(tx, who, id).await?;
-    reaches(tx, who, Entity::Deals, Deed::Edit, deal.owner.as_ref()).await?;
+    reaches(tx, who, Records::Deals, Deed::Edit, deal.owner.as_ref()).await?;
     if deal.version == version { Ok(deal) } else { Err(Problem::StaleDeal(Box::new(deal))) }
 }
 
@@ -365,8 +365,9 @@ async fn remember(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal, changes: &
 /// Keeps what was saved, and from what to what.
 async fn finish(b: &Backend, mut tx: Tx, who: &Actor, id: &DealId, before: Option<&Deal>) -> Result<Deal, Problem> {
     let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let fields = custom::of(tx.on(), Entity::Deal).await?;
     let action = if before.is_some() { "deal.updated" } else { "deal.created" };
-    audit::changed(b, &mut tx, who, (action, format!("deal:{id}")), before, &saved).await?;
+    audit::changed(b, &mut tx, who, (action, format!("deal:{id}")), before, &saved, &fields).await?;
     tx.commit().await?;
     Ok(saved)
 }

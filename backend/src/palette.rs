@@ -11,7 +11,7 @@ use domain::ids::DealId;
 use domain::palette::{self, Found, Hit, NumberFound, OFFERED, RECENT};
 use domain::phone::Number;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::tags::Subject;
 
 /// What a text finds: the first few records of each kind, and whose number it is.
@@ -46,13 +46,13 @@ pub async fn recent(b: &Backend, who: &Actor, opened: &[Subject]) -> Result<Vec<
         std::array::from_fn(|_| of.next().unwrap_or_default())
     };
     let mut read = b.read().await?;
-    let mut hits = table::customers(read.on(), ids("customer"), &who.extent(Entity::Customers, Deed::See)).await?;
+    let mut hits = table::customers(read.on(), ids("customer"), &who.extent(Records::Customers, Deed::See)).await?;
     if who.may(Action::SeeCompanies).is_ok() {
-        hits.extend(table::companies(read.on(), ids("company"), &who.extent(Entity::Companies, Deed::See)).await?);
+        hits.extend(table::companies(read.on(), ids("company"), &who.extent(Records::Companies, Deed::See)).await?);
     }
     if who.may(Action::SeeDeals).is_ok() {
         hits.extend(
-            db::deals::some(read.on(), ids("deal"), &who.extent(Entity::Deals, Deed::See))
+            db::deals::some(read.on(), ids("deal"), &who.extent(Records::Deals, Deed::See))
                 .await?
                 .into_iter()
                 .map(Hit::from),
@@ -63,7 +63,7 @@ pub async fn recent(b: &Backend, who: &Actor, opened: &[Subject]) -> Result<Vec<
 }
 
 async fn people(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Problem> {
-    let seen = who.extent(Entity::Customers, Deed::See);
+    let seen = who.extent(Records::Customers, Deed::See);
     let rows = first(&mut b.read().await?, &seen, text, OFFERED).await?;
     Ok(rows.into_iter().map(db::customer_list::Row::shown).map(|row: CustomerRow| row.into()).collect())
 }
@@ -72,7 +72,7 @@ async fn places(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Proble
     if who.may(Action::SeeCompanies).is_err() {
         return Ok(Vec::new());
     }
-    let seen = who.extent(Entity::Companies, Deed::See);
+    let seen = who.extent(Records::Companies, Deed::See);
     let rows = first(&mut b.read().await?, &seen, text, OFFERED).await?;
     Ok(rows.into_iter().map(db::company_list::Row::shown).map(|row: CompanyRow| row.into()).collect())
 }
@@ -83,7 +83,7 @@ async fn titled(b: &Backend, who: &Actor, text: &str) -> Result<Vec<Hit>, Proble
         return Ok(Vec::new());
     }
     let mut read = b.read().await?;
-    let seen = who.extent(Entity::Deals, Deed::See);
+    let seen = who.extent(Records::Deals, Deed::See);
     let found: Vec<DealId> =
         first(&mut read, &seen, text, OFFERED).await?.into_iter().map(db::deal_words::Row::id).collect();
     let ids = std::array::from_fn(|place| found.get(place).map_or("", DealId::as_str));
@@ -106,7 +106,7 @@ async fn with_whom(
     let subjects: [Vec<Subject>; 2] = [customers, companies].map(|hits| hits.iter().map(Hit::subject).collect());
     let [people, places] = subjects.each_ref().map(|of| std::array::from_fn(|at| of.get(at).map_or("", Subject::id)));
     let mut read: Read = b.read().await?;
-    let seen = who.extent(Entity::Deals, Deed::See);
+    let seen = who.extent(Records::Deals, Deed::See);
     let mut theirs = db::deals::open_of(read.on(), people, &seen).await?;
     theirs.extend(db::deals::open_of_companies(read.on(), places, &seen).await?);
     for deal in theirs.into_iter().map(Hit::from) {

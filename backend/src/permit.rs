@@ -4,7 +4,7 @@ use crate::db::{self, On, Read, Tx};
 use domain::access::{Action, Actor};
 use domain::ids::StaffId;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::staff::StaffRef;
 
 /// Asks what is permitted.
@@ -42,7 +42,7 @@ impl Lends for Tx {
 pub(crate) async fn sees(
     db: &mut impl Lends,
     who: &Actor,
-    entity: Entity,
+    entity: Records,
     owner: Option<&StaffRef>,
 ) -> Result<(), Problem> {
     let owner = owner.map(|owner| &owner.id);
@@ -54,7 +54,7 @@ pub(crate) async fn sees(
 pub(crate) async fn reaches(
     db: &mut impl Lends,
     who: &Actor,
-    entity: Entity,
+    entity: Records,
     deed: Deed,
     owner: Option<&StaffRef>,
 ) -> Result<(), Problem> {
@@ -68,7 +68,7 @@ pub(crate) async fn reaches(
 pub(crate) async fn makes_for(
     db: &mut impl Lends,
     who: &Actor,
-    entity: Entity,
+    entity: Records,
     owner: &mut Option<StaffId>,
 ) -> Result<(), Problem> {
     if owner.is_none() && !who.extent(entity, Deed::See).holds(None, false) {
@@ -81,7 +81,7 @@ pub(crate) async fn makes_for(
 async fn holds(
     db: &mut impl Lends,
     who: &Actor,
-    entity: Entity,
+    entity: Records,
     deed: Deed,
     owner: Option<&StaffId>,
 ) -> Result<bool, Problem> {

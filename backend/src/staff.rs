@@ -109,7 +109,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &StaffId, form: &MemberForm) -
         table::end_sessions(tx.on(), id).await?;
     }
     let now = saved(&mut tx, id).await?;
-    audit::changed(b, &mut tx, who, ("staff.updated", subject(id)), Some(&was), &now).await?;
+    audit::changed(b, &mut tx, who, ("staff.updated", subject(id)), Some(&was), &now, &[]).await?;
     tx.commit().await?;
     Ok(now)
 }

@@ -10,7 +10,7 @@ use domain::access::{Action, Actor};
 use domain::ids::{CallId, CustomerId, TaskId};
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::tasks::{Task, TaskAbout, TaskForm, TaskQuery, end_of_day};
 
 /// Tasks of a page of one's own.
@@ -77,7 +77,7 @@ pub async fn of_customer(b: &Backend, who: &Actor, customer: &CustomerId) -> Res
     who.may(Action::SeeTasks)?;
     let mut read = b.read().await?;
     customers::seen(&mut read, who, customer).await?;
-    Ok(table::of_customer(read.on(), customer, &who.extent(Entity::Tasks, Deed::See), SHOWN).await?)
+    Ok(table::of_customer(read.on(), customer, &who.extent(Records::Tasks, Deed::See), SHOWN).await?)
 }
 
 /// What a call left to do.
@@ -147,7 +147,7 @@ async fn about_whom(tx: &mut Tx, who: &Actor, about: &TaskAbout) -> Result<Optio
 /// Refuses a task that is not one's to change.
 async fn changeable(tx: &mut Tx, who: &Actor, id: &TaskId) -> Result<(), Problem> {
     let owner = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?.owner;
-    reaches(tx, who, Entity::Tasks, Deed::Edit, Some(&owner)).await
+    reaches(tx, who, Records::Tasks, Deed::Edit, Some(&owner)).await
 }
 
 async fn finish(mut tx: Tx, id: &TaskId) -> Result<Task, Problem> {

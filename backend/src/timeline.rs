@@ -9,7 +9,7 @@ use domain::calls::CallRow;
 use domain::customers::TimelineEntry;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::staff::StaffRef;
 use domain::tags::Subject;
 
@@ -34,7 +34,7 @@ pub async fn of(
     known(&mut read, who, subject).await?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let before = (at, last.as_str());
-    let (people, deals) = (who.extent(Entity::Customers, Deed::See), who.extent(Entity::Deals, Deed::See));
+    let (people, deals) = (who.extent(Records::Customers, Deed::See), who.extent(Records::Deals, Deed::See));
     let seen = Around { people, deals };
     let notes = db::notes::page(read.on(), subject, &seen, before, limit).await?;
     let calls = db::calls::of_subject(read.on(), subject, &seen.people, before, limit).await?;
@@ -68,11 +68,11 @@ pub(crate) async fn editable(db: &mut impl Lends, who: &Actor, subject: &Subject
     reaches(db, who, entity(subject), Deed::Edit, owner.as_ref()).await
 }
 
-fn entity(subject: &Subject) -> Entity {
+fn entity(subject: &Subject) -> Records {
     match subject {
-        Subject::Customer(_) => Entity::Customers,
-        Subject::Company(_) => Entity::Companies,
-        Subject::Deal(_) => Entity::Deals,
+        Subject::Customer(_) => Records::Customers,
+        Subject::Company(_) => Records::Companies,
+        Subject::Deal(_) => Records::Deals,
     }
 }
 

@@ -11,7 +11,7 @@
 //!   or where there is none.
 
 use crate::ids::{StaffId, TeamId};
-use crate::rights::{Deed, Entity, Extent, Reach, RoleRights};
+use crate::rights::{Deed, Extent, Reach, Records, RoleRights};
 use serde::{Deserialize, Serialize};
 
 /// What a member of staff is to the product.
@@ -63,8 +63,8 @@ impl Actor {
     }
 
     /// To which records they may do something.
-    pub fn extent(&self, entity: Entity, deed: Deed) -> Extent {
-        Extent { me: self.id.clone(), reach: self.rights.reach(entity, deed) }
+    pub fn extent(&self, records: Records, deed: Deed) -> Extent {
+        Extent { me: self.id.clone(), reach: self.rights.reach(records, deed) }
     }
 }
 
@@ -175,7 +175,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::SeeCustomers,
         Self::CreateCustomers,
         Self::EditCustomers,
@@ -225,8 +225,8 @@ impl Action {
     ];
 
     /// The right to records that it needs; `None` where the role alone decides.
-    pub fn right(self) -> Option<(Entity, Deed)> {
-        use Entity::{Companies, Customers, Deals, Tasks};
+    pub fn right(self) -> Option<(Records, Deed)> {
+        use Records::{Companies, Customers, Deals, Tasks};
         Some(match self {
             Self::SeeCustomers => (Customers, Deed::See),
             Self::CreateCustomers => (Customers, Deed::Create),

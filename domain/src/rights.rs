@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 /// What rights are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Entity {
+pub enum Records {
     /// The people we talk to.
     Customers,
     /// Where they work.
@@ -83,14 +83,14 @@ macro_rules! words {
     };
 }
 
-words!(Entity [4] { Customers = "customers", Companies = "companies", Deals = "deals", Tasks = "tasks" });
+words!(Records [4] { Customers = "customers", Companies = "companies", Deals = "deals", Tasks = "tasks" });
 words!(Deed [8] {
     See = "see", Create = "create", Edit = "edit", Assign = "assign", Delete = "delete", Export = "export",
     Import = "import", Bulk = "bulk",
 });
 words!(Reach [4] { None = "none", Own = "own", Team = "team", All = "all" });
 
-impl Entity {
+impl Records {
     /// What can be done to it at all.
     pub fn deeds(self) -> &'static [Deed] {
         match self {
@@ -114,14 +114,14 @@ impl Entity {
 
 /// What members of one role may do to records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RoleRights([[Reach; Deed::ALL.len()]; Entity::ALL.len()]);
+pub struct RoleRights([[Reach; Deed::ALL.len()]; Records::ALL.len()]);
 
 impl RoleRights {
     /// An admin's.
-    pub const ALL: Self = Self([[Reach::All; Deed::ALL.len()]; Entity::ALL.len()]);
+    pub const ALL: Self = Self([[Reach::All; Deed::ALL.len()]; Records::ALL.len()]);
 
     /// How far a deed reaches: no further than seeing does, and never where the deed means nothing.
-    pub fn reach(&self, entity: Entity, deed: Deed) -> Reach {
+    pub fn reach(&self, entity: Records, deed: Deed) -> Reach {
         let (granted, see) = (self.granted(entity, deed), self.granted(entity, Deed::See));
         match deed {
             Deed::Import if see > Reach::None => granted,
@@ -131,7 +131,7 @@ impl RoleRights {
 
     /// Grants a deed so far. What is refused to nobody or means nothing stays as it is; what then reached further than
     /// seeing is drawn in.
-    pub fn grant(&mut self, entity: Entity, deed: Deed, reach: Reach) {
+    pub fn grant(&mut self, entity: Records, deed: Deed, reach: Reach) {
         if entity.deeds().contains(&deed) && entity.choices(deed).contains(&reach) {
             self.0[entity as usize][deed as usize] = reach;
         }
@@ -140,7 +140,7 @@ impl RoleRights {
         }
     }
 
-    fn granted(&self, entity: Entity, deed: Deed) -> Reach {
+    fn granted(&self, entity: Records, deed: Deed) -> Reach {
         self.0[entity as usize][deed as usize]
     }
 
@@ -178,7 +178,7 @@ pub struct Grant {
     /// Whose.
     pub role: Role,
     /// To what.
-    pub entity: Entity,
+    pub entity: Records,
     /// To do what.
     pub deed: Deed,
     /// How far.
@@ -211,7 +211,7 @@ impl Rights {
     pub fn grants(&self) -> Vec<Grant> {
         let mut grants = Vec::new();
         for role in Self::EDITABLE {
-            for entity in Entity::ALL {
+            for entity in Records::ALL {
                 let one = |deed: &Deed| Grant { role, entity, deed: *deed, reach: self.of(role).reach(entity, *deed) };
                 grants.extend(entity.deeds().iter().map(one));
             }

@@ -5,7 +5,7 @@ use crate::staff::role_in;
 use crate::texts::Texts;
 use domain::access::Role;
 use domain::audit::{Changed, Group};
-use domain::rights::{Deed, Entity, Reach};
+use domain::rights::{Deed, Reach, Records};
 
 /// A kind of entries.
 pub(super) fn group_name(texts: &Texts, group: Group) -> &'static str {
@@ -47,7 +47,7 @@ pub(super) fn changed(texts: &'static Texts, change: &Changed) -> (String, Strin
 fn right(texts: &'static Texts, change: &Changed) -> Option<(String, String, String)> {
     let mut parts = change.field.strip_prefix("right.")?.split('.');
     let role = Role::from_stored(parts.next()?)?;
-    let (entity, deed) = (Entity::from_stored(parts.next()?)?, Deed::from_stored(parts.next()?)?);
+    let (entity, deed) = (Records::from_stored(parts.next()?)?, Deed::from_stored(parts.next()?)?);
     let reach = |word: &str| Reach::from_stored(word).map(|reach| reach_name(texts, deed, reach).to_owned());
     let name = format!("{}: {}, {}", role_in(texts, role), entity_name(texts, entity), deed_name(texts, deed));
     Some((name, reach(&change.from)?, reach(&change.to)?))

@@ -6,7 +6,7 @@ use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, ErrorState, LinkButton, PageHead, Skeleton, toasts};
 use crate::routes::Route;
 use crate::texts::t;
-use domain::rights::{Entity, Rights};
+use domain::rights::{Records, Rights};
 use leptos::prelude::*;
 
 /// What roles may do to records.
@@ -64,7 +64,7 @@ fn Decide(
                 <li>{move || t().rights.rule_caller}</li>
                 <li>{move || t().rights.rule_admin}</li>
             </ul>
-            {Entity::ALL.map(|entity| view! { <EntityTable entity=entity rights=rights /> })}
+            {Records::ALL.map(|entity| view! { <EntityTable entity=entity rights=rights /> })}
             <div class="rights__actions">
                 <Button
                     label=move || t().frame.save

@@ -4,14 +4,14 @@ use super::words::{deed_meaning, deed_name, entity_name, reach_name};
 use crate::staff::role_name;
 use crate::texts::t;
 use domain::access::Role;
-use domain::rights::{Deed, Entity, Grant, Reach, Rights};
+use domain::rights::{Deed, Grant, Reach, Records, Rights};
 use leptos::prelude::*;
 
 /// The rights to records of one kind.
 #[component]
 pub(super) fn EntityTable(
     /// Which kind.
-    entity: Entity,
+    entity: Records,
     /// The table that is being decided.
     rights: RwSignal<Rights>,
 ) -> impl IntoView {
@@ -42,7 +42,7 @@ pub(super) fn EntityTable(
 }
 
 #[component]
-fn DeedRow(entity: Entity, deed: Deed, rights: RwSignal<Rights>) -> impl IntoView {
+fn DeedRow(entity: Records, deed: Deed, rights: RwSignal<Rights>) -> impl IntoView {
     let cell =
         move |role| view! { <td class="rights__cell"><Choice entity=entity deed=deed role=role rights=rights /></td> };
     view! {
@@ -59,7 +59,7 @@ fn DeedRow(entity: Entity, deed: Deed, rights: RwSignal<Rights>) -> impl IntoVie
 
 /// How far one right of one role reaches. What seeing does not reach cannot be chosen.
 #[component]
-fn Choice(entity: Entity, deed: Deed, role: Role, rights: RwSignal<Rights>) -> impl IntoView {
+fn Choice(entity: Records, deed: Deed, role: Role, rights: RwSignal<Rights>) -> impl IntoView {
     let reach = move |rights: &Rights| rights.of(role).reach(entity, deed);
     let chosen = Memo::new(move |_| rights.with(reach));
     let see = Memo::new(move |_| rights.with(|rights| rights.of(role).reach(entity, Deed::See)));

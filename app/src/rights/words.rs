@@ -1,16 +1,16 @@
 //! Rights in words.
 
 use crate::texts::Texts;
-use domain::rights::{Deed, Entity, Reach};
+use domain::rights::{Deed, Reach, Records};
 
 /// What a right is about.
-pub(crate) fn entity_name(texts: &Texts, entity: Entity) -> &'static str {
+pub(crate) fn entity_name(texts: &Texts, entity: Records) -> &'static str {
     let texts = &texts.rights;
     match entity {
-        Entity::Customers => texts.customers,
-        Entity::Companies => texts.companies,
-        Entity::Deals => texts.deals,
-        Entity::Tasks => texts.tasks,
+        Records::Customers => texts.customers,
+        Records::Companies => texts.companies,
+        Records::Deals => texts.deals,
+        Records::Tasks => texts.tasks,
     }
 }
 

@@ -73,8 +73,8 @@ pub struct Texts {
 /// Vietnamese.
 pub const VI: Texts = Texts {
     title: "Quyền hạn",
-    intro: "Quyết định nhân viên và quản lý được làm gì với khách hàng, công ty, cơ hội và công việc. Thay đổi có hiệu lực ngay và được ghi vào nhật ký.",
-    rule_team: "“Nhóm” là nhóm nhân viên đang làm việc; với quản lý là các nhóm mình phụ trách.",
+    intro: "Quyết định tư vấn viên và quản lý được làm gì với khách hàng, công ty, cơ hội và công việc. Thay đổi có hiệu lực ngay và được ghi vào nhật ký.",
+    rule_team: "“Nhóm” là nhóm mà tư vấn viên đang làm việc; với quản lý là các nhóm mình phụ trách.",
     rule_nobody: "Hồ sơ chưa có người phụ trách thuộc về “Nhóm” và “Tất cả”, không thuộc “Của mình”.",
     rule_caller: "Khi có cuộc gọi, thẻ người gọi luôn hiện tên; hồ sơ chỉ mở được khi có quyền xem.",
     rule_admin: "Quản trị viên luôn có mọi quyền. Không ai làm được nhiều hơn những gì mình xem được.",

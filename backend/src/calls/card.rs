@@ -9,7 +9,7 @@ use domain::deals::Deal;
 use domain::ids::{CallId, CustomerId};
 use domain::notes::Note;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::tags::Subject;
 use domain::times::Millis;
 use std::collections::HashSet;
@@ -37,7 +37,7 @@ pub(super) async fn of(read: &mut Read, who: &Actor, row: &Row) -> Result<Card, 
         let rows = db::calls::latest(read.on(), ids, &call, at).await?;
         calls = rows.into_iter().map(Row::line).collect::<Answer<Vec<CallRow>>>()?;
         notes = db::notes::latest(read.on(), ids).await?;
-        deals = db::deals::open_of(read.on(), ids, &who.extent(Entity::Deals, Deed::See)).await?;
+        deals = db::deals::open_of(read.on(), ids, &who.extent(Records::Deals, Deed::See)).await?;
     }
     let customers = holders.iter().map(|holder| shown(holder, at, &calls, &notes, &deals)).collect();
     let companies = if holders.is_empty() { companies(read, who, row).await? } else { Vec::new() };
@@ -46,7 +46,7 @@ pub(super) async fn of(read: &mut Read, who: &Actor, row: &Row) -> Result<Card, 
 
 /// Of whom more is said than the name: everybody learns who rings, what was said and agreed only who sees them.
 async fn seen(read: &mut Read, who: &Actor, holders: &[Holder]) -> Answer<HashSet<String>> {
-    let extent = who.extent(Entity::Customers, Deed::See);
+    let extent = who.extent(Records::Customers, Deed::See);
     let mut seen = HashSet::new();
     for holder in holders {
         if db::within::holds(read.on(), &extent, holder.owner().as_ref().map(|owner| &owner.id)).await? {
@@ -59,7 +59,7 @@ async fn seen(read: &mut Read, who: &Actor, holders: &[Holder]) -> Answer<HashSe
 /// The companies that hold the number, and whom one sees of who works there.
 async fn companies(read: &mut Read, who: &Actor, row: &Row) -> Answer<Vec<CardCompany>> {
     let Some(number) = row.key() else { return Ok(Vec::new()) };
-    let extent = who.extent(Entity::Customers, Deed::See);
+    let extent = who.extent(Records::Customers, Deed::See);
     let mut companies = Vec::new();
     for holder in db::companies::holders(read.on(), &number).await? {
         let company = holder.named();

@@ -7,7 +7,7 @@ use domain::access::{Action, Actor};
 use domain::custom::{CustomField, Entity};
 use domain::customers::{CustomerQuery, CustomerRow};
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use serde_json::json;
 
 /// Rows brought together: few enough to be held by many at once.
@@ -35,7 +35,7 @@ pub struct Export {
 pub async fn export(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Export, Problem> {
     who.may(Action::ExportCustomers)?;
     let query = CustomerQuery { after: None, ..query.clone() };
-    let total = listing::count::<Row>(b, &who.extent(Entity::Customers, Deed::Export), &query).await?;
+    let total = listing::count::<Row>(b, &who.extent(Records::Customers, Deed::Export), &query).await?;
     let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
     let (id, told) = (b.new_id(), json!({ "list": query, "rows": total }));
     let export = Export { b: b.clone(), who: who.clone(), id, query, is_over: false, total, fields, told: 0 };
@@ -57,7 +57,7 @@ impl Export {
         if self.is_over {
             return Ok(Vec::new());
         }
-        let seen = self.who.extent(Entity::Customers, Deed::Export);
+        let seen = self.who.extent(Records::Customers, Deed::Export);
         let mut page = listing::page_of(&self.b, &seen, &self.query, BATCH, Row::shown).await?;
         super::fill(&self.b, &mut page.rows).await?;
         self.is_over = page.next.is_none();

@@ -2,7 +2,7 @@
 
 use super::{Answer, On, each, statements};
 use domain::access::Role;
-use domain::rights::{Deed, Entity, Grant, Reach, Rights};
+use domain::rights::{Deed, Grant, Reach, Records, Rights};
 
 statements! {
     ALL_ROWS = "select role, entity, deed, reach from rights order by role, entity, deed";
@@ -23,7 +23,7 @@ impl Row {
     fn grant(&self) -> Option<Grant> {
         Some(Grant {
             role: Role::from_stored(&self.role)?,
-            entity: Entity::from_stored(&self.entity)?,
+            entity: Records::from_stored(&self.entity)?,
             deed: Deed::from_stored(&self.deed)?,
             reach: Reach::from_stored(&self.reach)?,
         })

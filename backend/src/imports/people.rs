@@ -13,7 +13,7 @@ use domain::access::{Actor, Scope};
 use domain::customers::{Customer, CustomerDraft, Phone, PhoneDraft};
 use domain::ids::{CompanyId, CustomerId, ImportId, PhoneId};
 use domain::imports::{Known, Person};
-use domain::rights::{Deed, Entity};
+use domain::rights::{Deed, Records};
 use domain::times::Millis;
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ pub(super) async fn held(mut db: On<'_>, job: &Job, part: &Part) -> Answer<Vec<H
 
 /// As rows are compared with them.
 pub(super) fn known(who: &Actor, scope: &Scope, held: &[Held]) -> Vec<Known> {
-    let assign = who.extent(Entity::Customers, Deed::Assign);
+    let assign = who.extent(Records::Customers, Deed::Assign);
     let may_reassign = |held: &Held| {
         let owner = held.customer.owner.as_ref().map(|owner| &owner.id);
         assign.holds(owner, scope.sees(owner, held.team.as_ref()))

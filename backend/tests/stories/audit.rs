@@ -11,7 +11,7 @@ use domain::customers::{CustomerForm, CustomerQuery};
 use domain::deals::DealForm;
 use domain::paging::Cursor;
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity, Grant, Reach, Rights};
+use domain::rights::{Deed, Grant, Reach, Records, Rights};
 use domain::staff::MemberForm;
 use domain::tags::Subject;
 use domain::times::Day;
@@ -70,7 +70,7 @@ stories! {
     async fn the_history_of_what_one_does_not_see_is_not_there(w: World) {
         let form = CustomerForm { owner: Some(w.minh.id.clone()), ..customer("Kín", "", &[]) };
         let hidden = customers::create(&w.b, &w.admin, &form).await.unwrap();
-        let see = Grant { role: Role::Agent, entity: Entity::Customers, deed: Deed::See, reach: Reach::Own };
+        let see = Grant { role: Role::Agent, entity: Records::Customers, deed: Deed::See, reach: Reach::Own };
         let table = rights::save(&w.b, &w.admin, &Rights::with(&[see])).await.unwrap();
         let lan = Actor { rights: table.of(Role::Agent), ..w.lan.clone() };
         let refused = audit::history(&w.b, &lan, &Subject::Customer(hidden.id), None).await;

@@ -11,11 +11,11 @@ use domain::customers::{CustomerForm, CustomerQuery};
 use domain::deals::{DealForm, DealQuery};
 use domain::ids::{CustomerId, StaffId};
 use domain::problem::Problem;
-use domain::rights::{Deed, Entity, Grant, Reach, Rights};
+use domain::rights::{Deed, Grant, Reach, Records, Rights};
 use domain::tags::Subject;
 use domain::tasks::{TaskAbout, TaskForm};
 
-fn agents(entity: Entity, deed: Deed, reach: Reach) -> Grant {
+fn agents(entity: Records, deed: Deed, reach: Reach) -> Grant {
     Grant { role: Role::Agent, entity, deed, reach }
 }
 
@@ -60,13 +60,13 @@ stories! {
             assert_eq!(rights::get(&w.b, refused).await, Err(Problem::Forbidden));
             assert_eq!(rights::save(&w.b, refused, &usual).await, Err(Problem::Forbidden));
         }
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let written = audit::about(&w.b, &w.admin, "rights").await.unwrap();
         assert_eq!(written.len(), 1);
         assert_eq!(written[0].details["changes"][0]["was"], "all");
         let opened_again = w.reopened().await;
         let kept = rights::get(&opened_again, &w.admin).await.unwrap();
-        assert_eq!(kept.of(Role::Agent).reach(Entity::Customers, Deed::See), Reach::Own);
+        assert_eq!(kept.of(Role::Agent).reach(Records::Customers, Deed::See), Reach::Own);
         assert_eq!(rights::save(&w.b, &w.admin, &usual).await, Ok(usual), "as it was at first");
         assert_eq!(audit::about(&w.b, &w.admin, "rights").await.unwrap().len(), 2);
     }
@@ -75,10 +75,10 @@ stories! {
         four(&w).await;
         let everything = ["Của Yến", "Không ai", "Của Minh", "Của Lan"];
         assert_eq!(listed(&w, &w.lan, "").await, everything);
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Team)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Team)]).await;
         let lan = again(&w, &w.lan).await;
         assert_eq!(listed(&w, &lan, "").await, ["Không ai", "Của Minh", "Của Lan"]);
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         assert_eq!(listed(&w, &lan, "").await, ["Của Lan"]);
         assert_eq!(listed(&w, &lan, "an phu").await, ["Của Lan"]);
@@ -86,14 +86,14 @@ stories! {
         let known = customers::check_number(&w.b, &lan, "0901000002", None).await.unwrap().unwrap();
         assert_eq!(known.holders, Vec::new());
         assert_eq!(calls::dial_check(&w.b, &lan, "0901000002").await.unwrap().holders, Vec::new());
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::None)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::None)]).await;
         let refused = customers::list(&w.b, &again(&w, &w.lan).await, &CustomerQuery::default()).await;
         assert_eq!(refused, Err(Problem::Forbidden));
     }
 
     async fn managers_see_the_teams_they_lead(w: World) {
         four(&w).await;
-        let see = Grant { role: Role::Manager, entity: Entity::Customers, deed: Deed::See, reach: Reach::Team };
+        let see = Grant { role: Role::Manager, entity: Records::Customers, deed: Deed::See, reach: Reach::Team };
         decide(&w, &[see]).await;
         assert_eq!(listed(&w, &again(&w, &w.manager).await, "").await, ["Không ai", "Của Minh", "Của Lan"]);
         assert_eq!(listed(&w, &again(&w, &w.other_manager).await, "").await, ["Của Yến", "Không ai"]);
@@ -103,7 +103,7 @@ stories! {
 
     async fn what_is_not_seen_is_not_there(w: World) {
         let [mine, minhs, nobodys, _] = four(&w).await;
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         for hidden in [&minhs, &nobodys] {
             let subject = Subject::Customer(hidden.clone());
@@ -127,9 +127,9 @@ stories! {
     async fn one_changes_hands_over_and_removes_as_far_as_one_may(w: World) {
         let [mine, minhs, nobodys, _] = four(&w).await;
         decide(&w, &[
-            agents(Entity::Customers, Deed::Edit, Reach::Own),
-            agents(Entity::Customers, Deed::Assign, Reach::Own),
-            agents(Entity::Customers, Deed::Delete, Reach::Team),
+            agents(Records::Customers, Deed::Edit, Reach::Own),
+            agents(Records::Customers, Deed::Assign, Reach::Own),
+            agents(Records::Customers, Deed::Delete, Reach::Team),
         ]).await;
         let lan = again(&w, &w.lan).await;
         let form = |owner: Option<&StaffId>| CustomerForm { owner: owner.cloned(), ..customer("Khách", "", &[]) };
@@ -147,8 +147,8 @@ stories! {
 
     async fn whoever_may_make_none_makes_none_and_an_admin_stays_one(w: World) {
         decide(&w, &[
-            agents(Entity::Customers, Deed::Create, Reach::None),
-            Grant { role: Role::Admin, entity: Entity::Customers, deed: Deed::See, reach: Reach::None },
+            agents(Records::Customers, Deed::Create, Reach::None),
+            Grant { role: Role::Admin, entity: Records::Customers, deed: Deed::See, reach: Reach::None },
         ]).await;
         let lan = again(&w, &w.lan).await;
         let made = customers::create(&w.b, &lan, &customer("Mới", "", &[])).await;
@@ -170,7 +170,7 @@ stories! {
         deals::create(&w.b, &w.admin, &deal("Của tôi", "5", &mine, &w.lan.id)).await.unwrap();
         let other = deals::create(&w.b, &w.admin, &deal("Của bạn", "7", &mine, &w.minh.id)).await.unwrap();
         notes::add(&w.b, &w.admin, &Subject::Deal(other.id.clone()), "Bí mật").await.unwrap();
-        decide(&w, &[agents(Entity::Deals, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Deals, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         let page = deals::list(&w.b, &lan, &DealQuery::default()).await.unwrap();
         assert_eq!(page.rows.iter().map(|deal| deal.title.as_str()).collect::<Vec<_>>(), ["Của tôi"]);
@@ -187,7 +187,7 @@ stories! {
         let seen = told(timeline::of(&w.b, &lan, &subject, None).await.unwrap().rows);
         assert!(!seen.contains("Của bạn") && !seen.contains("Bí mật"), "{seen}");
         assert!(told(timeline::of(&w.b, &w.admin, &subject, None).await.unwrap().rows).contains("Bí mật"));
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         let refused = deals::create(&w.b, &lan, &deal("Mới", "1", &minhs, &w.lan.id)).await;
         assert!(matches!(refused, Err(Problem::Invalid(_))), "with somebody whom one does not see");
@@ -196,7 +196,7 @@ stories! {
     async fn whoever_answers_knows_who_rings_and_no_more(w: World) {
         let [_, minhs, ..] = four(&w).await;
         notes::add(&w.b, &w.minh, &Subject::Customer(minhs.clone()), "Bí mật").await.unwrap();
-        decide(&w, &[agents(Entity::Customers, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         let card = calls::pop(&w.b, &lan, &told(&w, "c1", vec![(0, offered("0901000002"))])).await.unwrap();
         assert_eq!(card.customers.len(), 1);
@@ -211,16 +211,16 @@ stories! {
         let task = tasks::create(&w.b, &w.minh, &form, &about).await.unwrap();
         assert_eq!(tasks::of_customer(&w.b, &w.lan, &mine).await.unwrap().len(), 1);
         assert_eq!(tasks::done(&w.b, &w.lan, &task.id).await, Err(Problem::Forbidden));
-        decide(&w, &[agents(Entity::Tasks, Deed::Edit, Reach::Team)]).await;
+        decide(&w, &[agents(Records::Tasks, Deed::Edit, Reach::Team)]).await;
         assert!(tasks::done(&w.b, &again(&w, &w.lan).await, &task.id).await.is_ok());
-        decide(&w, &[agents(Entity::Tasks, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Tasks, Deed::See, Reach::Own)]).await;
         assert_eq!(tasks::of_customer(&w.b, &again(&w, &w.lan).await, &mine).await.unwrap(), Vec::new());
     }
 
     async fn companies_one_does_not_see_are_not_listed(w: World) {
         let form = CompanyForm { name: "Cty Ẩn".into(), owner: Some(w.minh.id.clone()), ..CompanyForm::default() };
         let hidden = companies::create(&w.b, &w.admin, &form).await.unwrap();
-        decide(&w, &[agents(Entity::Companies, Deed::See, Reach::Own)]).await;
+        decide(&w, &[agents(Records::Companies, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         assert_eq!(companies::get(&w.b, &lan, &hidden.id).await, Err(Problem::NotFound));
         assert_eq!(companies::list(&w.b, &lan, &CustomerQuery::default()).await.unwrap().rows, Vec::new());

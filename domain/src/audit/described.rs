@@ -2,6 +2,7 @@
 
 use super::Said;
 use crate::companies::Company;
+use crate::custom::{CustomField, Values};
 use crate::customers::{Customer, Phone};
 use crate::deals::Deal;
 use crate::staff::{Member, StaffRef};
@@ -10,8 +11,8 @@ use crate::times;
 
 /// Something whose changes are written down.
 pub trait Described {
-    /// The word of each of its things, and what is there; empty for nothing.
-    fn described(&self) -> Said;
+    /// The word of each of its things, and what is there; empty for nothing. `fields` are the installation's own.
+    fn described(&self, fields: &[CustomField]) -> Said;
 }
 
 fn said(word: &str, is: impl Into<String>) -> (String, String) {
@@ -38,9 +39,18 @@ fn phones(phones: &[Phone]) -> (String, String) {
     said("phones", phones.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
+/// What is there in the installation's own fields, by what they are called.
+fn custom(values: &Values, fields: &[CustomField]) -> Said {
+    let shown = |field: &CustomField| {
+        let value = values.get(&field.id).map(|value| value.shown(field, ("✓", "✗")));
+        said(&field.name, value.unwrap_or_default())
+    };
+    fields.iter().map(shown).collect()
+}
+
 impl Described for Customer {
-    fn described(&self) -> Said {
-        vec![
+    fn described(&self, fields: &[CustomField]) -> Said {
+        let mut said = vec![
             said("name", &self.name),
             phones(&self.phones),
             text("email", self.email.as_ref()),
@@ -48,13 +58,15 @@ impl Described for Customer {
             text("address", self.address.as_ref()),
             text("note", self.note.as_ref()),
             owner(self.owner.as_ref()),
-        ]
+        ];
+        said.extend(custom(&self.custom, fields));
+        said
     }
 }
 
 impl Described for Company {
-    fn described(&self) -> Said {
-        vec![
+    fn described(&self, fields: &[CustomField]) -> Said {
+        let mut said = vec![
             said("name", &self.name),
             phones(&self.phones),
             text("tax_code", self.tax_code.as_ref()),
@@ -63,13 +75,15 @@ impl Described for Company {
             text("address", self.address.as_ref()),
             text("note", self.note.as_ref()),
             owner(self.owner.as_ref()),
-        ]
+        ];
+        said.extend(custom(&self.custom, fields));
+        said
     }
 }
 
 impl Described for Deal {
-    fn described(&self) -> Said {
-        vec![
+    fn described(&self, fields: &[CustomField]) -> Said {
+        let mut said = vec![
             said("title", &self.title),
             said("stage", format!("{} · {}", self.pipeline.name, self.stage.name)),
             text("lost_reason", self.lost_reason.as_ref().map(|reason| &reason.name)),
@@ -78,12 +92,14 @@ impl Described for Deal {
             text("customer", self.customer.as_ref().map(|customer| &customer.name)),
             text("company", self.company.as_ref().map(|company| &company.name)),
             owner(self.owner.as_ref()),
-        ]
+        ];
+        said.extend(custom(&self.custom, fields));
+        said
     }
 }
 
 impl Described for Task {
-    fn described(&self) -> Said {
+    fn described(&self, _fields: &[CustomField]) -> Said {
         vec![
             said("title", &self.title),
             said("note", &self.note),
@@ -95,7 +111,7 @@ impl Described for Task {
 }
 
 impl Described for Member {
-    fn described(&self) -> Said {
+    fn described(&self, _fields: &[CustomField]) -> Said {
         let leads: Vec<&str> = self.leads.iter().map(|team| team.name.as_str()).collect();
         vec![
             said("name", &self.name),

@@ -1,11 +1,11 @@
-use super::{Deed, Entity, Extent, Grant, Reach, Rights};
+use super::{Deed, Extent, Grant, Reach, Records, Rights};
 use crate::access::Role;
 use crate::ids::StaffId;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 fn grant() -> impl Strategy<Value = Grant> {
-    (select(&Role::ALL[..]), select(&Entity::ALL[..]), select(&Deed::ALL[..]), select(&Reach::ALL[..]))
+    (select(&Role::ALL[..]), select(&Records::ALL[..]), select(&Deed::ALL[..]), select(&Reach::ALL[..]))
         .prop_map(|(role, entity, deed, reach)| Grant { role, entity, deed, reach })
 }
 
@@ -17,11 +17,11 @@ fn grants() -> impl Strategy<Value = Vec<Grant>> {
 #[test]
 fn what_is_usual() {
     let rights = Rights::default();
-    let row = |entity: Entity, deed: &Deed| {
+    let row = |entity: Records, deed: &Deed| {
         let reach = |role| rights.of(role).reach(entity, *deed).as_str();
         format!("{} {}: {} {}", entity.as_str(), deed.as_str(), reach(Role::Agent), reach(Role::Manager))
     };
-    let table: Vec<String> = Entity::ALL.iter().flat_map(|e| e.deeds().iter().map(|d| row(*e, d))).collect();
+    let table: Vec<String> = Records::ALL.iter().flat_map(|e| e.deeds().iter().map(|d| row(*e, d))).collect();
     let expected = [
         "customers see: all all",
         "customers create: own all",
@@ -52,16 +52,16 @@ fn what_is_usual() {
 #[test]
 fn seeing_less_draws_everything_in() {
     let mut rights = Rights::default();
-    let see = |reach| Grant { role: Role::Manager, entity: Entity::Customers, deed: Deed::See, reach };
+    let see = |reach| Grant { role: Role::Manager, entity: Records::Customers, deed: Deed::See, reach };
     rights.grant(see(Reach::Team));
-    let reach = |rights: &Rights, deed| rights.of(Role::Manager).reach(Entity::Customers, deed);
+    let reach = |rights: &Rights, deed| rights.of(Role::Manager).reach(Records::Customers, deed);
     assert_eq!((reach(&rights, Deed::Edit), reach(&rights, Deed::Export)), (Reach::Team, Reach::Team));
     assert_eq!(reach(&rights, Deed::Import), Reach::All, "a file is brought in or not");
     rights.grant(see(Reach::None));
     assert!(Deed::ALL.iter().all(|deed| reach(&rights, *deed) == Reach::None));
     rights.grant(see(Reach::All));
     assert_eq!(reach(&rights, Deed::Edit), Reach::None, "what was drawn in is granted anew, not by itself");
-    assert_eq!(rights.of(Role::Manager).reach(Entity::Deals, Deed::Edit), Reach::All, "other things stay");
+    assert_eq!(rights.of(Role::Manager).reach(Records::Deals, Deed::Edit), Reach::All, "other things stay");
 }
 
 #[test]
@@ -84,10 +84,10 @@ fn what_nobody_owns_is_the_teams() {
 
 #[test]
 fn words_survive_the_database() {
-    assert!(Entity::ALL.iter().all(|one| Entity::from_stored(one.as_str()) == Some(*one)));
+    assert!(Records::ALL.iter().all(|one| Records::from_stored(one.as_str()) == Some(*one)));
     assert!(Deed::ALL.iter().all(|one| Deed::from_stored(one.as_str()) == Some(*one)));
     assert!(Reach::ALL.iter().all(|one| Reach::from_stored(one.as_str()) == Some(*one)));
-    assert_eq!((Entity::from_stored("calls"), Reach::from_stored("ALL")), (None, None));
+    assert_eq!((Records::from_stored("calls"), Reach::from_stored("ALL")), (None, None));
 }
 
 proptest! {
@@ -96,7 +96,7 @@ proptest! {
     #[test]
     fn whatever_is_granted_admins_may_everything(grants in grants()) {
         let rights = Rights::with(&grants);
-        for (entity, deed) in Entity::ALL.iter().flat_map(|e| Deed::ALL.iter().map(move |d| (*e, *d))) {
+        for (entity, deed) in Records::ALL.iter().flat_map(|e| Deed::ALL.iter().map(move |d| (*e, *d))) {
             prop_assert_eq!(rights.of(Role::Admin).reach(entity, deed), Reach::All);
         }
     }
