@@ -1,6 +1,6 @@
 //! What the pages need from around them: the clock, and who is looking at them.
 
-use domain::staff::{Language, Me, Theme};
+use domain::staff::{Language, Me, StaffRef, Theme};
 use domain::times::Millis;
 use leptos::prelude::{Get, Memo, RwSignal, SharedValue, provide_context, use_context};
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,12 @@ impl Viewer {
     /// Whether the signed-in member may do this; decides what is shown, never what is allowed.
     pub fn may(self, action: domain::access::Action) -> Memo<bool> {
         Memo::new(move |_| self.me.get().is_some_and(|me| me.may(action)))
+    }
+
+    /// Whether they may do this to a record of this owner, as far as the page knows.
+    pub fn may_to(self, action: domain::access::Action, owner: Option<&StaffRef>) -> Memo<bool> {
+        let owner = owner.map(|owner| owner.id.clone());
+        Memo::new(move |_| self.me.with(|me| me.as_ref().is_some_and(|me| me.may_to(action, owner.as_ref()))))
     }
 }
 

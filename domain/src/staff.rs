@@ -125,6 +125,13 @@ impl Me {
     pub fn may(&self, action: Action) -> bool {
         access::is_allowed(self.role, &self.rights, action)
     }
+
+    /// Whether they may do `action` to a record of this owner, as far as a page knows: it takes every colleague for one
+    /// of the same team, and the server knows better.
+    pub fn may_to(&self, action: Action, owner: Option<&StaffId>) -> bool {
+        let within = |(records, deed)| self.actor().extent(records, deed).holds(owner, true);
+        self.may(action) && action.right().is_none_or(within)
+    }
 }
 
 /// What an admin fills in for a member.

@@ -178,3 +178,18 @@ async fn calls_go_home_as_a_file_but_not_with_agents() {
     let nonsense = quan.get("/calls/export.csv?number=abc").await;
     assert_eq!(nonsense.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn the_audit_goes_home_as_a_file_with_admins_only() {
+    let app = TestApp::start().await;
+    for refused in ["lan@alo.demo", "quan@alo.demo"] {
+        let member = app.clone().signed_in(refused).await;
+        assert_eq!(member.get("/audit/export.csv").await.status, StatusCode::FORBIDDEN);
+    }
+    let admin = app.signed_in("admin@alo.demo").await;
+    let file = admin.get("/audit/export.csv?what=sign-ins").await;
+    assert_eq!((file.status, file.header("content-type").as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
+    let lines: Vec<&str> = file.body.split_terminator("\r\n").collect();
+    assert_eq!(lines[0], "\u{feff}Khi nào,Ai,Hành động,Hồ sơ,Thay đổi");
+    assert!(lines.len() > 3 && lines[1..].iter().all(|line| line.contains(",Đăng nhập,")), "{lines:?}");
+}

@@ -139,8 +139,8 @@ fn Head(
 ) -> impl IntoView {
     set_title(Signal::stored(company.name.clone()));
     let edit = Route::EditCompany(company.id.clone());
-    let may_edit = viewer().may(Deed::EditCompanies);
-    let may_delete = viewer().may(Deed::DeleteCompanies);
+    let may_edit = viewer().may_to(Deed::EditCompanies, company.owner.as_ref());
+    let may_delete = viewer().may_to(Deed::DeleteCompanies, company.owner.as_ref());
     let (navigate, address, unsaved) = (use_navigate(), edit.href(), unsaved());
     on_keys(move |key| {
         let ours = key == "e" && may_edit.get_untracked();

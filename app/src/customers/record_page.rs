@@ -113,8 +113,8 @@ fn RecordHead(
 ) -> impl IntoView {
     set_title(Signal::stored(customer.name.clone()));
     let edit = Route::EditCustomer(customer.id.clone());
-    let may_edit = viewer().may(Deed::EditCustomers);
-    let may_delete = viewer().may(Deed::DeleteCustomers);
+    let may_edit = viewer().may_to(Deed::EditCustomers, customer.owner.as_ref());
+    let may_delete = viewer().may_to(Deed::DeleteCustomers, customer.owner.as_ref());
     let (navigate, address, unsaved) = (use_navigate(), edit.href(), unsaved());
     on_keys(move |key| {
         let ours = key == "e" && may_edit.get_untracked();

@@ -111,8 +111,8 @@ fn Head(
 ) -> impl IntoView {
     set_title(Signal::stored(deal.title.clone()));
     let edit = Route::EditDeal(deal.id.clone());
-    let may_edit = viewer().may(Deed::EditDeals);
-    let may_delete = viewer().may(Deed::DeleteDeals);
+    let may_edit = viewer().may_to(Deed::EditDeals, deal.owner.as_ref());
+    let may_delete = viewer().may_to(Deed::DeleteDeals, deal.owner.as_ref());
     let (navigate, address, unsaved) = (use_navigate(), edit.href(), unsaved());
     on_keys(move |key| {
         let ours = key == "e" && may_edit.get_untracked();
