@@ -127,7 +127,7 @@ impl Viewer {
     /// Whether they may do this to a record of this owner, as far as the page knows.
     pub fn may_to(self, action: domain::access::Action, owner: Option<&StaffRef>) -> Memo<bool> {
         let owner = owner.map(|owner| owner.id.clone());
-        Memo::new(move |_| self.me.with(|me| me.as_ref().is_some_and(|me| me.may_to(action, owner.as_ref()))))
+        Memo::new(move |_| self.me.get().is_some_and(|me| me.may_to(action, owner.as_ref())))
     }
 }
 

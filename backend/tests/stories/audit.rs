@@ -63,7 +63,7 @@ stories! {
         deals::update(&w.b, &w.lan, &deal.id, 1, &form).await.unwrap();
         let told = audit::history(&w.b, &w.lan, &Subject::Deal(deal.id), None).await.unwrap().rows;
         assert_eq!(actions(&told), ["deal.updated", "deal.created"]);
-        assert_eq!(told[0].changes, [changed("amount", "5.000.000", "7.000.000")]);
+        assert_eq!(told[0].changes, [changed("amount", "5.000.000\u{a0}₫", "7.000.000\u{a0}₫")]);
         assert_eq!(told[0].name, "Máy in");
     }
 
