@@ -50,7 +50,7 @@ impl std::fmt::Debug for Settings {
 /// Why the backend could not be opened.
 #[derive(Debug, thiserror::Error)]
 #[error("the database cannot be used: {0}")]
-pub struct OpenError(#[source] Fault);
+pub struct OpenError(#[source] pub(crate) Fault);
 
 /// The open backend.
 #[derive(Clone)]

@@ -12,6 +12,7 @@ mod wal;
 pub(crate) mod accounts;
 pub(crate) mod attempts;
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod bulk;
 pub(crate) mod bulk_calls;
 pub(crate) mod call_events;
@@ -121,6 +122,12 @@ enum Engine {
     Postgres(Transaction<'static, Postgres>),
 }
 
+/// A transaction in which everything is read as it is at one moment.
+pub(crate) enum Moment {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
 /// A connection lent to one query.
 pub(crate) enum On<'a> {
     Sqlite(&'a mut SqliteConnection),
@@ -146,6 +153,15 @@ impl Db {
             Self::Postgres(pool) => Engine::Postgres(pool.begin().await?),
         };
         Ok(Tx { engine, changes: Vec::new(), hub: hub.clone() })
+    }
+
+    /// A transaction in which everything is read as it is at one moment.
+    pub(crate) async fn moment(&self) -> Answer<Moment> {
+        let as_it_is = "begin isolation level repeatable read read only";
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Moment::Sqlite(readers.begin().await?),
+            Self::Postgres(pool) => Moment::Postgres(pool.begin_with(as_it_is).await?),
+        })
     }
 
     /// Lets every connection go; used before the process ends.
@@ -176,6 +192,16 @@ impl Read {
         match self {
             Self::Sqlite(connection) => On::Sqlite(connection),
             Self::Postgres(connection) => On::Postgres(connection),
+        }
+    }
+}
+
+impl Moment {
+    /// Lends it to one query.
+    pub(crate) fn on(&mut self) -> On<'_> {
+        match self {
+            Self::Sqlite(tx) => On::Sqlite(tx),
+            Self::Postgres(tx) => On::Postgres(tx),
         }
     }
 }

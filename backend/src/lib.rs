@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod backend;
+pub mod backup;
 pub mod calls;
 pub mod centre;
 pub mod companies;

@@ -5,11 +5,13 @@ use crate::start::open;
 use anyhow::Context;
 use backend::Backend;
 use backend::calls::{Mend, Rederived};
+use backend::surroundings::{Real, Surroundings};
 use domain::access::Role;
 use domain::problem::Problem;
 use domain::staff::MemberForm;
 use domain::telephone::Provider;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// Asks for email, name and password on the console and makes the administrator.
 ///
@@ -92,5 +94,34 @@ pub async fn rederive(config: Config, argument: Option<String>) -> anyhow::Resul
     let done = if mend == Mend::Yes { "mended" } else { "left as they are" };
     writeln!(std::io::stdout(), "{checked} calls derived anew; {differing} differed, {done}.")?;
     anyhow::ensure!(mend == Mend::Yes || differing == 0, "{differing} calls are not what their facts add up to");
+    Ok(())
+}
+
+/// Writes down everything the database holds, while a server may be at work.
+///
+/// # Errors
+/// The database, the file, or that none is named. A file that is there already is not written over.
+pub async fn backup(config: Config, file: Option<String>) -> anyhow::Result<()> {
+    let file = PathBuf::from(file.context("into which file? `alo backup FILE`")?);
+    anyhow::ensure!(!file.exists(), "{} is there already", file.display());
+    let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    // Beside it, for its owner only, and in its place when it is whole.
+    let mut unfinished = tempfile::NamedTempFile::new_in(folder).context("the backup's folder")?;
+    let held = backend::backup::write(&config.database_url, Real.now(), BufWriter::new(&mut unfinished)).await?;
+    unfinished.as_file().sync_all()?;
+    unfinished.persist_noclobber(&file)?;
+    writeln!(std::io::stdout(), "{} rows of {} tables written to {}.", held.rows, held.tables, file.display())?;
+    Ok(())
+}
+
+/// Takes up a backup into an empty database.
+///
+/// # Errors
+/// The database, the file, or what is wrong with either.
+pub async fn restore(config: Config, file: Option<String>) -> anyhow::Result<()> {
+    let file = PathBuf::from(file.context("from which file? `alo restore FILE`")?);
+    let from = std::fs::File::open(&file).with_context(|| file.display().to_string())?;
+    let held = backend::backup::restore(&config.database_url, from).await?;
+    writeln!(std::io::stdout(), "{} rows of {} tables taken up.", held.rows, held.tables)?;
     Ok(())
 }

@@ -19,7 +19,7 @@ mod stringee;
 mod threec;
 mod webhooks;
 
-pub use console::{add_admin, generate, generate_calls, rederive};
+pub use console::{add_admin, backup, generate, generate_calls, rederive, restore};
 pub use live::Live;
 pub use router::router;
 pub use start::{StartError, start};

@@ -8,7 +8,8 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 /// What the program can be asked for.
-const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `alo rederive [--check]` derives every call anew \
+const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `alo backup FILE` writes \
+    everything down, `alo restore FILE` takes it up into an empty database, `alo rederive [--check]` derives every call anew \
     from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls to measure with";
 
 #[tokio::main]
@@ -23,6 +24,8 @@ async fn main() -> anyhow::Result<()> {
     match std::env::args().nth(1).as_deref() {
         None => serve(config).await,
         Some("add-admin") => server::add_admin(config).await,
+        Some("backup") => server::backup(config, std::env::args().nth(2)).await,
+        Some("restore") => server::restore(config, std::env::args().nth(2)).await,
         Some("rederive") => server::rederive(config, std::env::args().nth(2)).await,
         Some("generate") => server::generate(config, std::env::args().nth(2)).await,
         Some("generate-calls") => server::generate_calls(config, std::env::args().nth(2)).await,

@@ -49,6 +49,29 @@ impl Db {
 
     /// Opens `sqlite:path` (made when missing) or `postgres://...` and brings its tables up to date.
     pub(crate) async fn open(address: &str) -> Answer<Self> {
+        let db = Self::connect(address).await?;
+        db.bring_to(None).await?;
+        Ok(db)
+    }
+
+    /// Whether this program has such a migration.
+    pub(crate) fn knows(version: i64) -> bool {
+        MIGRATIONS.version_exists(version)
+    }
+
+    /// Brings the tables to a version: that of the newest migration unless one is named.
+    pub(crate) async fn bring_to(&self, version: Option<i64>) -> Answer<()> {
+        match (self, version) {
+            (Self::Sqlite { writer, .. }, None) => MIGRATIONS.run(writer).await?,
+            (Self::Sqlite { writer, .. }, Some(version)) => MIGRATIONS.run_to(version, writer).await?,
+            (Self::Postgres(pool), None) => MIGRATIONS.run(pool).await?,
+            (Self::Postgres(pool), Some(version)) => MIGRATIONS.run_to(version, pool).await?,
+        }
+        Ok(())
+    }
+
+    /// Opens `sqlite:path` (made when missing) or `postgres://...` as it stands.
+    pub(crate) async fn connect(address: &str) -> Answer<Self> {
         if address.starts_with("sqlite:") {
             return sqlite(address).await;
         }
@@ -77,7 +100,6 @@ async fn sqlite(address: &str) -> Answer<Db> {
     // Many rows at once touch many pages.
     let writing = options.clone().pragma("cache_size", "-64000");
     let writer = pool().max_connections(1).connect_with(writing).await?;
-    MIGRATIONS.run(&writer).await?;
     let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Db::Sqlite { readers, writer, wal })
 }
@@ -95,7 +117,6 @@ async fn postgres(address: &str) -> Answer<Db> {
         .connect(address)
         .await?;
     byte_order(&pool).await?;
-    MIGRATIONS.run(&pool).await?;
     Ok(Db::Postgres(pool))
 }
 

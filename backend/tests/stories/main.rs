@@ -10,6 +10,7 @@
 
 mod archive;
 mod audit;
+mod backup;
 mod calls;
 mod companies;
 mod custom;

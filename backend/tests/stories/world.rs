@@ -76,7 +76,12 @@ impl World {
 
     /// The same installation, started again.
     pub(crate) async fn reopened(&self) -> Backend {
-        open(&self.address, &self.held).await
+        self.opened(&self.address).await
+    }
+
+    /// An installation elsewhere, at this clock.
+    pub(crate) async fn opened(&self, address: &str) -> Backend {
+        open(address, &self.held).await
     }
 
     async fn new(address: String, folder: TempDir) -> Self {
