@@ -91,9 +91,11 @@ mod here {
                 Problem::Forbidden | Problem::MayNotDial(_) => StatusCode::FORBIDDEN,
                 Problem::NotFound => StatusCode::NOT_FOUND,
                 Problem::Invalid(_) | Problem::File(_) => StatusCode::UNPROCESSABLE_ENTITY,
-                Problem::Stale(_) | Problem::StaleCompany(_) | Problem::StaleDeal(_) | Problem::Centre(_) => {
-                    StatusCode::CONFLICT
-                }
+                Problem::Stale(_)
+                | Problem::StaleCompany(_)
+                | Problem::StaleDeal(_)
+                | Problem::Merge(_)
+                | Problem::Centre(_) => StatusCode::CONFLICT,
                 Problem::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
                 Problem::Telephone(_) => StatusCode::BAD_GATEWAY,
                 Problem::Unavailable | Problem::Unreachable => StatusCode::SERVICE_UNAVAILABLE,

@@ -10,7 +10,7 @@ mod deal_entry;
 mod edit_page;
 pub(crate) mod filters;
 mod form_fields;
-mod form_state;
+pub(crate) mod form_state;
 pub(crate) mod growing;
 pub(crate) mod keys;
 mod leave_guard;

@@ -14,6 +14,7 @@ use crate::custom::CustomFieldsPage;
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::dashboard::DashboardPage;
 use crate::deals::{DealPage, DealsPage, EditDealPage, NewDealPage};
+use crate::duplicates::{ComparePage, DuplicatesPage};
 use crate::floor::{FloorMemberPage, FloorPage};
 use crate::imports::{ImportPage, ImportsPage};
 use crate::live;
@@ -109,6 +110,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/customers/new") view=NewCustomerPage ssr=SsrMode::Async />
             <Route path=path!("/customers/import") view=ImportsPage ssr=SsrMode::Async />
             <Route path=path!("/customers/import/:id") view=ImportPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/duplicates") view=DuplicatesPage ssr=SsrMode::Async />
+            <Route path=path!("/customers/merge") view=ComparePage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id") view=CustomerPage ssr=SsrMode::Async />
             <Route path=path!("/customers/:id/edit") view=EditCustomerPage ssr=SsrMode::Async />
             <Route path=path!("/companies") view=CompaniesPage ssr=SsrMode::Async />

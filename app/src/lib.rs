@@ -18,6 +18,7 @@ pub mod customers;
 pub mod dashboard;
 pub mod deals;
 mod document;
+pub mod duplicates;
 mod export;
 pub mod floor;
 mod frame;

@@ -30,6 +30,15 @@ pub enum Route {
     Imports,
     /// One import.
     Import(ImportId),
+    /// Customers who may be one person.
+    Duplicates,
+    /// Two customers side by side.
+    Merge {
+        /// Who is kept.
+        kept: CustomerId,
+        /// Who becomes part of them.
+        gone: CustomerId,
+    },
     /// A customer's record.
     Customer(CustomerId),
     /// The form of a customer.
@@ -238,6 +247,8 @@ impl Route {
             Self::NewNamedCustomer { name } => format!("/customers/new?name={}", Url::escape(name)),
             Self::Imports => "/customers/import".into(),
             Self::Import(id) => format!("/customers/import/{id}"),
+            Self::Duplicates => "/customers/duplicates".into(),
+            Self::Merge { kept, gone } => format!("/customers/merge?kept={kept}&gone={gone}"),
             Self::Customer(id) => format!("/customers/{id}"),
             Self::EditCustomer(id) => format!("/customers/{id}/edit"),
             Self::Companies => "/companies".into(),

@@ -11,6 +11,7 @@ pub mod customers;
 pub mod dashboard;
 pub mod deals;
 pub mod dial_policy;
+pub mod duplicates;
 pub mod export;
 pub mod floor;
 pub mod frame;
@@ -64,6 +65,8 @@ pub struct Texts {
     pub centre: centre::Texts,
     /// Why a number may not be called now.
     pub dial_policy: dial_policy::Texts,
+    /// Customers who may be one person.
+    pub duplicates: duplicates::Texts,
     /// The live floor.
     pub floor: floor::Texts,
     /// Bringing customers in from a file.
@@ -114,6 +117,7 @@ static VI: Texts = Texts {
     calls: calls::VI,
     centre: centre::VI,
     dial_policy: dial_policy::VI,
+    duplicates: duplicates::VI,
     floor: floor::VI,
     imports: imports::VI,
     log: log::VI,
@@ -146,6 +150,7 @@ static EN: Texts = Texts {
     calls: calls::EN,
     centre: centre::EN,
     dial_policy: dial_policy::EN,
+    duplicates: duplicates::EN,
     floor: floor::EN,
     imports: imports::EN,
     log: log::EN,

@@ -120,6 +120,7 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Pro
         return Err(Problem::NotFound);
     }
     db::customers::set_words(tx.on(), id, &[]).await?;
+    db::duplicates::forget(tx.on(), id).await?;
     let details = json!({ "name": customer.name });
     audit::note(b, &mut tx, Some(who), "customer.deleted", format!("customer:{id}"), details).await?;
     Ok(tx.commit().await?)

@@ -19,6 +19,7 @@ pub mod dial_habits;
 pub mod dial_policy;
 pub mod directory;
 pub mod dispositions;
+pub mod duplicates;
 pub mod generate;
 pub mod history;
 pub mod imports;

@@ -69,6 +69,8 @@ id!(/// A list's filters and columns under a name.
     ViewId);
 id!(/// An import of customers from a file.
     ImportId);
+id!(/// Two customers that became one.
+    MergeId);
 id!(/// An item of the missed-call inbox: one customer number that nobody has called back yet.
     MissedId);
 id!(/// An entry of the directory: a queue, or a seat that nobody of the staff has.

@@ -16,6 +16,7 @@ pub mod deals;
 pub mod deliveries;
 pub mod dial_policy;
 pub mod directory;
+pub mod duplicates;
 pub mod fields;
 pub mod floor;
 pub mod ids;

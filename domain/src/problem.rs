@@ -5,6 +5,7 @@ use crate::companies::Company;
 use crate::customers::Customer;
 use crate::deals::Deal;
 use crate::dial_policy::DialRefusal;
+use crate::duplicates::MergeProblem;
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::imports::FileProblem;
 use crate::telephone::TelephoneProblem;
@@ -40,6 +41,8 @@ pub enum Problem {
     File(FileProblem),
     /// The number may not be called now.
     MayNotDial(DialRefusal),
+    /// Two customers do not become one, or two again.
+    Merge(MergeProblem),
     /// The desk of the contact centre.
     Centre(CentreProblem),
     /// The server could not, through no fault of the member; details are in its log.

@@ -8,6 +8,7 @@ import { CustomerRecord } from './pages/record';
 import { Customers } from './pages/customers';
 import { Deals } from './pages/deals';
 import { Dock } from './pages/dock';
+import { Duplicates } from './pages/duplicates';
 import { Frame } from './pages/frame';
 import { open } from './pages/live';
 import { Palette } from './pages/palette';
@@ -25,6 +26,7 @@ export class Member {
   readonly calls: Calls;
   readonly centre: Centre;
   readonly dock: Dock;
+  readonly duplicates: Duplicates;
   readonly palette: Palette;
   readonly tasks: Tasks;
 
@@ -43,6 +45,7 @@ export class Member {
     this.calls = new Calls(page, words);
     this.centre = new Centre(page);
     this.dock = new Dock(page, words);
+    this.duplicates = new Duplicates(page);
     this.palette = new Palette(page);
     this.tasks = new Tasks(page, words);
   }

@@ -28,6 +28,8 @@ const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
 
 /// How often it is looked whether an import is to go on.
 const IMPORTS_EVERY: Duration = Duration::from_millis(300);
+/// How often saved customers are compared with others: few at a time, so that nobody waits for it.
+const DUPLICATES_EVERY: Duration = Duration::from_secs(1);
 
 /// Why the server does not start.
 #[derive(Debug)]
@@ -78,6 +80,7 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     tokio::spawn(read_history(backend.clone()));
     tokio::spawn(watch_telephones(backend.clone()));
     tokio::spawn(go_on_with_imports(backend.clone()));
+    tokio::spawn(find_duplicates(backend.clone()));
     tokio::spawn(publish_centre(backend.clone()));
     tokio::spawn(read_centre(backend.clone()));
     tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
@@ -242,6 +245,17 @@ async fn go_on_with_imports(backend: Backend) {
         moments.tick().await;
         // The use case has logged why not.
         let _done = backend::imports::work(&backend).await;
+    }
+}
+
+/// Every second: whether a customer saved some seconds ago may be one who is there already.
+async fn find_duplicates(backend: Backend) {
+    let mut seconds = tokio::time::interval(DUPLICATES_EVERY);
+    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        seconds.tick().await;
+        // The use case has logged why not.
+        let _done = backend::duplicates::sweep(&backend).await;
     }
 }
 

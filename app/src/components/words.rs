@@ -1,5 +1,6 @@
 //! Typed problems in the viewer's words: what went wrong, and what to do about it.
 
+use crate::duplicates;
 use crate::texts::problems::Texts;
 use crate::texts::t;
 use domain::centre::{BadSound, CentreProblem};
@@ -26,6 +27,7 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Throttled { seconds } => (words.throttled)(*seconds),
         Problem::Telephone(problem) => telephone(problem).to_owned(),
         Problem::MayNotDial(refusal) => may_not_dial(refusal),
+        Problem::Merge(problem) => duplicates::words::problem(*problem).to_owned(),
         Problem::Centre(problem) => centre(problem),
         Problem::File(problem) => file(*problem).to_owned(),
         Problem::Unavailable => words.unavailable.to_owned(),

@@ -9,28 +9,28 @@ use leptos::prelude::*;
 
 /// Everything typed into the form.
 #[derive(Clone, Copy)]
-pub(super) struct FormState {
+pub(crate) struct FormState {
     /// Full name.
-    pub(super) name: RwSignal<String>,
+    pub(crate) name: RwSignal<String>,
     /// Email address.
-    pub(super) email: RwSignal<String>,
+    pub(crate) email: RwSignal<String>,
     /// The company's name.
-    pub(super) company: RwSignal<String>,
+    pub(crate) company: RwSignal<String>,
     /// Postal address.
-    pub(super) address: RwSignal<String>,
+    pub(crate) address: RwSignal<String>,
     /// What everybody should know.
-    pub(super) note: RwSignal<String>,
+    pub(crate) note: RwSignal<String>,
     /// The id of who is responsible; empty for nobody.
-    pub(super) owner: RwSignal<String>,
+    pub(crate) owner: RwSignal<String>,
     /// Telephone numbers.
-    pub(super) phones: Phones,
+    pub(crate) phones: Phones,
     /// The installation's own fields.
-    pub(super) custom: CustomState,
+    pub(crate) custom: CustomState,
 }
 
 impl FormState {
     /// As it is when the form opens, where customers have these fields.
-    pub(super) fn of(form: &CustomerForm, fields: Vec<CustomField>) -> Self {
+    pub(crate) fn of(form: &CustomerForm, fields: Vec<CustomField>) -> Self {
         let text = || RwSignal::new(String::new());
         let state = Self {
             name: text(),
@@ -47,7 +47,7 @@ impl FormState {
     }
 
     /// Replaces everything typed.
-    pub(super) fn fill(self, form: &CustomerForm) {
+    pub(crate) fn fill(self, form: &CustomerForm) {
         self.name.set(form.name.clone());
         self.email.set(form.email.clone());
         self.company.set(form.company.clone());
@@ -59,7 +59,7 @@ impl FormState {
     }
 
     /// What is typed now.
-    pub(super) fn form(self) -> CustomerForm {
+    pub(crate) fn form(self) -> CustomerForm {
         let owner = self.owner.get();
         CustomerForm {
             name: self.name.get(),

@@ -37,6 +37,7 @@ pub fn CustomersPage() -> impl IntoView {
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || t().customers.title>
+            <LinkButton route=Route::Duplicates label=move || t().duplicates.title icon=icondata_lu::LuCopy />
             <Show when=move || exports.get()>
                 <ExportButton words=|| &t().customers.export files=files />
             </Show>

@@ -9,6 +9,7 @@ use crate::calls::api::attach_call;
 use crate::components::form::{FieldErrors, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton, toasts};
 use crate::custom::api::custom_fields;
+use crate::duplicates::AlikeToForm;
 use crate::routes::Route;
 use crate::softphone::{Phone, phone};
 use crate::surroundings::viewer;
@@ -96,6 +97,7 @@ fn NewForm(
                     }
                 })}
             <CustomerFields state=state errors=errors />
+            <AlikeToForm state=state />
             <div class="customer-form__actions">
                 <LinkButton route=Route::Customers label=move || t().customers.cancel />
                 <Button

@@ -13,6 +13,8 @@ use crate::components::{
 use crate::custom::CustomFacts;
 use crate::custom::api::custom_fields;
 use crate::deals::{DealsOf, DealsWith};
+use crate::duplicates::api::customer_kept;
+use crate::duplicates::{AlikeTo, MergedInto};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tags::TagEditor;
@@ -26,6 +28,7 @@ use domain::problem::Problem;
 use domain::tags::Subject;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
+use leptos_router::components::Redirect;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// The customer of the address.
@@ -38,12 +41,16 @@ pub(super) fn customer_of_address() -> Memo<CustomerId> {
 #[component]
 pub fn CustomerPage() -> impl IntoView {
     let id = customer_of_address();
-    let customer = Resource::new_blocking(move || id.get(), with_fields);
+    let customer = Resource::new_blocking(move || id.get(), opened);
     let retry = Callback::new(move |()| customer.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=8 /> }>
             {move || Suspend::new(async move {
-                match customer.await {
+                let (found, kept) = customer.await;
+                if let Some(kept) = kept {
+                    return view! { <Redirect path=Route::Customer(kept).href() /> }.into_any();
+                }
+                match found {
                     Ok((customer, fields)) => view! { <Record customer=customer fields=fields /> }.into_any(),
                     Err(fault) if fault.0 == Problem::NotFound => view! { <Gone /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
@@ -56,6 +63,14 @@ pub fn CustomerPage() -> impl IntoView {
 /// A customer, and the installation's own fields of customers.
 pub(super) async fn with_fields(id: CustomerId) -> Answer<(Customer, Vec<CustomField>)> {
     Ok((get_customer(id).await?, custom_fields(Entity::Customer).await?))
+}
+
+/// The same; and, where the customer is not there, of whom they became part.
+async fn opened(id: CustomerId) -> (Answer<(Customer, Vec<CustomField>)>, Option<CustomerId>) {
+    let found = with_fields(id.clone()).await;
+    let is_gone = matches!(&found, Err(fault) if fault.0 == Problem::NotFound);
+    let kept = if is_gone { customer_kept(id).await.ok().flatten() } else { None };
+    (found, kept)
 }
 
 /// Where a customer should be and is not.
@@ -96,6 +111,8 @@ fn Record(
                     </Contact>
                     <TagEditor subject=subject.clone() deed=Deed::EditCustomers />
                     <DealsOf whose=DealsWith::Customer(id.clone()) />
+                    <AlikeTo id=id.clone() />
+                    <MergedInto id=id.clone() />
                 </div>
                 <div class="record__main">
                     <tasks::OfCustomer customer=id.clone() />

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
-/// The navigation. Where there is no room for every entry, those after the fourth are behind a button.
+/// The navigation. Where there is no room for every entry, those after the third are behind a button.
 #[component]
 pub(super) fn Navigation() -> impl IntoView {
     let open = RwSignal::new(false);

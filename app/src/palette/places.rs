@@ -128,6 +128,7 @@ fn daily_pages() -> Vec<Place> {
         Place::page(icondata_lu::LuPhoneMissed, |t| t.missed.title, Route::Missed, Deed::WorkMissedCalls),
         Place::page(icondata_lu::LuRadio, |t| t.floor.title, Route::Floor, Deed::SeeFloor),
         Place::page(icondata_lu::LuChartColumn, |t| t.dashboard.title, Route::Dashboard, Deed::SeeDashboard),
+        Place::page(icondata_lu::LuCopy, |t| t.duplicates.title, Route::Duplicates, Deed::SeeCustomers),
         Place::page(icondata_lu::LuUser, |t| t.frame.profile, Route::Profile, None),
     ]
 }

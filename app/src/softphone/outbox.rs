@@ -222,6 +222,7 @@ fn may_pass(problem: &Problem) -> bool {
         | Problem::WrongCredentials
         | Problem::MayNotDial(_)
         | Problem::Centre(_)
+        | Problem::Merge(_)
         | Problem::Telephone(_) => false,
     }
 }

@@ -310,7 +310,7 @@ pub(crate) async fn looked_at(tx: &mut Tx, id: &ImportId, people: &[Open]) -> An
 }
 
 /// A question about one of these.
-fn among<'v, DB>(beginning: &str, keys: &[&'v str], end: &str) -> QueryBuilder<DB>
+pub(super) fn among<'v, DB>(beginning: &str, keys: &[&'v str], end: &str) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'e> Encode<'e, DB>,

@@ -3,9 +3,9 @@
 use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
     centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
-    dial_policy, directory, dispositions, history, hotlines, import_people, imports, members, missed, missed_list,
-    notes, palette, pipelines, recordings, rights, routing, sessions, staff, stringee, tags, tasks, teams,
-    telephone_states, views, voice, within, wrap_ups,
+    dial_policy, directory, dispositions, duplicates, history, hotlines, import_people, imports, members, merges,
+    missed, missed_list, notes, palette, pipelines, recordings, rights, routing, sessions, staff, stringee, tags,
+    tasks, teams, telephone_states, views, voice, within, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -148,6 +148,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         missed::ALL,
         missed_list::ALL,
         members::ALL,
+        merges::ALL,
         dial_habits::ALL,
         dial_policy::ALL,
         directory::ALL,
@@ -155,6 +156,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         deals::ALL,
         deliveries::ALL,
         dispositions::ALL,
+        duplicates::ALL,
         history::ALL,
         hotlines::ALL,
         import_people::ALL,

@@ -21,6 +21,7 @@ mod deals;
 mod dial_habits;
 mod dial_policy;
 mod directory;
+mod duplicates;
 mod generated;
 mod history;
 mod imports;
