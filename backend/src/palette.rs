@@ -30,7 +30,6 @@ pub async fn search(b: &Backend, who: &Actor, text: &str) -> Result<Found, Probl
     if who.may(Action::SeeDeals).is_ok() && deals.len() < OFFERED {
         with_whom(b, who, &customers, &companies, &mut deals).await?;
     }
-    let [customers, companies, deals] = [customers, companies, deals];
     Ok(Found { customers, companies, deals, number })
 }
 

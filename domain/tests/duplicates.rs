@@ -112,7 +112,7 @@ prop_compose! {
         shy in any::<bool>(),
         custom in prop::collection::btree_map(0_u8..3, "[ab]", 0..3),
     ) -> CustomerDraft {
-        let numbers: Vec<&str> = person.numbers.iter().map(|number| number.as_str()).collect();
+        let numbers: Vec<&str> = person.numbers.iter().map(domain::phone::Number::as_str).collect();
         let form = form(&person.name, person.company.as_deref().unwrap_or(""), person.email.as_deref().unwrap_or(""), &numbers);
         let value = |(field, text): (u8, String)| (CustomFieldId::new(field.to_string()), Value::Text(text));
         let custom: Values = custom.into_iter().map(value).collect();

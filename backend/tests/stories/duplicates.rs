@@ -82,7 +82,7 @@ stories! {
         let hoa = add(&w, "Lê Hoa", "", &["0909090909"]).await;
         sweep(&w).await;
         assert_eq!(listed(&w).await.len(), 1);
-        duplicates::dismiss(&w.b, &w.minh, &hoa, &[hung.clone()]).await.unwrap();
+        duplicates::dismiss(&w.b, &w.minh, &hoa, std::slice::from_ref(&hung)).await.unwrap();
         assert_eq!(listed(&w).await.len(), 0);
         assert_eq!(duplicates::of(&w.b, &w.lan, &hung).await, Ok(vec![]));
         let opened = get(&w, &hung).await;
