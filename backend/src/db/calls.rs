@@ -1,19 +1,18 @@
 //! The table of calls: each row is what the facts of one call add up to, and whose number it was.
 
+pub(in crate::db) mod around;
 mod words;
 
+pub(crate) use around::of_subject;
 pub(in crate::db) use words::{direction_of, direction_word, outcome_words, phase_of, phase_word};
 
-use super::within::within;
 use super::{Answer, On, each, statements};
 use domain::calls::{CallRow, CallerMatch, Direction, MatchHow, Phase, State};
 use domain::customers::CustomerRef;
 use domain::ids::{CallId, CustomerId, DispositionId, StaffId, TeamId};
 use domain::live::Change;
 use domain::phone::Number;
-use domain::rights::Extent;
 use domain::staff::StaffRef;
-use domain::tags::Subject;
 use domain::teams::TeamRef;
 use domain::times::Millis;
 use domain::wrap_up::DispositionRef;
@@ -36,25 +35,14 @@ macro_rules! lines {
     };
 }
 
+use lines;
+
 /// The lines of the log; what follows says which.
 pub(super) const LINES: &str = lines!("");
 
 statements! {
     BY_ID = lines!("where c.id = $1 and c.deleted_at is null");
     ANY_BY_ID = lines!("where c.id = $1");
-    OF_CUSTOMER = lines!("where c.deleted_at is null and c.customer_id = $1 and (c.started_at, c.id) < ($2, $3) \
-                          order by c.started_at desc, c.id desc limit $4");
-    OF_COMPANY = concat!(
-        lines!("where c.id in (select x.id from calls x join customers y on y.id = x.customer_id "),
-        "where y.company_id = $1 and y.deleted_at is null and x.deleted_at is null and ",
-        within!("y.owner_id", "$5", "$6"),
-        " and (x.started_at, x.id) < ($2, $3) union select x.id from calls x where x.deleted_at is null ",
-        "and x.number in (select number from company_phones where company_id = $1) ",
-        "and (x.started_at, x.id) < ($2, $3)) order by c.started_at desc, c.id desc limit $4"
-    );
-    OF_DEAL = lines!("where c.deleted_at is null and c.customer_id = (select customer_id from deals where id = $1) \
-                      and c.started_at >= (select created_at from deals where id = $1) \
-                      and (c.started_at, c.id) < ($2, $3) order by c.started_at desc, c.id desc limit $4");
     LATEST = lines!("where c.id in (select (select y.id from calls y where y.deleted_at is null and y.customer_id = x.id and y.id <> $11 \
                      and y.started_at <= $12 order by y.started_at desc, y.id desc limit 1) \
                      from customers x where x.id in ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))");
@@ -280,26 +268,6 @@ pub(crate) async fn by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
 /// One call, even one that was removed: facts of it may still arrive.
 pub(crate) async fn any_by_id(db: On<'_>, id: &CallId) -> Answer<Option<Row>> {
     Ok(each!(db, link => sqlx::query_as(ANY_BY_ID).bind(id.as_str()).fetch_optional(link).await)?)
-}
-
-/// Everybody's calls with a customer, with a company and whom one sees of who works there, or about a deal, before a moment and id,
-/// newest first.
-pub(crate) async fn of_subject(
-    db: On<'_>,
-    of: &Subject,
-    people: &Extent,
-    before: (i64, &str),
-    limit: i64,
-) -> Answer<Vec<Row>> {
-    Ok(each!(db, link => match of {
-        Subject::Customer(id) => sqlx::query_as(OF_CUSTOMER)
-            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await,
-        Subject::Company(id) => sqlx::query_as(OF_COMPANY)
-            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit)
-            .bind(people.reach.as_str()).bind(people.me.as_str()).fetch_all(link).await,
-        Subject::Deal(id) => sqlx::query_as(OF_DEAL)
-            .bind(id.as_str()).bind(before.0).bind(before.1).bind(limit).fetch_all(link).await,
-    })?)
 }
 
 /// The last call of each of at most ten customers before a call.

@@ -3,9 +3,13 @@
 //!
 //! The text depends on what is asked for, so it is put together; values are always bound.
 
+mod counting;
+
+pub(crate) use counting::counts;
+
 use super::found_by::Kind;
 use super::within::push_within;
-use super::{Answer, Fault, On, cursor, each};
+use super::{Answer, On, cursor, each};
 use domain::customers::{CustomerSort, OwnerFilter};
 use domain::ids::TagId;
 use domain::paging::Cursor;
@@ -161,18 +165,6 @@ where
     text.push(of.of.records).push(" c where c.deleted_at is null").push(order(CustomerSort::Activity));
     text.push(" limit 1 offset ").push_bind(count);
     text
-}
-
-/// How many words begin like each term, counted up to `most` for each beginning.
-pub(crate) async fn counts(db: On<'_>, of: Table, terms: &[Term], most: i64) -> Answer<Vec<i64>> {
-    let mut rows: Vec<(i64, i64)> =
-        each!(db, link => counts_text(of, terms, most).build_query_as().fetch_all(link).await)?;
-    rows.sort_unstable();
-    if rows.len() == terms.len() {
-        Ok(rows.into_iter().map(|(_, hits)| hits).collect())
-    } else {
-        Err(Fault::Stored("word"))
-    }
 }
 
 /// How many records a list has, whatever page is asked for.
@@ -382,23 +374,4 @@ where
         Key::Name(name) => text.push(" and (c.name_fold, c.id) > (").push_bind(name.clone()),
     };
     text.push(", ").push_bind(place.id.clone()).push(")");
-}
-
-fn counts_text<DB>(of: Table, terms: &[Term], most: i64) -> QueryBuilder<DB>
-where
-    DB: Database,
-    String: Type<DB> + for<'v> Encode<'v, DB>,
-    i64: Type<DB> + for<'v> Encode<'v, DB>,
-{
-    let mut text = QueryBuilder::new("");
-    for (n, term) in terms.iter().enumerate() {
-        text.push(if n == 0 { "select cast(" } else { " union all select cast(" });
-        text.push(n).push(" as bigint), 0");
-        for beginning in term {
-            text.push(" + (select count(*) from (select 1 from ").push(of.of.words).push(" w where ");
-            push_any(&mut text, &vec![beginning.clone()]);
-            text.push(" limit ").push_bind(most).push(") as hits)");
-        }
-    }
-    text
 }

@@ -139,6 +139,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         call_events::ALL,
         call_list::ALL,
         calls::ALL,
+        calls::around::ALL,
         centre::ALL,
         centre_sounds::ALL,
         centre_versions::ALL,
