@@ -14,7 +14,10 @@ export class Rights {
   }
 
   async save(): Promise<void> {
+    // An earlier save may still be told of.
+    const saved = this.page.waitForResponse((answer) => answer.url().endsWith('/rights/save') && answer.ok());
     await this.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await saved;
     await this.page.getByRole('status').filter({ hasText: 'Đã lưu quyền hạn' }).first().waitFor();
   }
 
