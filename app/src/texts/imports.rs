@@ -28,7 +28,6 @@ pub struct Texts {
     pub file_too_large: &'static str,
     /// Too many rows.
     pub file_too_many_rows: &'static str,
-
     /// Heading: imports there were.
     pub past: &'static str,
     /// There was none.
