@@ -76,9 +76,10 @@ pub(crate) fn AlikeToForm(
         spawn_local(async move {
             let mut answer = duplicates_like(form.clone()).await.unwrap_or_default();
             answer.retain(|alike| alike.likeness.signs != [Sign::Number]);
-            // Only about what still stands there.
-            if untrack(|| state.form()) == form {
-                found.try_set(answer);
+            // Only where the form is still there, and about what stands in it.
+            let is_there = found.try_with_untracked(|_| ()).is_some();
+            if is_there && untrack(|| state.form()) == form {
+                found.set(answer);
             }
         });
     });
