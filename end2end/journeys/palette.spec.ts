@@ -44,8 +44,8 @@ test('a typed number is dialled', async ({ office }) => {
 test('pages and things to do are those of the role, on a small screen too', async ({ office }) => {
   const lan = await office.member(LAN, { viewport: { width: 390, height: 844 } });
   await lan.palette.press();
-  await expect(lan.palette.of('Trang').filter({ hasText: 'Khách hàng' })).toBeVisible();
-  await expect(lan.palette.of('Trang').filter({ hasText: 'Nhân viên' })).toHaveCount(0);
+  await expect(lan.palette.pageNamed('Khách hàng')).toBeVisible();
+  await expect(lan.palette.pageNamed('Nhân viên')).toHaveCount(0);
   await isAccessible(lan.page, 'the palette on a small screen');
   await lan.palette.type('giao dien toi');
   await lan.palette.active.click();
@@ -53,6 +53,6 @@ test('pages and things to do are those of the role, on a small screen too', asyn
   const admin = await office.member(ADMIN);
   await admin.palette.open();
   await admin.palette.type('nhan vien');
-  await admin.palette.of('Trang').filter({ hasText: 'Nhân viên' }).click();
+  await admin.palette.pageNamed('Nhân viên').click();
   await admin.frame.heading('Nhân viên').waitFor();
 });

@@ -41,6 +41,11 @@ export class Palette {
     return this.window.getByRole('group', { name: heading }).getByRole('option');
   }
 
+  /** A page one can go to. */
+  pageNamed(name: string): Locator {
+    return this.window.getByRole('group', { name: 'Trang' }).getByRole('option', { name, exact: true });
+  }
+
   /** The line that Enter takes. */
   get active(): Locator {
     return this.window.getByRole('option', { selected: true });
