@@ -19,11 +19,11 @@ pub(super) fn EntityTable(
     let labelled = heading.clone();
     let row = move |deed: &Deed| view! { <DeedRow entity=entity deed=*deed rights=rights /> };
     view! {
-        <section class="rights__entity" aria-labelledby=labelled>
+        <div class="rights__entity">
             <h2 class="section-heading" id=heading>
                 {move || entity_name(t(), entity)}
             </h2>
-            <div class="table-scroll rights__scroll" tabindex="0" role="region" aria-label=move || entity_name(t(), entity)>
+            <div class="table-scroll rights__scroll" tabindex="0" role="region" aria-labelledby=labelled>
                 <table class="table rights__table">
                     <thead>
                         <tr>
@@ -37,7 +37,7 @@ pub(super) fn EntityTable(
                     <tbody>{entity.deeds().iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
 }
 
