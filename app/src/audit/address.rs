@@ -34,14 +34,15 @@ pub(super) fn file(query: &AuditQuery) -> String {
 
 fn words(query: &AuditQuery) -> String {
     let said = [
-        query.text.clone(),
+        // The only one that can hold what an address cannot.
+        Url::escape(&query.text),
         query.who.as_ref().map(ToString::to_string).unwrap_or_default(),
         query.group.map(Group::as_str).unwrap_or_default().to_owned(),
         query.from.map(Day::iso).unwrap_or_default(),
         query.until.map(Day::iso).unwrap_or_default(),
     ];
     let pairs = WORDS.iter().zip(said).filter(|(_, word)| !word.is_empty());
-    let pairs: Vec<String> = pairs.map(|(name, word)| format!("{name}={}", Url::escape(&word))).collect();
+    let pairs: Vec<String> = pairs.map(|(name, word)| format!("{name}={word}")).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
