@@ -1,5 +1,6 @@
 //! Rows that a person puts in order, one place at a time.
 
+use super::{Button, ButtonKind};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
@@ -11,6 +12,41 @@ pub fn moved<T: Clone + PartialEq>(order: &[T], one: &T, step: isize) -> Option<
     let mut order = order.to_vec();
     order.swap(from, to);
     Some(order)
+}
+
+/// Moves a row by a place; off at the end of the list.
+#[component]
+pub fn MoveButton<Id: Clone + PartialEq + Send + Sync + 'static>(
+    /// Which row.
+    id: Id,
+    /// All rows, in order.
+    all: Signal<Vec<Id>>,
+    /// Up (-1) or down (1).
+    step: isize,
+    /// What that is called.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether the order is on its way to the server.
+    busy: RwSignal<bool>,
+    /// Told the order that it makes.
+    on_move: Callback<Vec<Id>>,
+) -> impl IntoView {
+    let order = Memo::new(move |_| all.with(|all| moved(all, &id, step)));
+    view! {
+        <Button
+            label=label
+            kind=ButtonKind::Ghost
+            icon=if step < 0 { icondata_lu::LuArrowUp } else { icondata_lu::LuArrowDown }
+            icon_only=true
+            disabled=Signal::derive(move || order.with(Option::is_none))
+            busy=busy
+            on_press=move |()| {
+                if let Some(order) = order.get_untracked() {
+                    on_move.run(order);
+                }
+            }
+        />
+    }
 }
 
 /// Puts the focus back on the button that moved a row, or on its other one where that can go no further: a row that

@@ -4,7 +4,8 @@ use super::api::{archive_custom_field, arrange_custom_fields};
 use super::definition::DefinitionForm;
 use super::words;
 use crate::components::form::{send, tell};
-use crate::components::{Badge, Button, ButtonKind, Dialog, EmptyState, Icon, ordering, toasts};
+use crate::components::ordering::{self, MoveButton};
+use crate::components::{Badge, Button, ButtonKind, Dialog, EmptyState, Icon, toasts};
 use crate::texts::t;
 use domain::custom::{CustomField, Entity};
 use domain::ids::CustomFieldId;
@@ -138,15 +139,11 @@ fn Move(id: CustomFieldId, name: StoredValue<String>, rows: RwSignal<Vec<CustomF
         let words = if step < 0 { t().custom.up } else { t().custom.down };
         name.with_value(|name| words(name))
     };
+    let all = Signal::derive(move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
     let of = id.clone();
-    let order = Memo::new(move |_| {
-        let all: Vec<CustomFieldId> = rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
-        ordering::moved(&all, &of, step)
-    });
-    let press = move |()| {
-        let Some(order) = order.get_untracked() else { return };
+    let put = Callback::new(move |order: Vec<CustomFieldId>| {
         let Some(entity) = rows.with_untracked(|rows| rows.first().map(|row| row.entity)) else { return };
-        let row = row_id(&id);
+        let row = row_id(&of);
         send(busy, arrange_custom_fields(entity, order), move |answer| match answer {
             Ok(ordered) => {
                 rows.set(ordered);
@@ -154,18 +151,8 @@ fn Move(id: CustomFieldId, name: StoredValue<String>, rows: RwSignal<Vec<CustomF
             }
             Err(fault) => tell(&fault),
         });
-    };
-    view! {
-        <Button
-            label=label
-            kind=ButtonKind::Ghost
-            icon=if step < 0 { icondata_lu::LuArrowUp } else { icondata_lu::LuArrowDown }
-            icon_only=true
-            disabled=Signal::derive(move || order.with(Option::is_none))
-            busy=busy
-            on_press=press
-        />
-    }
+    });
+    view! { <MoveButton id=id all=all step=step label=label busy=busy on_move=put /> }
 }
 
 /// Takes a field out of use, or in again.

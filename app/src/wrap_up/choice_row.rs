@@ -2,7 +2,7 @@
 
 use super::api::{activate_disposition, rename_disposition, reorder_dispositions};
 use crate::components::form::{self, FieldErrors, send};
-use crate::components::ordering;
+use crate::components::ordering::{self, MoveButton};
 use crate::components::{Badge, Button, ButtonKind, TextField};
 use crate::texts::t;
 use domain::fields::Field;
@@ -68,14 +68,10 @@ fn Move(id: DispositionId, name: StoredValue<String>, rows: Rows, step: isize) -
         let words = if step < 0 { t().wrap_up.up } else { t().wrap_up.down };
         name.with_value(|name| words(name))
     };
+    let all = Signal::derive(move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
     let of = id.clone();
-    let order = Memo::new(move |_| {
-        let all: Vec<DispositionId> = rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
-        ordering::moved(&all, &of, step)
-    });
-    let press = move |()| {
-        let Some(order) = order.get_untracked() else { return };
-        let row = row_id(&id);
+    let put = Callback::new(move |order: Vec<DispositionId>| {
+        let row = row_id(&of);
         send(busy, reorder_dispositions(order), move |answer| match answer {
             Ok(ordered) => {
                 rows.set(ordered);
@@ -83,18 +79,8 @@ fn Move(id: DispositionId, name: StoredValue<String>, rows: Rows, step: isize) -
             }
             Err(fault) => form::tell(&fault),
         });
-    };
-    view! {
-        <Button
-            label=label
-            kind=ButtonKind::Ghost
-            icon=if step < 0 { icondata_lu::LuArrowUp } else { icondata_lu::LuArrowDown }
-            icon_only=true
-            disabled=Signal::derive(move || order.with(Option::is_none))
-            busy=busy
-            on_press=press
-        />
-    }
+    });
+    view! { <MoveButton id=id all=all step=step label=label busy=busy on_move=put /> }
 }
 
 fn row_id(id: &DispositionId) -> String {

@@ -3,7 +3,8 @@
 use super::api::{change_entry, remove_entry, reorder_entries};
 use super::{OF, Rows, address_label};
 use crate::components::form::{self, FieldErrors, send};
-use crate::components::{Button, ButtonKind, TextField, ordering, toasts};
+use crate::components::ordering::{self, MoveButton};
+use crate::components::{Button, ButtonKind, TextField, toasts};
 use crate::texts::t;
 use domain::directory::{Entry, EntryForm};
 use domain::fields::Field;
@@ -85,12 +86,8 @@ fn Move(entry: StoredValue<Entry>, rows: Rows, step: isize) -> impl IntoView {
         let words = if step < 0 { t().settings.directory.up } else { t().settings.directory.down };
         entry.with_value(|entry| words(&entry.name))
     };
-    let order = Memo::new(move |_| {
-        let all: Vec<EntryId> = rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect());
-        entry.with_value(|entry| ordering::moved(&all, &entry.id, step))
-    });
-    let press = move |()| {
-        let Some(order) = order.get_untracked() else { return };
+    let all = Signal::derive(move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect()));
+    let put = Callback::new(move |order: Vec<EntryId>| {
         let Entry { id, kind, .. } = entry.get_value();
         let row = row_id(&id);
         send(busy, reorder_entries(OF, kind, order.clone()), move |answer| match answer {
@@ -100,18 +97,8 @@ fn Move(entry: StoredValue<Entry>, rows: Rows, step: isize) -> impl IntoView {
             }
             Err(fault) => form::tell(&fault),
         });
-    };
-    view! {
-        <Button
-            label=label
-            kind=ButtonKind::Ghost
-            icon=if step < 0 { icondata_lu::LuArrowUp } else { icondata_lu::LuArrowDown }
-            icon_only=true
-            disabled=Signal::derive(move || order.with(Option::is_none))
-            busy=busy
-            on_press=press
-        />
-    }
+    });
+    view! { <MoveButton id=entry.with_value(|entry| entry.id.clone()) all=all step=step label=label busy=busy on_move=put /> }
 }
 
 #[component]
