@@ -7,6 +7,7 @@ use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, custom, customers};
 use domain::access::{Action, Actor};
+use domain::cells::{Cell, Celled};
 use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
 use domain::custom::{Entity, Values};
 use domain::customers::{CustomerQuery, CustomerRow, Phone};
@@ -30,7 +31,7 @@ const PEOPLE_PAGE: usize = 50;
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CompanyRow>, Problem> {
     who.may(Action::SeeCompanies)?;
     let seen = who.extent(Records::Companies, Deed::See);
-    let mut page = listing::page(b, &seen, query, db::company_list::Row::shown).await?;
+    let mut page = listing::page(b, who, &seen, query, db::company_list::Row::shown).await?;
     let ids: Vec<&str> = page.rows.iter().map(|row| row.id.as_str()).collect();
     let mut values = db::custom::of_many(b.read().await?.on(), Entity::Company, &ids).await?;
     for row in &mut page.rows {
@@ -115,31 +116,89 @@ pub async fn update(
     let fields = custom::of(b.read().await?.on(), Entity::Company).await?;
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
-    let before = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Records::Companies, Deed::Edit, before.owner.as_ref()).await?;
-    if before.version != version {
-        return Err(Problem::StaleCompany(Box::new(before)));
-    }
+    let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
+    change(b, &mut tx, who, &before, &draft).await?;
+    saved(tx, id).await
+}
+
+/// Changes one field of a company that was listed at `version`.
+///
+/// # Errors
+/// As [`update`].
+pub async fn set_cell(
+    b: &Backend,
+    who: &Actor,
+    id: &CompanyId,
+    version: i64,
+    cell: Cell,
+    value: &str,
+) -> Result<Company, Problem> {
+    who.may(Action::EditCompanies)?;
+    let mut tx = b.write().await?;
+    let before = current(&mut tx, who, id, version).await?;
+    change(b, &mut tx, who, &before, &with_cell(&before, cell, value)?).await?;
+    saved(tx, id).await
+}
+
+/// A company with one field as somebody types it.
+pub(crate) fn with_cell(before: &Company, cell: Cell, value: &str) -> Result<CompanyDraft, Problem> {
+    let mut form = CompanyForm::from(before);
+    if !form.set_cell(cell, value) {
+        return Err(Problem::NotFound);
+    }
+    // What the installation's own fields say stays.
+    let mut draft = form.parse(&[])?;
+    draft.custom = before.custom.clone();
+    Ok(draft)
+}
+
+/// The company that somebody opened at `version`, unless it is another by now.
+async fn current(tx: &mut Tx, who: &Actor, id: &CompanyId, version: i64) -> Result<Company, Problem> {
+    let company = seen(tx, who, id).await?;
+    reaches(tx, who, Records::Companies, Deed::Edit, company.owner.as_ref()).await?;
+    if company.version == version { Ok(company) } else { Err(Problem::StaleCompany(Box::new(company))) }
+}
+
+/// Makes of a company what a member wants, as far as they may.
+pub(crate) async fn change(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    before: &Company,
+    draft: &CompanyDraft,
+) -> Result<(), Problem> {
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCompanies)?;
-        reaches(&mut tx, who, Records::Companies, Deed::Assign, before.owner.as_ref()).await?;
-        customers::known(&mut tx, draft.owner.as_ref()).await?;
+        reaches(tx, who, Records::Companies, Deed::Assign, before.owner.as_ref()).await?;
+        customers::known(tx, draft.owner.as_ref()).await?;
     }
+    store(b, tx, who, before, draft).await
+}
+
+/// Writes what a company has become.
+pub(crate) async fn store(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    before: &Company,
+    draft: &CompanyDraft,
+) -> Result<(), Problem> {
+    let id = &before.id;
     if companies::key(&before.name) != companies::key(&draft.name) {
-        free(&mut tx, &draft.name, id).await?;
+        free(tx, &draft.name, id).await?;
     }
-    if !db::companies::update(tx.on(), id, version, &draft, b.now()).await? {
+    if !db::companies::update(tx.on(), id, before.version, draft, b.now()).await? {
         // Somebody else's save was committed between our look and our save.
         let now = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::StaleCompany(Box::new(now)));
     }
     db::custom::set(tx.on(), id.as_str(), &before.custom, &draft.custom).await?;
-    set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
+    set_found_by(b, tx, id, draft, &before.phones).await?;
     if before.name != draft.name {
-        rename_at_people(b, &mut tx, id, &draft.name).await?;
+        rename_at_people(b, tx, id, &draft.name).await?;
     }
-    finish(b, tx, who, id, Some(&before)).await
+    told(b, tx, who, id, Some(before)).await.map(drop)
 }
 
 /// Hides a company where nobody works and with which there are no deals from every list and search.
@@ -151,7 +210,14 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Prob
     who.may(Action::DeleteCompanies)?;
     let mut tx = b.write().await?;
     let company = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Records::Companies, Deed::Delete, company.owner.as_ref()).await?;
+    hide(b, &mut tx, who, &company).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Hides a company to which nothing belongs, as far as a member may.
+pub(crate) async fn hide(b: &Backend, tx: &mut Tx, who: &Actor, company: &Company) -> Result<(), Problem> {
+    let id = &company.id;
+    reaches(tx, who, Records::Companies, Deed::Delete, company.owner.as_ref()).await?;
     if !db::companies::workers(tx.on(), id).await?.is_empty() || db::deals::any_with(tx.on(), id).await? {
         return Err(Problem::at(Field::Company, FieldProblem::InUse));
     }
@@ -160,8 +226,27 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CompanyId) -> Result<(), Prob
     }
     found_by::set_words(tx.on(), found_by::COMPANIES, id.as_str(), &[]).await?;
     let details = json!({ "name": company.name });
-    audit::note(b, &mut tx, Some(who), "company.deleted", format!("company:{id}"), details).await?;
-    Ok(tx.commit().await?)
+    audit::note(b, tx, Some(who), "company.deleted", format!("company:{id}"), details).await
+}
+
+/// Shows a company again that was hidden, and at `version` then, unless another has its name by now.
+pub(crate) async fn bring_back(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    id: &CompanyId,
+    version: i64,
+) -> Result<(), Problem> {
+    let name = db::companies::hidden_name(tx.on(), id, version).await?.ok_or(Problem::NotFound)?;
+    free(tx, &name, id).await?;
+    if !db::companies::bring_back(tx.on(), id, version).await? {
+        return Err(Problem::NotFound);
+    }
+    let company = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let words = words(&company.name, None, &company.custom, company.phones.iter().map(|phone| &phone.number));
+    found_by::set_words(tx.on(), found_by::COMPANIES, id.as_str(), &words).await?;
+    let details = json!({ "name": company.name });
+    audit::note(b, tx, Some(who), "company.restored", format!("company:{id}"), details).await
 }
 
 /// Which of the companies that hold a number one sees.
@@ -258,6 +343,7 @@ async fn rename_at_people(b: &Backend, tx: &mut Tx, id: &CompanyId, name: &str) 
 }
 
 /// Keeps what was saved, and from what to what.
+/// Writes down what a record has become, and keeps it.
 async fn finish(
     b: &Backend,
     mut tx: Tx,
@@ -265,10 +351,29 @@ async fn finish(
     id: &CompanyId,
     before: Option<&Company>,
 ) -> Result<Company, Problem> {
+    let saved = told(b, &mut tx, who, id, before).await?;
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Writes down what a record has become.
+async fn told(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    id: &CompanyId,
+    before: Option<&Company>,
+) -> Result<Company, Problem> {
     let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     let fields = custom::of(tx.on(), Entity::Company).await?;
     let action = if before.is_some() { "company.updated" } else { "company.created" };
-    audit::changed(b, &mut tx, who, (action, format!("company:{id}")), before, &saved, &fields).await?;
+    audit::changed(b, tx, who, (action, format!("company:{id}")), before, &saved, &fields).await?;
+    Ok(saved)
+}
+
+/// Keeps what was saved, as it is now.
+async fn saved(mut tx: Tx, id: &CompanyId) -> Result<Company, Problem> {
+    let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     tx.commit().await?;
     Ok(saved)
 }

@@ -9,6 +9,7 @@ use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, companies, custom, timeline};
 use domain::access::{Action, Actor};
+use domain::cells::{Cell, Celled};
 use domain::custom::{Entity, Values};
 use domain::customers::{
     Customer, CustomerDraft, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, Phone, PhoneDraft, TimelineEntry,
@@ -30,7 +31,7 @@ use serde_json::json;
 pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Page<CustomerRow>, Problem> {
     who.may(Action::SeeCustomers)?;
     let seen = who.extent(Records::Customers, Deed::See);
-    let mut page = listing::page(b, &seen, query, db::customer_list::Row::shown).await?;
+    let mut page = listing::page(b, who, &seen, query, db::customer_list::Row::shown).await?;
     fill(b, &mut page.rows).await?;
     Ok(page)
 }
@@ -85,26 +86,84 @@ pub async fn update(
     let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
     let mut draft = form.parse(&fields)?;
     let mut tx = b.write().await?;
-    let before = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Records::Customers, Deed::Edit, before.owner.as_ref()).await?;
-    if before.version != version {
-        return Err(Problem::Stale(Box::new(before)));
-    }
+    let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
+    change(b, &mut tx, who, &before, &draft).await?;
+    saved(tx, id).await
+}
+
+/// Changes one field of a customer that was listed at `version`.
+///
+/// # Errors
+/// As [`update`].
+pub async fn set_cell(
+    b: &Backend,
+    who: &Actor,
+    id: &CustomerId,
+    version: i64,
+    cell: Cell,
+    value: &str,
+) -> Result<Customer, Problem> {
+    who.may(Action::EditCustomers)?;
+    let mut tx = b.write().await?;
+    let before = current(&mut tx, who, id, version).await?;
+    change(b, &mut tx, who, &before, &with_cell(&before, cell, value)?).await?;
+    saved(tx, id).await
+}
+
+/// A customer with one field as somebody types it.
+pub(crate) fn with_cell(before: &Customer, cell: Cell, value: &str) -> Result<CustomerDraft, Problem> {
+    let mut form = CustomerForm::from(before);
+    if !form.set_cell(cell, value) {
+        return Err(Problem::NotFound);
+    }
+    // What the installation's own fields say stays.
+    let mut draft = form.parse(&[])?;
+    draft.custom = before.custom.clone();
+    Ok(draft)
+}
+
+/// The customer that somebody opened at `version`, unless they are another by now.
+async fn current(tx: &mut Tx, who: &Actor, id: &CustomerId, version: i64) -> Result<Customer, Problem> {
+    let customer = seen(tx, who, id).await?;
+    reaches(tx, who, Records::Customers, Deed::Edit, customer.owner.as_ref()).await?;
+    if customer.version == version { Ok(customer) } else { Err(Problem::Stale(Box::new(customer))) }
+}
+
+/// Makes of a customer what a member wants, as far as they may.
+pub(crate) async fn change(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    before: &Customer,
+    draft: &CustomerDraft,
+) -> Result<(), Problem> {
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignCustomers)?;
-        reaches(&mut tx, who, Records::Customers, Deed::Assign, before.owner.as_ref()).await?;
-        known(&mut tx, draft.owner.as_ref()).await?;
+        reaches(tx, who, Records::Customers, Deed::Assign, before.owner.as_ref()).await?;
+        known(tx, draft.owner.as_ref()).await?;
     }
-    let company = company(b, &mut tx, &before, &draft).await?;
-    if !db::customers::update(tx.on(), id, version, &draft, company.as_ref(), b.now()).await? {
+    let company = company(b, tx, before, draft).await?;
+    store(b, tx, who, (before, company.as_ref()), draft).await
+}
+
+/// Writes what a customer has become.
+pub(crate) async fn store(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    (before, company): (&Customer, Option<&CompanyId>),
+    draft: &CustomerDraft,
+) -> Result<(), Problem> {
+    let id = &before.id;
+    if !db::customers::update(tx.on(), id, before.version, draft, company, b.now()).await? {
         // Somebody else's save was committed between our look and our save.
         let now = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
         return Err(Problem::Stale(Box::new(now)));
     }
     db::custom::set(tx.on(), id.as_str(), &before.custom, &draft.custom).await?;
-    set_found_by(b, &mut tx, id, &draft, &before.phones).await?;
-    finish(b, tx, who, id, Some(&before)).await
+    set_found_by(b, tx, id, draft, &before.phones).await?;
+    told(b, tx, who, id, Some(before)).await.map(drop)
 }
 
 /// Hides a customer from every list and search; calls and notes stay in the database.
@@ -115,15 +174,54 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Pro
     who.may(Action::DeleteCustomers)?;
     let mut tx = b.write().await?;
     let customer = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Records::Customers, Deed::Delete, customer.owner.as_ref()).await?;
-    if !db::customers::delete(tx.on(), id, b.now()).await? {
+    hide(b, &mut tx, who, &customer).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Hides a customer, as far as a member may.
+pub(crate) async fn hide(b: &Backend, tx: &mut Tx, who: &Actor, customer: &Customer) -> Result<(), Problem> {
+    reaches(tx, who, Records::Customers, Deed::Delete, customer.owner.as_ref()).await?;
+    if !db::customers::delete(tx.on(), &customer.id, b.now()).await? {
         return Err(Problem::NotFound);
     }
-    db::customers::set_words(tx.on(), id, &[]).await?;
-    db::duplicates::forget(tx.on(), id).await?;
+    db::customers::set_words(tx.on(), &customer.id, &[]).await?;
+    db::duplicates::forget(tx.on(), &customer.id).await?;
     let details = json!({ "name": customer.name });
-    audit::note(b, &mut tx, Some(who), "customer.deleted", format!("customer:{id}"), details).await?;
-    Ok(tx.commit().await?)
+    audit::note(b, tx, Some(who), "customer.deleted", format!("customer:{}", customer.id), details).await
+}
+
+/// Shows a customer again who was hidden, and at `version` then.
+pub(crate) async fn bring_back(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    id: &CustomerId,
+    version: i64,
+) -> Result<(), Problem> {
+    if !db::customers::bring_back(tx.on(), id, version).await? {
+        return Err(Problem::NotFound);
+    }
+    let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    let works_for = match &customer.company_id {
+        Some(company) => db::companies::by_id(tx.on(), company).await?,
+        None => None,
+    };
+    if customer.company_id.is_some() && works_for.is_none() {
+        // Their company went after them.
+        let draft = CustomerDraft::from(&customer);
+        let company = companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
+        store(b, tx, who, (&customer, company.as_ref()), &draft).await?;
+    } else {
+        let words = words(
+            &customer.name,
+            customer.company.as_deref(),
+            &customer.custom,
+            customer.phones.iter().map(|phone| &phone.number),
+        );
+        db::customers::set_words(tx.on(), id, &words).await?;
+    }
+    let details = json!({ "name": customer.name });
+    audit::note(b, tx, Some(who), "customer.restored", format!("customer:{id}"), details).await
 }
 
 /// What is known of a number while it is typed: how it will be stored, and who else holds it; `None` as long as no number
@@ -273,6 +371,7 @@ pub(crate) async fn remember_number(
 }
 
 /// Keeps what was saved, and from what to what.
+/// Writes down what a record has become, and keeps it.
 async fn finish(
     b: &Backend,
     mut tx: Tx,
@@ -280,10 +379,29 @@ async fn finish(
     id: &CustomerId,
     before: Option<&Customer>,
 ) -> Result<Customer, Problem> {
+    let saved = told(b, &mut tx, who, id, before).await?;
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Writes down what a record has become.
+async fn told(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    id: &CustomerId,
+    before: Option<&Customer>,
+) -> Result<Customer, Problem> {
     let saved = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     let fields = custom::of(tx.on(), Entity::Customer).await?;
     let action = if before.is_some() { "customer.updated" } else { "customer.created" };
-    audit::changed(b, &mut tx, who, (action, format!("customer:{id}")), before, &saved, &fields).await?;
+    audit::changed(b, tx, who, (action, format!("customer:{id}")), before, &saved, &fields).await?;
+    Ok(saved)
+}
+
+/// Keeps what was saved, as it is now.
+async fn saved(mut tx: Tx, id: &CustomerId) -> Result<Customer, Problem> {
+    let saved = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     tx.commit().await?;
     Ok(saved)
 }

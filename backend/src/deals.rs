@@ -4,8 +4,9 @@ use crate::db::deals::{self as table, Place, Placed, Row};
 use crate::db::{self, Answer, Read, Tx, found_by};
 use crate::listing::words;
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, audit, companies, custom, customers};
+use crate::{Backend, audit, companies, custom, customers, listing};
 use domain::access::{Action, Actor};
+use domain::cells::{Cell, Celled};
 use domain::custom::{Entity, Values};
 use domain::deals::{
     Board, Column, Deal, DealChange, DealDraft, DealForm, DealQuery, DealSort, Forecast, Move, OnDay, changes,
@@ -13,6 +14,7 @@ use domain::deals::{
 };
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId};
+use domain::lists::List;
 use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
@@ -59,7 +61,9 @@ pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board,
     let mut filter = query.filter.clone();
     filter.pipeline = Some(pipeline.id.clone());
     filter.stage = None;
-    let totals = table::totals(read.on(), &who.extent(Records::Deals, Deed::See), &filter, b.now()).await?;
+    let tree = listing::filter(b, who, List::Deals, &filter.conditions).await?;
+    let seen = who.extent(Records::Deals, Deed::See);
+    let totals = table::totals(read.on(), &seen, (&filter, &tree), b.now()).await?;
     let mut columns = Vec::with_capacity(pipeline.stages.len());
     for stage in &pipeline.stages {
         filter.stage = Some(stage.id.clone());
@@ -174,12 +178,55 @@ pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &
     let mut tx = b.write().await?;
     let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
+    change(b, &mut tx, who, &before, &draft).await?;
+    saved(tx, id).await
+}
+
+/// Changes one field of a deal that was listed at `version`.
+///
+/// # Errors
+/// As [`update`].
+pub async fn set_cell(
+    b: &Backend,
+    who: &Actor,
+    id: &DealId,
+    version: i64,
+    cell: Cell,
+    value: &str,
+) -> Result<Deal, Problem> {
+    who.may(Action::EditDeals)?;
+    let mut tx = b.write().await?;
+    let before = current(&mut tx, who, id, version).await?;
+    change(b, &mut tx, who, &before, &with_cell(&before, cell, value)?).await?;
+    saved(tx, id).await
+}
+
+/// A deal with one field as somebody types it.
+pub(crate) fn with_cell(before: &Deal, cell: Cell, value: &str) -> Result<DealDraft, Problem> {
+    let mut form = DealForm::from(before);
+    if !form.set_cell(cell, value) {
+        return Err(Problem::NotFound);
+    }
+    // What the installation's own fields say stays.
+    let mut draft = form.parse(&[])?;
+    draft.custom = before.custom.clone();
+    Ok(draft)
+}
+
+/// Makes of a deal what a member wants, as far as they may.
+pub(crate) async fn change(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    before: &Deal,
+    draft: &DealDraft,
+) -> Result<(), Problem> {
     if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
         who.may(Action::ReassignDeals)?;
-        reaches(&mut tx, who, Records::Deals, Deed::Assign, before.owner.as_ref()).await?;
-        customers::known(&mut tx, draft.owner.as_ref()).await?;
+        reaches(tx, who, Records::Deals, Deed::Assign, before.owner.as_ref()).await?;
+        customers::known(tx, draft.owner.as_ref()).await?;
     }
-    save(b, tx, who, &before, &draft).await
+    store(b, tx, who, before, draft).await
 }
 
 /// Puts a deal at another stage of its pipeline.
@@ -198,7 +245,8 @@ pub async fn move_to(b: &Backend, who: &Actor, id: &DealId, to: &Move) -> Result
     if pipeline.id != before.pipeline.id {
         return Err(Problem::at(Field::Stage, FieldProblem::Unknown));
     }
-    save(b, tx, who, &before, &draft).await
+    store(b, &mut tx, who, &before, &draft).await?;
+    saved(tx, id).await
 }
 
 /// Hides a deal from every list, board and sum.
@@ -209,30 +257,58 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     who.may(Action::DeleteDeals)?;
     let mut tx = b.write().await?;
     let deal = seen(&mut tx, who, id).await?;
-    reaches(&mut tx, who, Records::Deals, Deed::Delete, deal.owner.as_ref()).await?;
-    if !table::delete(tx.on(), id, b.now()).await? {
-        return Err(Problem::NotFound);
-    }
-    found_by::set_words(tx.on(), found_by::DEALS, id.as_str(), &[]).await?;
-    let details = json!({ "title": deal.title, "amount": deal.amount });
-    audit::note(b, &mut tx, Some(who), "deal.deleted", format!("deal:{id}"), details).await?;
+    hide(b, &mut tx, who, &deal).await?;
     Ok(tx.commit().await?)
 }
 
-async fn page(
+/// Hides a deal, as far as a member may.
+pub(crate) async fn hide(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal) -> Result<(), Problem> {
+    reaches(tx, who, Records::Deals, Deed::Delete, deal.owner.as_ref()).await?;
+    if !table::delete(tx.on(), &deal.id, b.now()).await? {
+        return Err(Problem::NotFound);
+    }
+    found_by::set_words(tx.on(), found_by::DEALS, deal.id.as_str(), &[]).await?;
+    let details = json!({ "title": deal.title, "amount": deal.amount });
+    audit::note(b, tx, Some(who), "deal.deleted", format!("deal:{}", deal.id), details).await
+}
+
+/// Shows a deal again that was hidden, and at `version` then.
+pub(crate) async fn bring_back(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    id: &DealId,
+    version: i64,
+) -> Result<(), Problem> {
+    if !table::bring_back(tx.on(), id, version).await? {
+        return Err(Problem::NotFound);
+    }
+    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    set_words(tx, id, &deal.title, &deal.custom).await?;
+    let details = json!({ "title": deal.title, "amount": deal.amount });
+    audit::note(b, tx, Some(who), "deal.restored", format!("deal:{id}"), details).await
+}
+
+/// A page of so many deals.
+///
+/// # Errors
+/// As [`list`].
+pub(crate) async fn page(
     b: &Backend,
     read: &mut Read,
     who: &Actor,
     query: &DealQuery,
     size: usize,
 ) -> Result<Page<Deal>, Problem> {
+    let tree = listing::filter(b, who, List::Deals, &query.filter.conditions).await?;
     let after = match &query.after {
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
     };
     let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
     let seen = who.extent(Records::Deals, Deed::See);
-    let mut rows = table::page(read.on(), &seen, &query.filter, query.sort, after.as_ref(), limit, b.now()).await?;
+    let mut rows =
+        table::page(read.on(), &seen, (&query.filter, &tree), query.sort, after.as_ref(), limit, b.now()).await?;
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| row.place(query.sort).cursor()).transpose()?;
@@ -302,9 +378,16 @@ async fn with_whom(
     companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await
 }
 
-async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealDraft) -> Result<Deal, Problem> {
-    let (pipeline, reason) = place(&mut tx, draft, Some(before)).await?;
-    let company = with_whom(b, &mut tx, who, draft, Some(before)).await?;
+/// Writes what a deal has become, and what happened to it.
+pub(crate) async fn store(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    before: &Deal,
+    draft: &DealDraft,
+) -> Result<(), Problem> {
+    let (pipeline, reason) = place(tx, draft, Some(before)).await?;
+    let company = with_whom(b, tx, who, draft, Some(before)).await?;
     let placed = Placed {
         draft,
         company: company.as_ref(),
@@ -318,12 +401,12 @@ async fn save(b: &Backend, mut tx: Tx, who: &Actor, before: &Deal, draft: &DealD
         return Err(Problem::StaleDeal(Box::new(now)));
     }
     if draft.title != before.title || draft.custom != before.custom {
-        set_words(&mut tx, &before.id, &draft.title, &draft.custom).await?;
+        set_words(tx, &before.id, &draft.title, &draft.custom).await?;
     }
     db::custom::set(tx.on(), before.id.as_str(), &before.custom, &draft.custom).await?;
     let after = table::by_id(tx.on(), &before.id).await?.ok_or(Problem::NotFound)?;
-    remember(b, &mut tx, who, &after, &changes(before, &after)).await?;
-    finish(b, tx, who, &before.id, Some(before)).await
+    remember(b, tx, who, &after, &changes(before, &after)).await?;
+    told(b, tx, who, &before.id, Some(before)).await.map(drop)
 }
 
 /// What a deal is found by.
@@ -364,10 +447,23 @@ async fn remember(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal, changes: &
 
 /// Keeps what was saved, and from what to what.
 async fn finish(b: &Backend, mut tx: Tx, who: &Actor, id: &DealId, before: Option<&Deal>) -> Result<Deal, Problem> {
+    let saved = told(b, &mut tx, who, id, before).await?;
+    tx.commit().await?;
+    Ok(saved)
+}
+
+/// Writes down what a record has become.
+async fn told(b: &Backend, tx: &mut Tx, who: &Actor, id: &DealId, before: Option<&Deal>) -> Result<Deal, Problem> {
     let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     let fields = custom::of(tx.on(), Entity::Deal).await?;
     let action = if before.is_some() { "deal.updated" } else { "deal.created" };
-    audit::changed(b, &mut tx, who, (action, format!("deal:{id}")), before, &saved, &fields).await?;
+    audit::changed(b, tx, who, (action, format!("deal:{id}")), before, &saved, &fields).await?;
+    Ok(saved)
+}
+
+/// Keeps what was saved, as it is now.
+async fn saved(mut tx: Tx, id: &DealId) -> Result<Deal, Problem> {
+    let saved = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     tx.commit().await?;
     Ok(saved)
 }

@@ -6,6 +6,7 @@
 pub mod audit;
 mod backend;
 pub mod backup;
+pub mod bulk;
 pub mod calls;
 pub mod centre;
 pub mod companies;

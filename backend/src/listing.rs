@@ -7,10 +7,14 @@ mod words;
 pub(crate) use first::first;
 pub(crate) use words::words;
 
-use crate::Backend;
 use crate::db::listing::{self as table, Asked, Listed, Names, Place, Plan, Table, Term};
 use crate::db::{Answer, Read};
+use crate::{Backend, custom};
+use domain::access::Actor;
+use domain::custom::Entity;
 use domain::customers::{CustomerQuery, CustomerSort};
+use domain::filters::{Filter, Kind, Reader, Tree};
+use domain::lists::List;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
 use domain::rights::Extent;
@@ -27,14 +31,15 @@ const LOOK_UP: i64 = 3;
 /// with the very accents typed come first; of very many, by name, those whose name begins with a word of it.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a cursor of another list.
+/// [`Problem::NotFound`] for a cursor of another list; [`Problem::Invalid`] at the filter.
 pub(crate) async fn page<R: Listed, T>(
     b: &Backend,
+    who: &Actor,
     seen: &Extent,
     query: &CustomerQuery,
     shown: impl Fn(R) -> T,
 ) -> Result<Page<T>, Problem> {
-    page_of(b, seen, query, PAGE, shown).await
+    page_of(b, who, seen, query, PAGE, shown).await
 }
 
 /// A page of so many lines.
@@ -43,6 +48,7 @@ pub(crate) async fn page<R: Listed, T>(
 /// As [`page`].
 pub(crate) async fn page_of<R: Listed, T>(
     b: &Backend,
+    who: &Actor,
     seen: &Extent,
     query: &CustomerQuery,
     size: usize,
@@ -52,11 +58,14 @@ pub(crate) async fn page_of<R: Listed, T>(
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
     };
+    let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
     let (passes, names) = match terms::read(&query.text) {
         Some(sought) => (passes(&sought), names(&sought, query.sort)),
         None => (vec![Pass::default()], vec![Names::All]),
     };
-    let mut filling = Filling { read: b.read().await?, seen, query, size, after, rows: Vec::new() };
+    let mut read = b.read().await?;
+    let rare = table::is_rare(read.on(), R::TABLE, &filter, COUNTED).await?;
+    let mut filling = Filling { read, seen, query, filter, rare, size, after, rows: Vec::new() };
     for (n, pass) in passes.iter().enumerate() {
         filling.pass(n * names.len(), pass, &names).await?;
     }
@@ -67,8 +76,14 @@ pub(crate) async fn page_of<R: Listed, T>(
 /// How many lines all pages of a list have together.
 ///
 /// # Errors
-/// [`Problem::Unavailable`] only.
-pub(crate) async fn count<R: Listed>(b: &Backend, seen: &Extent, query: &CustomerQuery) -> Result<i64, Problem> {
+/// [`Problem::Invalid`] at the filter.
+pub(crate) async fn count<R: Listed>(
+    b: &Backend,
+    who: &Actor,
+    seen: &Extent,
+    query: &CustomerQuery,
+) -> Result<i64, Problem> {
+    let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
     let terms = match terms::read(&query.text) {
         Some(sought) if sought.folded.is_empty() => return Ok(0),
         Some(sought) => sought.folded,
@@ -80,6 +95,8 @@ pub(crate) async fn count<R: Listed>(b: &Backend, seen: &Extent, query: &Custome
         seen,
         owner: &query.owner,
         tag: query.tag.as_ref(),
+        filter: &filter,
+        rare: table::is_rare(read.on(), R::TABLE, &filter, COUNTED).await?,
         sort: query.sort,
         terms: &terms,
         without: &[],
@@ -89,6 +106,22 @@ pub(crate) async fn count<R: Listed>(b: &Backend, seen: &Extent, query: &Custome
         limit: 0,
     };
     Ok(table::count(read.on(), R::TABLE, asked).await?)
+}
+
+/// A filter as this member means it now.
+pub(crate) async fn filter(b: &Backend, who: &Actor, list: List, filter: &Filter) -> Result<Tree, Problem> {
+    let entity = match list {
+        List::Customers => Some(Entity::Customer),
+        List::Companies => Some(Entity::Company),
+        List::Deals => Some(Entity::Deal),
+        List::Calls => None,
+    };
+    let fields = match entity.filter(|_| filter.asks_custom()) {
+        Some(entity) => custom::of(b.read().await?.on(), entity).await?,
+        None => Vec::new(),
+    };
+    let custom: Vec<_> = fields.iter().map(|field| (field.id.to_string(), Kind::from(field.kind))).collect();
+    Ok(filter.read(&Reader { list, me: &who.id, now: b.now(), custom: &custom })?)
 }
 
 /// Hits that come before those of the next pass.
@@ -123,6 +156,8 @@ struct Filling<'a, R> {
     read: Read,
     seen: &'a Extent,
     query: &'a CustomerQuery,
+    filter: Tree,
+    rare: bool,
     /// One more than it shows tells whether another follows.
     size: usize,
     after: Option<Place>,
@@ -150,6 +185,8 @@ impl<R: Listed> Filling<'_, R> {
                 seen: self.seen,
                 owner: &self.query.owner,
                 tag: self.query.tag.as_ref(),
+                filter: &self.filter,
+                rare: self.rare,
                 sort: self.query.sort,
                 terms: &terms,
                 without: &pass.without,

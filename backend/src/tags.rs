@@ -62,7 +62,8 @@ fn said(tags: &[Tag]) -> Said {
     vec![("tags".to_owned(), names.join(", "))]
 }
 
-async fn of_name(b: &Backend, tx: &mut Tx, name: &str) -> Result<TagId, Problem> {
+/// The tag of a name, made where it is new.
+pub(crate) async fn of_name(b: &Backend, tx: &mut Tx, name: &str) -> Result<TagId, Problem> {
     if let Some(tag) = db::tags::named(tx.on(), name).await? {
         return Ok(tag.id);
     }
@@ -71,7 +72,8 @@ async fn of_name(b: &Backend, tx: &mut Tx, name: &str) -> Result<TagId, Problem>
     Ok(id)
 }
 
-fn editing(subject: &Subject) -> Action {
+/// What one must be allowed to do to put tags on it.
+pub(crate) fn editing(subject: &Subject) -> Action {
     match subject {
         Subject::Customer(_) => Action::EditCustomers,
         Subject::Company(_) => Action::EditCompanies,

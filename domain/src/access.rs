@@ -129,6 +129,10 @@ pub enum Action {
     ImportCustomers,
     /// See and undo what others brought in.
     SeeAllImports,
+    /// Give views of lists to everybody.
+    ShareViews,
+    /// Change views that others share; say with which view the lists of a role begin; undo what others changed.
+    ManageViews,
     /// Write notes, edit and delete one's own.
     WriteNotes,
     /// Phone: ring, dial, record one's own calls.
@@ -175,7 +179,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 48] = [
         Self::SeeCustomers,
         Self::CreateCustomers,
         Self::EditCustomers,
@@ -201,6 +205,8 @@ impl Action {
         Self::ExportCustomers,
         Self::ImportCustomers,
         Self::SeeAllImports,
+        Self::ShareViews,
+        Self::ManageViews,
         Self::WriteNotes,
         Self::UseTelephone,
         Self::SeeOwnCalls,
@@ -265,9 +271,12 @@ impl Action {
             | Self::WorkMissedCalls
             | Self::SeeColleagues
             | Self::EditOwnProfile => Role::Agent,
-            Self::SeeTeamCalls | Self::ExportCalls | Self::AssignMissedCalls | Self::SeeFloor | Self::SeeDashboard => {
-                Role::Manager
-            }
+            Self::ShareViews
+            | Self::SeeTeamCalls
+            | Self::ExportCalls
+            | Self::AssignMissedCalls
+            | Self::SeeFloor
+            | Self::SeeDashboard => Role::Manager,
             _ => Role::Admin,
         }
     }
@@ -350,6 +359,8 @@ mod tests {
                 "ExportCustomers    .xx",
                 "ImportCustomers    .xx",
                 "SeeAllImports      ..x",
+                "ShareViews         .xx",
+                "ManageViews        ..x",
                 "WriteNotes         xxx",
                 "UseTelephone       xxx",
                 "SeeOwnCalls        xxx",

@@ -68,6 +68,8 @@ impl Company {
 pub struct CompanyRow {
     /// Which.
     pub id: CompanyId,
+    /// Grows with every save; a change in the list must name the one it started from.
+    pub version: i64,
     /// Its name.
     pub name: String,
     /// The primary number.
@@ -76,13 +78,44 @@ pub struct CompanyRow {
     pub do_not_call: bool,
     /// How many customers work there.
     pub people: u32,
+    /// Email address.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// The names of the tags, as they are read.
+    pub tags: Option<String>,
     /// Who is responsible.
     pub owner: Option<StaffRef>,
+    /// When the record was made.
+    pub created_at: Millis,
     /// Last call, note or save of the company itself.
     pub last_activity_at: Millis,
     /// What the installation's own fields say.
     #[serde(default)]
     pub custom: Values,
+}
+
+impl CompanyRow {
+    /// The line once the company was saved; neither tags nor people are part of a save.
+    #[must_use]
+    pub fn renewed(&self, saved: &Company) -> Self {
+        let phone = saved.phones.iter().find(|phone| phone.primary);
+        Self {
+            id: saved.id.clone(),
+            version: saved.version,
+            name: saved.name.clone(),
+            phone: phone.map(|phone| phone.number.clone()),
+            do_not_call: phone.is_some_and(|phone| phone.do_not_call),
+            people: self.people,
+            email: saved.email.clone(),
+            address: saved.address.clone(),
+            tags: self.tags.clone(),
+            owner: saved.owner.clone(),
+            created_at: saved.created_at,
+            last_activity_at: saved.last_activity_at,
+            custom: saved.custom.clone(),
+        }
+    }
 }
 
 /// What a member fills in for a company.

@@ -4,6 +4,7 @@ use crate::calls::CallRow;
 use crate::custom::{self, CustomField, Entries, Values};
 use crate::deals::DealEvent;
 use crate::fields::{self, Field, FieldError, FieldProblem};
+use crate::filters::Filter;
 use crate::ids::{CompanyId, CustomerId, PhoneId, StaffId, TagId, TeamId};
 use crate::notes::Note;
 use crate::paging::Cursor;
@@ -77,6 +78,8 @@ pub struct Customer {
 pub struct CustomerRow {
     /// Whom.
     pub id: CustomerId,
+    /// Grows with every save; a change in the list must name the one it started from.
+    pub version: i64,
     /// Full name.
     pub name: String,
     /// The name of the company they work for.
@@ -88,13 +91,45 @@ pub struct CustomerRow {
     pub phone: Option<Number>,
     /// Whether the primary number must not be called.
     pub do_not_call: bool,
+    /// Email address.
+    pub email: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// The names of the tags, as they are read.
+    pub tags: Option<String>,
     /// Who is responsible.
     pub owner: Option<StaffRef>,
+    /// When the record was made.
+    pub created_at: Millis,
     /// Last call, note or save.
     pub last_activity_at: Millis,
     /// What the installation's own fields say.
     #[serde(default)]
     pub custom: Values,
+}
+
+impl CustomerRow {
+    /// The line once the customer was saved; tags are no part of a save.
+    #[must_use]
+    pub fn renewed(&self, saved: &Customer) -> Self {
+        let phone = saved.phones.iter().find(|phone| phone.primary);
+        Self {
+            id: saved.id.clone(),
+            version: saved.version,
+            name: saved.name.clone(),
+            company: saved.company.clone(),
+            company_id: saved.company_id.clone(),
+            phone: phone.map(|phone| phone.number.clone()),
+            do_not_call: phone.is_some_and(|phone| phone.do_not_call),
+            email: saved.email.clone(),
+            address: saved.address.clone(),
+            tags: self.tags.clone(),
+            owner: saved.owner.clone(),
+            created_at: saved.created_at,
+            last_activity_at: saved.last_activity_at,
+            custom: saved.custom.clone(),
+        }
+    }
 }
 
 /// Whose customers.
@@ -131,6 +166,9 @@ pub struct CustomerQuery {
     /// With this tag.
     #[serde(default)]
     pub tag: Option<TagId>,
+    /// What else must hold.
+    #[serde(default)]
+    pub filter: Filter,
     /// In which order; hits with the very accents typed come first.
     pub sort: CustomerSort,
     /// Where the page begins; `None` for the first.

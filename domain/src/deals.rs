@@ -12,6 +12,7 @@ use crate::companies::{COMPANY_NAME_MAX, CompanyRef};
 use crate::custom::{self, CustomField, Entries, Values};
 use crate::customers::{CustomerRef, OwnerFilter};
 use crate::fields::{self, Field, FieldError, FieldProblem};
+use crate::filters::Filter;
 use crate::ids::{CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId, TagId};
 use crate::names;
 use crate::paging::{Cursor, Page};
@@ -68,6 +69,9 @@ pub struct Deal {
     /// What the installation's own fields say.
     #[serde(default)]
     pub custom: Values,
+    /// The names of the tags, as they are read; only in lists.
+    #[serde(default)]
+    pub tags: Option<String>,
 }
 
 impl Deal {
@@ -97,6 +101,9 @@ pub struct DealFilter {
     pub tag: Option<TagId>,
     /// Words of the title, the customer's or the company's name; empty for all.
     pub text: String,
+    /// What else must hold.
+    #[serde(default)]
+    pub conditions: Filter,
 }
 
 /// The order of a list of deals.

@@ -43,6 +43,8 @@ pub enum Field {
     ChoiceName(usize),
     /// The tags of a record, together.
     Tags,
+    /// The filter of a list.
+    Filter,
     /// A company's number at the tax office.
     TaxCode,
     /// A company's own pages.

@@ -67,6 +67,8 @@ id!(/// Something to do, by somebody, at a time.
     TaskId);
 id!(/// A list's filters and columns under a name.
     ViewId);
+id!(/// A change of many records at once.
+    BulkId);
 id!(/// An import of customers from a file.
     ImportId);
 id!(/// Two customers that became one.

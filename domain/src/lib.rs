@@ -5,7 +5,9 @@
 
 pub mod access;
 pub mod audit;
+pub mod bulk;
 pub mod calls;
+pub mod cells;
 pub mod centre;
 pub mod companies;
 pub mod contact;
@@ -18,9 +20,11 @@ pub mod dial_policy;
 pub mod directory;
 pub mod duplicates;
 pub mod fields;
+pub mod filters;
 pub mod floor;
 pub mod ids;
 pub mod imports;
+pub mod lists;
 pub mod live;
 pub mod missed;
 pub mod names;

@@ -35,7 +35,7 @@ pub struct Export {
 pub async fn export(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Export, Problem> {
     who.may(Action::ExportCustomers)?;
     let query = CustomerQuery { after: None, ..query.clone() };
-    let total = listing::count::<Row>(b, &who.extent(Records::Customers, Deed::Export), &query).await?;
+    let total = listing::count::<Row>(b, who, &who.extent(Records::Customers, Deed::Export), &query).await?;
     let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
     let (id, told) = (b.new_id(), json!({ "list": query, "rows": total }));
     let export = Export { b: b.clone(), who: who.clone(), id, query, is_over: false, total, fields, told: 0 };
@@ -58,7 +58,7 @@ impl Export {
             return Ok(Vec::new());
         }
         let seen = self.who.extent(Records::Customers, Deed::Export);
-        let mut page = listing::page_of(&self.b, &seen, &self.query, BATCH, Row::shown).await?;
+        let mut page = listing::page_of(&self.b, &self.who, &seen, &self.query, BATCH, Row::shown).await?;
         super::fill(&self.b, &mut page.rows).await?;
         self.is_over = page.next.is_none();
         self.query.after = page.next;

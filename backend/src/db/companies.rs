@@ -27,6 +27,9 @@ statements! {
               website = $6, email = $7, address = $8, note = $9, owner_id = $10, updated_at = $11, \
               last_activity_at = $11 where id = $1 and version = $12 and deleted_at is null";
     DELETE = "update companies set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
+    BRING_BACK = "update companies set deleted_at = null, version = version + 1 \
+                  where id = $1 and version = $2 and deleted_at is not null";
+    SET_ACTIVE = "update companies set last_activity_at = $2 where id = $1";
     TOUCH = "update companies set last_activity_at = $2 where id = $1 and last_activity_at < $2";
     HOLDERS = "select c.id, c.name, c.owner_id, s.name as owner_name, p.do_not_call \
                from company_phones p join companies c on c.id = p.company_id left join staff s on s.id = c.owner_id \
@@ -34,7 +37,7 @@ statements! {
     UNWANTED = "select count(*) from company_phones p join companies c on c.id = p.company_id \
                 where p.number = $1 and p.do_not_call and c.deleted_at is null";
     PEOPLE = concat!(
-        "select c.id, c.name, c.name_fold, c.company, c.company_id, c.owner_id, s.name as owner_name, ",
+        "select c.id, c.version, c.email, c.address, c.created_at, cast(null as text) as tags, c.name, c.name_fold, c.company, c.company_id, c.owner_id, s.name as owner_name, ",
         "c.last_activity_at, p.number, p.do_not_call from customers c ",
         "left join customer_phones p on p.customer_id = c.id and p.is_primary ",
         "left join staff s on s.id = c.owner_id ",
@@ -42,6 +45,7 @@ statements! {
         within!("c.owner_id", "$5", "$6"),
         " order by c.name_fold, c.id limit $4"
     );
+    HIDDEN_NAME = "select name from companies where id = $1 and version = $2 and deleted_at is not null";
     WORKERS = "select id from customers where company_id = $1 and deleted_at is null order by id";
     RENAME_AT_PEOPLE = "update customers set company = $2, version = version + 1, updated_at = $3 where company_id = $1";
     UNSETTLED = "select id, name from companies where name_key = '' order by id limit 1000";
@@ -180,6 +184,25 @@ pub(crate) async fn update(db: On<'_>, id: &CompanyId, version: i64, draft: &Com
 pub(crate) async fn delete(db: On<'_>, id: &CompanyId, at: Millis) -> Answer<bool> {
     let rows = each!(db, link => sqlx::query(DELETE)
         .bind(id.as_str()).bind(at.0).execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// What a hidden company is called, unless it has changed since `version`.
+pub(crate) async fn hidden_name(db: On<'_>, id: &CompanyId, version: i64) -> Answer<Option<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(HIDDEN_NAME)
+        .bind(id.as_str()).bind(version).fetch_optional(link).await)?)
+}
+
+/// When something last happened with a company, whatever was said before.
+pub(crate) async fn set_active(db: On<'_>, id: &CompanyId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(SET_ACTIVE).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Shows a hidden company again, unless it has changed since `version`: then `false`.
+pub(crate) async fn bring_back(db: On<'_>, id: &CompanyId, version: i64) -> Answer<bool> {
+    let rows = each!(db, link => sqlx::query(BRING_BACK)
+        .bind(id.as_str()).bind(version).execute(link).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

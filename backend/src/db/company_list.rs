@@ -6,6 +6,7 @@ use super::listing::{Listed, Order, Table};
 use domain::companies::CompanyRow;
 use domain::custom::Values;
 use domain::ids::CompanyId;
+use domain::lists::List;
 use domain::phone::Number;
 use domain::times::Millis;
 
@@ -13,10 +14,15 @@ use domain::times::Millis;
 #[derive(sqlx::FromRow)]
 pub(crate) struct Row {
     id: String,
+    version: i64,
     name: String,
     name_fold: String,
+    email: Option<String>,
+    address: Option<String>,
+    tags: Option<String>,
     owner_id: Option<String>,
     owner_name: Option<String>,
+    created_at: i64,
     last_activity_at: i64,
     number: Option<String>,
     do_not_call: Option<bool>,
@@ -25,11 +31,13 @@ pub(crate) struct Row {
 
 impl Listed for Row {
     const TABLE: Table = Table {
+        list: List::Companies,
         of: COMPANIES,
         tagged: "company",
         names: "c.name, c.name_fold",
-        own: "",
-        looked_up: ", p.number, p.do_not_call, \
+        own: ", c.version, c.email, c.address, c.created_at",
+        looked_up: ", p.number, p.do_not_call, (select string_agg(t.name, ', ' order by t.name_fold) from tagged g join tags t on t.id = g.tag_id \
+                    where g.record_id = c.id and g.kind = 'company') as tags, \
                     (select count(*) from customers k where k.company_id = c.id and k.deleted_at is null) as people",
         joins: " left join company_phones p on p.company_id = c.id and p.is_primary",
     };
@@ -44,11 +52,16 @@ impl Row {
     pub(crate) fn shown(self) -> CompanyRow {
         CompanyRow {
             id: CompanyId::new(self.id),
+            version: self.version,
             name: self.name,
             phone: self.number.map(Number::from_stored),
             do_not_call: self.do_not_call.unwrap_or_default(),
             people: u32::try_from(self.people).unwrap_or(u32::MAX),
+            email: self.email,
+            address: self.address,
+            tags: self.tags,
             owner: member(self.owner_id, self.owner_name),
+            created_at: Millis(self.created_at),
             last_activity_at: Millis(self.last_activity_at),
             custom: Values::default(),
         }

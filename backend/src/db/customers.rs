@@ -21,6 +21,9 @@ statements! {
               where id = $1 and version = $2 and deleted_at is null";
     NEXT_VERSION = "update customers set version = version + 1, updated_at = $2 where id = $1";
     DELETE = "update customers set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
+    BRING_BACK = "update customers set deleted_at = null, version = version + 1 \
+                  where id = $1 and version = $2 and deleted_at is not null";
+    SET_ACTIVE = "update customers set last_activity_at = $2 where id = $1";
     TOUCH = "update customers set last_activity_at = $2 where id = $1 and last_activity_at < $2";
     HOLDERS = "select c.id, c.name, c.company, c.owner_id, s.name as owner_name, p.do_not_call \
                from customer_phones p join customers c on c.id = p.customer_id left join staff s on s.id = c.owner_id \
@@ -169,6 +172,19 @@ pub(crate) async fn next_version(db: On<'_>, id: &CustomerId, at: Millis) -> Ans
 pub(crate) async fn delete(db: On<'_>, id: &CustomerId, at: Millis) -> Answer<bool> {
     let rows = each!(db, link => sqlx::query(DELETE)
         .bind(id.as_str()).bind(at.0).execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// When something last happened with a customer, whatever was said before.
+pub(crate) async fn set_active(db: On<'_>, id: &CustomerId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(SET_ACTIVE).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Shows a hidden customer again, unless it has changed since `version`: then `false`.
+pub(crate) async fn bring_back(db: On<'_>, id: &CustomerId, version: i64) -> Answer<bool> {
+    let rows = each!(db, link => sqlx::query(BRING_BACK)
+        .bind(id.as_str()).bind(version).execute(link).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

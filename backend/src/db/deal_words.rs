@@ -4,6 +4,7 @@ use super::found_by::DEALS;
 use super::listing::{Listed, Order, Table};
 use super::{Answer, On, each, statements};
 use domain::ids::DealId;
+use domain::lists::List;
 
 statements! {
     UNSETTLED = "select id, title from deals where id > $1 and words = '' and deleted_at is null order by id limit 1000";
@@ -19,6 +20,7 @@ pub(crate) struct Row {
 
 impl Listed for Row {
     const TABLE: Table = Table {
+        list: List::Deals,
         of: DEALS,
         tagged: "deal",
         names: "c.title as name, c.title_fold as name_fold",

@@ -21,13 +21,18 @@ use domain::tags::Subject;
 use domain::times::Millis;
 
 /// Where nobody has said when a deal should be won: last in order.
-const UNKNOWN: i64 = i64::MAX;
+pub(super) const UNKNOWN: i64 = i64::MAX;
 
-/// Everything that is read of a deal, which is `c` in every text.
+/// Everything that is read of a deal, which is `c` in every text; lists read its tags, too.
 macro_rules! deals {
     ($rest:literal) => {
+        deals!("cast(null as text)", $rest)
+    };
+    ($tags:literal, $rest:literal) => {
         concat!(
-            "select c.id, c.version, c.title, c.title_fold, c.customer_id, k.name as customer_name, c.company_id, ",
+            "select ",
+            $tags,
+            " as tags, c.id, c.version, c.title, c.title_fold, c.customer_id, k.name as customer_name, c.company_id, ",
             "m.name as company_name, c.amount, c.closes, c.owner_id, o.name as owner_name, c.pipeline_id, ",
             "p.name as pipeline_name, c.stage_id, g.name as stage_name, g.kind, g.probability, c.lost_reason_id, ",
             "r.name as reason_name, c.moved_at, c.created_at, c.updated_at, c.last_activity_at ",
@@ -55,8 +60,12 @@ macro_rules! events {
     };
 }
 
-/// All deals; what follows says which.
-const DEALS: &str = deals!("");
+/// All deals with their tags; what follows says which.
+const TAGGED_DEALS: &str = deals!(
+    "(select string_agg(t.name, ', ' order by t.name_fold) from tagged x join tags t on t.id = x.tag_id \
+     where x.record_id = c.id and x.kind = 'deal')",
+    ""
+);
 
 statements! {
     BY_ID = deals!("and c.id = $1");
@@ -83,6 +92,9 @@ statements! {
               moved_at = case when stage_id = $10 then moved_at else $12 end, stage_id = $10, lost_reason_id = $11, \
               updated_at = $12, last_activity_at = $12 where id = $1 and version = $13 and deleted_at is null";
     DELETE = "update deals set deleted_at = $2, version = version + 1 where id = $1 and deleted_at is null";
+    BRING_BACK = "update deals set deleted_at = null, version = version + 1 \
+                  where id = $1 and version = $2 and deleted_at is not null";
+    SET_ACTIVE = "update deals set last_activity_at = $2 where id = $1";
     TOUCH = "update deals set last_activity_at = $2 where id = $1 and last_activity_at < $2";
     EVENTS_OF_CUSTOMER = events!("d.customer_id = $1");
     EVENTS_OF_COMPANY = events!("d.company_id = $1");
@@ -132,6 +144,7 @@ pub(crate) struct Row {
     created_at: i64,
     updated_at: i64,
     last_activity_at: i64,
+    tags: Option<String>,
 }
 
 impl Row {
@@ -157,6 +170,7 @@ impl Row {
             updated_at: Millis(self.updated_at),
             last_activity_at: Millis(self.last_activity_at),
             custom: Values::default(),
+            tags: self.tags,
         })
     }
 }
@@ -260,6 +274,19 @@ pub(crate) async fn update(db: On<'_>, id: &DealId, version: i64, placed: &Place
 pub(crate) async fn delete(db: On<'_>, id: &DealId, at: Millis) -> Answer<bool> {
     let rows = each!(db, link => sqlx::query(DELETE)
         .bind(id.as_str()).bind(at.0).execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows == 1)
+}
+
+/// When something last happened with a deal, whatever was said before.
+pub(crate) async fn set_active(db: On<'_>, id: &DealId, at: Millis) -> Answer<()> {
+    each!(db, link => sqlx::query(SET_ACTIVE).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Shows a hidden deal again, unless it has changed since `version`: then `false`.
+pub(crate) async fn bring_back(db: On<'_>, id: &DealId, version: i64) -> Answer<bool> {
+    let rows = each!(db, link => sqlx::query(BRING_BACK)
+        .bind(id.as_str()).bind(version).execute(link).await.map(|done| done.rows_affected()))?;
     Ok(rows == 1)
 }
 

@@ -7,11 +7,14 @@ mod counting;
 
 pub(crate) use counting::counts;
 
+use super::filtering::{self, Records};
 use super::found_by::Kind;
 use super::within::push_within;
 use super::{Answer, On, cursor, each};
 use domain::customers::{CustomerSort, OwnerFilter};
+use domain::filters::Tree;
 use domain::ids::TagId;
+use domain::lists::List;
 use domain::paging::Cursor;
 use domain::rights::Extent;
 use serde::{Deserialize, Serialize};
@@ -25,6 +28,8 @@ pub(crate) type Term = Vec<String>;
 /// Where such records are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table {
+    /// Which list they make.
+    pub(crate) list: List,
     /// The records are `c` in every text, their words `w`.
     pub(super) of: Kind,
     /// What they are called where tags are put on them.
@@ -110,6 +115,9 @@ pub(crate) struct Asked<'a> {
     pub(crate) seen: &'a Extent,
     pub(crate) owner: &'a OwnerFilter,
     pub(crate) tag: Option<&'a TagId>,
+    /// What else must hold, and whether few records were made when it asks.
+    pub(crate) filter: &'a Tree,
+    pub(crate) rare: bool,
     pub(crate) sort: CustomerSort,
     /// All must hold; the rarest first.
     pub(crate) terms: &'a [Term],
@@ -136,6 +144,11 @@ impl Place {
         );
         fits.then_some(place)
     }
+}
+
+/// Whether a filter asks for so few records by when they were made that it leads to them.
+pub(crate) async fn is_rare(db: On<'_>, of: Table, filter: &Tree, few: i64) -> Answer<bool> {
+    filtering::is_rare(db, of.of.records, filter, few).await
 }
 
 /// A page of the list.
@@ -191,6 +204,7 @@ fn count_text<DB>(of: Table, asked: Asked<'_>) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
     let mut text = QueryBuilder::new("select count(*) from ");
     push_which(&mut text, of, asked);
@@ -202,6 +216,7 @@ fn push_which<DB>(text: &mut QueryBuilder<DB>, of: Table, asked: Asked<'_>)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
     let others = match (asked.plan, asked.terms.split_first()) {
         (Plan::Drive, Some((first, others))) => {
@@ -226,6 +241,8 @@ where
     push_within(text, asked.seen);
     push_owner(text, asked.owner);
     push_tag(text, of.tagged, asked.tag);
+    let records = Records { list: of.list, tagged: of.tagged, of: Some(of.of) };
+    filtering::push_filter(text, records, asked.filter, asked.rare);
 }
 
 /// The order of the list, for the table under this name.

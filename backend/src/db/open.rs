@@ -1,8 +1,8 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, call_events, call_list, calls, centre,
-    centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
+    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, bulk_changes, call_events, call_list, calls,
+    centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
     dial_policy, directory, dispositions, duplicates, history, hotlines, import_people, imports, members, merges,
     missed, missed_list, notes, palette, pipelines, recordings, rights, routing, sessions, staff, stringee, tags,
     tasks, teams, telephone_states, views, voice, within, wrap_ups,
@@ -136,6 +136,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         attempts::ALL,
         audit::ALL,
         bulk_calls::ALL,
+        bulk_changes::ALL,
         call_events::ALL,
         call_list::ALL,
         calls::ALL,

@@ -4,7 +4,11 @@ use super::{Pass, Planned, passes, plan, terms};
 use crate::db::listing::{self as table, Asked, Edge, Listed, Names, Plan};
 use crate::db::{Answer, Read};
 use domain::customers::{CustomerSort, OwnerFilter};
+use domain::filters::Tree;
 use domain::rights::Extent;
+
+/// Nothing but the words is asked.
+static EVERYTHING: Tree = Tree::All(Vec::new());
 
 /// Words are counted so far, and so many records are looked up at most.
 const COUNTED: i64 = 3_000;
@@ -43,6 +47,8 @@ fn asked<'a>(seen: &'a Extent, pass: &'a Pass, planned: &'a Planned, plan: Plan,
         seen,
         owner: &OwnerFilter::Anyone,
         tag: None,
+        filter: &EVERYTHING,
+        rare: false,
         sort: CustomerSort::Activity,
         terms: &planned.terms,
         without: &pass.without,

@@ -11,6 +11,7 @@
 mod archive;
 mod audit;
 mod backup;
+mod bulk;
 mod calls;
 mod companies;
 mod custom;
@@ -22,6 +23,7 @@ mod dial_habits;
 mod dial_policy;
 mod directory;
 mod duplicates;
+mod filters;
 mod generated;
 mod history;
 mod imports;

@@ -1,11 +1,13 @@
 //! Pages of deals, and what a column of the board comes to. The text depends on what is asked for, so it is put
 //! together; values are always bound.
 
-use super::{DEALS, Row, UNKNOWN};
+use super::{Row, TAGGED_DEALS, UNKNOWN};
+use crate::db::filtering::{self, DEALS};
 use crate::db::listing::{push_owner, push_tag};
 use crate::db::within::push_within;
 use crate::db::{Answer, On, cursor, each};
 use domain::deals::{DealFilter, DealSort, Due};
+use domain::filters::Tree;
 use domain::names;
 use domain::paging::Cursor;
 use domain::rights::Extent;
@@ -57,7 +59,7 @@ impl Row {
 pub(crate) async fn page(
     db: On<'_>,
     seen: &Extent,
-    filter: &DealFilter,
+    filter: (&DealFilter, &Tree),
     sort: DealSort,
     after: Option<&Place>,
     limit: i64,
@@ -72,7 +74,7 @@ pub(crate) async fn page(
 pub(crate) async fn totals(
     db: On<'_>,
     seen: &Extent,
-    filter: &DealFilter,
+    filter: (&DealFilter, &Tree),
     now: Millis,
 ) -> Answer<Vec<(String, i64, i64)>> {
     Ok(each!(db, link => totals_text(seen, filter, now).build_query_as().fetch_all(link).await)?)
@@ -80,7 +82,7 @@ pub(crate) async fn totals(
 
 fn page_text<DB>(
     seen: &Extent,
-    filter: &DealFilter,
+    filter: (&DealFilter, &Tree),
     sort: DealSort,
     after: Option<&Place>,
     limit: i64,
@@ -91,7 +93,7 @@ where
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
-    let mut text = QueryBuilder::new(DEALS);
+    let mut text = QueryBuilder::new(TAGGED_DEALS);
     push_within(&mut text, seen);
     push_filter(&mut text, filter, now);
     let (column, direction, beyond) = match sort {
@@ -112,7 +114,7 @@ where
     text
 }
 
-fn totals_text<DB>(seen: &Extent, filter: &DealFilter, now: Millis) -> QueryBuilder<DB>
+fn totals_text<DB>(seen: &Extent, filter: (&DealFilter, &Tree), now: Millis) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -131,12 +133,14 @@ where
 }
 
 /// Each word of the text stands in the title or in a name, with or without accents.
-fn push_filter<DB>(text: &mut QueryBuilder<DB>, filter: &DealFilter, now: Millis)
+fn push_filter<DB>(text: &mut QueryBuilder<DB>, filter: (&DealFilter, &Tree), now: Millis)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
+    let (filter, tree) = filter;
+    filtering::push_filter(text, DEALS, tree, false);
     if let Some(pipeline) = &filter.pipeline {
         text.push(" and c.pipeline_id = ").push_bind(pipeline.as_str().to_owned());
     }

@@ -1,0 +1,309 @@
+//! Filters as conditions on the record, which is `c` in every text. Values are always bound.
+
+use super::deals::UNKNOWN;
+use super::found_by::Kind;
+use super::{Answer, On, each};
+use domain::filters::{FilterField, Test, Tree};
+use domain::lists::List;
+use domain::names;
+use sqlx::{Database, Encode, QueryBuilder, Type};
+
+/// What is filtered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Records {
+    /// Which list.
+    pub(super) list: List,
+    /// What they are called where tags are put on them.
+    pub(super) tagged: &'static str,
+    /// Their telephone numbers, where they have any.
+    pub(super) of: Option<Kind>,
+}
+
+/// Deals.
+pub(super) const DEALS: Records = Records { list: List::Deals, tagged: "deal", of: None };
+
+/// What holds of a record, after `and`. A moment that few records share is written so that its index fits; otherwise
+/// the list is walked in its order.
+pub(super) fn push_filter<DB>(text: &mut QueryBuilder<DB>, of: Records, tree: &Tree, rare: bool)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    if *tree != Tree::default() {
+        text.push(" and ");
+        push_tree(text, of, tree, rare);
+    }
+}
+
+fn push_tree<DB>(text: &mut QueryBuilder<DB>, of: Records, tree: &Tree, rare: bool)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let (parts, word) = match tree {
+        Tree::All(parts) => (parts, " and "),
+        Tree::Any(parts) => (parts, " or "),
+        Tree::Test(field, test) => return push_test(text, of, field, test, rare),
+    };
+    if parts.is_empty() {
+        text.push("1 = 1");
+        return;
+    }
+    for (n, part) in parts.iter().enumerate() {
+        text.push(if n == 0 { "(" } else { word });
+        push_tree(text, of, part, rare && matches!(tree, Tree::All(_)));
+    }
+    text.push(")");
+}
+
+fn push_test<DB>(text: &mut QueryBuilder<DB>, of: Records, field: &FilterField, test: &Test, rare: bool)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    match field {
+        FilterField::Name if of.list == List::Deals => push_text(text, "c.title_fold", test, folded),
+        FilterField::Name => push_text(text, "c.name_fold", test, folded),
+        FilterField::Company => push_named(text, "companies", "c.company_id", test),
+        FilterField::Customer => push_named(text, "customers", "c.customer_id", test),
+        FilterField::Email => push_text(text, "c.email", test, lowered),
+        FilterField::Address => push_text(text, "c.address", test, spellings),
+        FilterField::Phone => push_phone(text, of, "", test),
+        FilterField::DoNotCall => push_phone(text, of, " where p.do_not_call", test),
+        FilterField::Owner => push_choice(text, "c.owner_id", test),
+        FilterField::Stage => push_choice(text, "c.stage_id", test),
+        FilterField::Progress => {
+            text.push("c.stage_id in (select y.id from stages y where ");
+            push_choice(text, "y.kind", test);
+            text.push(")");
+        }
+        FilterField::Tag => push_tagged(text, of, test),
+        FilterField::Amount => push_between(text, "c.amount", test),
+        FilterField::CloseOn => push_between(text, "c.closes", test),
+        FilterField::Created if rare => push_between(text, "c.created_at", test),
+        // In no form that an index fits.
+        FilterField::Created => push_between(text, "+c.created_at", test),
+        FilterField::Activity => push_between(text, "c.last_activity_at", test),
+        FilterField::Custom(id) => push_custom(text, id, test),
+    }
+}
+
+/// As folded columns are compared.
+fn folded(text: &str) -> Vec<String> {
+    vec![names::fold(text)]
+}
+
+/// As email addresses are stored.
+fn lowered(text: &str) -> Vec<String> {
+    vec![text.to_lowercase()]
+}
+
+/// Nothing folded is stored of it: as it was typed, and as people capitalise.
+fn spellings(text: &str) -> Vec<String> {
+    let titled = text.split(' ').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    let mut all = vec![text.to_owned(), text.to_lowercase(), text.to_uppercase(), titled.collect::<Vec<_>>().join(" ")];
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A pattern that finds a text anywhere; signs of patterns stand for themselves.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+fn push_text<DB>(text: &mut QueryBuilder<DB>, column: &str, test: &Test, spelled: fn(&str) -> Vec<String>)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let (sought, not) = match test {
+        Test::Has(sought) => (sought, ""),
+        Test::HasNot(sought) => (sought, "not "),
+        other => return push_there(text, column, other),
+    };
+    text.push(not);
+    for (n, spelling) in spelled(sought).iter().enumerate() {
+        text.push(if n == 0 { "(coalesce(" } else { " or coalesce(" }).push(column);
+        text.push(", '') like ").push_bind(pattern(spelling)).push(r" escape '\'");
+    }
+    text.push(")");
+}
+
+/// Whether there is something in a column.
+fn push_there<DB: Database>(text: &mut QueryBuilder<DB>, column: &str, test: &Test) {
+    let word = if *test == Test::Unset { " is null" } else { " is not null" };
+    text.push(column).push(word);
+}
+
+/// The name of another record that this one is with.
+fn push_named<DB>(text: &mut QueryBuilder<DB>, table: &str, column: &str, test: &Test)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let (sought, not) = match test {
+        Test::Has(sought) => (sought, ""),
+        Test::HasNot(sought) => (sought, "not "),
+        other => return push_there(text, column, other),
+    };
+    text.push(format_args!("{not}exists (select 1 from {table} y where y.id = {column} and y.deleted_at is null and "));
+    push_text(text, "y.name_fold", &Test::Has(sought.clone()), folded);
+    text.push(")");
+}
+
+/// A number of this kind is there or not.
+fn push_phone<DB: Database>(text: &mut QueryBuilder<DB>, of: Records, which: &str, test: &Test) {
+    let Some(Kind { phones, record, .. }) = of.of else {
+        text.push("1 = 0");
+        return;
+    };
+    let not = if *test == Test::Unset { "not " } else { "" };
+    text.push(format_args!("c.id {not}in (select p.{record} from {phones} p{which})"));
+}
+
+/// One of several ids or words; an empty one is nothing.
+fn push_choice<DB>(text: &mut QueryBuilder<DB>, column: &str, test: &Test)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let (values, not) = match test {
+        Test::OneOf(values) => (values, ""),
+        Test::NoneOf(values) => (values, "not "),
+        other => return push_there(text, column, other),
+    };
+    match (values.as_slice(), not) {
+        // In a form that an index fits.
+        ([one], "") if !one.is_empty() => _ = text.push(column).push(" = ").push_bind(one.clone()),
+        _ => {
+            text.push(format_args!("coalesce({column}, '') {not}in ("));
+            push_values(text, values);
+            text.push(")");
+        }
+    }
+}
+
+fn push_values<DB>(text: &mut QueryBuilder<DB>, values: &[String])
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let mut list = text.separated(", ");
+    for value in values {
+        list.push_bind(value.clone());
+    }
+}
+
+fn push_tagged<DB>(text: &mut QueryBuilder<DB>, of: Records, test: &Test)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let not = if matches!(test, Test::NoneOf(_) | Test::Unset) { "not " } else { "" };
+    text.push(format_args!("c.id {not}in (select x.record_id from tagged x where x.kind = "));
+    text.push_bind(of.tagged.to_owned());
+    if let Test::OneOf(values) | Test::NoneOf(values) = test {
+        text.push(" and x.tag_id in (");
+        push_values(text, values);
+        text.push(")");
+    }
+    text.push(")");
+}
+
+fn push_between<DB>(text: &mut QueryBuilder<DB>, column: &str, test: &Test)
+where
+    DB: Database,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let (from, until) = match test {
+        Test::Between(from, until) => (*from, *until),
+        _ => (None, None),
+    };
+    if *test == Test::Unset {
+        text.push(column).push(" = ").push_bind(UNKNOWN);
+        return;
+    }
+    text.push(format_args!("({column} < ")).push_bind(until.unwrap_or(UNKNOWN));
+    if let Some(from) = from {
+        text.push(format_args!(" and {column} >= ")).push_bind(from);
+    }
+    text.push(")");
+}
+
+/// A field that the installation defines; of several choices one is enough.
+fn push_custom<DB>(text: &mut QueryBuilder<DB>, field: &str, test: &Test)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    let not = if matches!(test, Test::NoneOf(_) | Test::HasNot(_) | Test::Unset) { "not " } else { "" };
+    text.push(format_args!("c.id {not}in (select v.record_id from custom_values v where v.field_id = "));
+    text.push_bind(field.to_owned());
+    match test {
+        Test::OneOf(values) | Test::NoneOf(values) => {
+            text.push(" and v.key in (");
+            push_values(text, values);
+            text.push(")");
+        }
+        Test::Has(sought) | Test::HasNot(sought) => {
+            text.push(" and ");
+            push_text(text, "v.key", &Test::Has(sought.clone()), folded);
+        }
+        Test::Between(..) => {
+            text.push(" and ");
+            push_between(text, "v.number", test);
+        }
+        Test::Set | Test::Unset => {}
+    }
+    text.push(")");
+}
+
+/// Whether so few records were made in the time that is asked for that it is best to begin with them.
+pub(super) async fn is_rare(db: On<'_>, records: &'static str, tree: &Tree, few: i64) -> Answer<bool> {
+    let Tree::All(parts) = tree else { return Ok(false) };
+    let made = parts.iter().find_map(|part| match part {
+        Tree::Test(FilterField::Created, Test::Between(from, until)) => Some((*from, *until)),
+        _ => None,
+    });
+    let Some((from, until)) = made else { return Ok(false) };
+    let (from, until) = (from.unwrap_or(i64::MIN), until.unwrap_or(i64::MAX));
+    let count: i64 = each!(db, link => {
+        let mut text = QueryBuilder::new("select count(*) from (select 1 from ");
+        text.push(records).push(" c where c.deleted_at is null and c.created_at >= ").push_bind(from);
+        text.push(" and c.created_at < ").push_bind(until).push(" limit ").push_bind(few).push(") as made");
+        text.build_query_scalar().fetch_one(link).await
+    })?;
+    Ok(count < few)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pattern, spellings};
+
+    #[test]
+    fn signs_of_patterns_stand_for_themselves() {
+        assert_eq!(pattern(r"50%_a\b"), r"%50\%\_a\\b%");
+    }
+
+    #[test]
+    fn what_is_not_folded_is_sought_as_people_write_it() {
+        assert_eq!(spellings("hà nội"), ["HÀ NỘI", "Hà Nội", "hà nội"]);
+        assert_eq!(spellings("12"), ["12"]);
+    }
+}

@@ -1,0 +1,127 @@
+//! The same done to many records, and undone.
+
+use crate::stories;
+use crate::world::World;
+use backend::{bulk, customers, deals, tags};
+use domain::access::Actor;
+use domain::bulk::{Bulk, Chosen, Deed, Done, UNDO_FOR, Why};
+use domain::cells::Cell;
+use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
+use domain::deals::DealForm;
+use domain::ids::CustomerId;
+use domain::lists::List;
+use domain::problem::Problem;
+use domain::tags::Subject;
+
+async fn people(w: &World, count: usize) -> Vec<CustomerId> {
+    let mut ids = Vec::new();
+    for n in 0..count {
+        let form = CustomerForm { name: format!("Khách {n}"), company: "An Phú".into(), ..CustomerForm::default() };
+        ids.push(customers::create(&w.b, &w.lan, &form).await.unwrap().id);
+    }
+    ids
+}
+
+fn these(ids: &[CustomerId], deed: Deed) -> Bulk {
+    Bulk { list: List::Customers, chosen: Chosen::These(ids.iter().map(ToString::to_string).collect()), deed }
+}
+
+fn owned_by(who: &Actor) -> Deed {
+    Deed::Set { cell: Cell::Owner, value: who.id.to_string() }
+}
+
+async fn owners(w: &World) -> Vec<Option<String>> {
+    let query = CustomerQuery { sort: CustomerSort::Name, ..CustomerQuery::default() };
+    let rows = customers::list(&w.b, &w.lan, &query).await.unwrap().rows;
+    rows.into_iter().map(|row| row.owner.map(|owner| owner.name)).collect()
+}
+
+fn told(done: &Done) -> (usize, usize) {
+    (done.done, done.left)
+}
+
+stories! {
+    async fn many_are_given_to_somebody_and_taken_back(w: World) {
+        let ids = people(&w, 3).await;
+        let before = customers::get(&w.b, &w.lan, &ids[0]).await.unwrap();
+        w.pass(60_000);
+        assert_eq!(bulk::run(&w.b, &w.lan, &these(&ids, owned_by(&w.minh))).await, Err(Problem::Forbidden));
+        let done = bulk::run(&w.b, &w.manager, &these(&ids, owned_by(&w.minh))).await.unwrap();
+        assert_eq!((told(&done), owners(&w).await), ((3, 0), vec![Some("Đỗ Minh".to_owned()); 3]));
+        let changed = customers::get(&w.b, &w.lan, &ids[2]).await.unwrap();
+        customers::set_cell(&w.b, &w.lan, &ids[2], changed.version, Cell::Name, "Khác").await.unwrap();
+        let id = done.id.unwrap();
+        assert_eq!(bulk::undo(&w.b, &w.lan, &id).await, Err(Problem::NotFound), "it is somebody else's");
+        let undone = bulk::undo(&w.b, &w.manager, &id).await.unwrap();
+        assert_eq!(told(&undone), (2, 1));
+        assert_eq!((undone.named[0].name.as_str(), &undone.named[0].why), ("Khác", &Why::Changed));
+        let after = customers::get(&w.b, &w.lan, &ids[0]).await.unwrap();
+        assert_eq!((after.owner, after.company_id), (before.owner, before.company_id));
+        assert_eq!(after.last_activity_at, before.last_activity_at, "as if nothing had happened");
+        assert_eq!(bulk::undo(&w.b, &w.manager, &id).await, Err(Problem::NotFound), "once is enough");
+    }
+
+    async fn all_that_a_filter_finds_are_changed(w: World) {
+        people(&w, 3).await;
+        let query = CustomerQuery { filter: "all(name.has.khach,name.has-not.2)".parse().unwrap(), ..CustomerQuery::default() };
+        let found = Chosen::Found(Box::new(query));
+        let company = Deed::Set { cell: Cell::Company, value: "Hòa Bình".into() };
+        let change = Bulk { list: List::Customers, chosen: found, deed: company };
+        let done = bulk::run(&w.b, &w.lan, &change).await.unwrap();
+        assert_eq!(told(&done), (2, 0));
+        let again = bulk::run(&w.b, &w.lan, &change).await.unwrap();
+        assert_eq!((told(&again), again.id), ((2, 0), None), "they are so already");
+        let listed = bulk::recent(&w.b, &w.lan).await.unwrap();
+        assert_eq!((listed.len(), listed[0].records, &listed[0].deed), (1, 2, &change.deed));
+        assert_eq!((bulk::recent(&w.b, &w.minh).await.unwrap().len(), bulk::recent(&w.b, &w.admin).await.unwrap().len()), (0, 1));
+        w.pass(UNDO_FOR + 1);
+        assert_eq!(bulk::undo(&w.b, &w.lan, &done.id.unwrap()).await, Err(Problem::NotFound), "too late");
+    }
+
+    async fn tags_are_put_on_many_and_come_off_where_they_were_not(w: World) {
+        let ids = people(&w, 2).await;
+        let first = Subject::Customer(ids[0].clone());
+        tags::set(&w.b, &w.lan, &first, &["VIP".into()]).await.unwrap();
+        let done = bulk::run(&w.b, &w.lan, &these(&ids, Deed::Tag(vec!["vip".into(), "Tết".into()]))).await.unwrap();
+        assert_eq!(told(&done), (2, 0));
+        assert_eq!(tags::of(&w.b, &w.lan, &Subject::Customer(ids[1].clone())).await.unwrap().len(), 2);
+        bulk::undo(&w.b, &w.lan, &done.id.unwrap()).await.unwrap();
+        let left = tags::of(&w.b, &w.lan, &first).await.unwrap();
+        assert_eq!(left.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["VIP"]);
+        let off = bulk::run(&w.b, &w.lan, &these(&ids, Deed::Untag(left[0].id.clone()))).await.unwrap();
+        assert_eq!((told(&off), tags::of(&w.b, &w.lan, &first).await.unwrap().len()), ((2, 0), 0));
+    }
+
+    async fn what_was_deleted_comes_back_and_is_found(w: World) {
+        let ids = people(&w, 2).await;
+        assert_eq!(bulk::run(&w.b, &w.lan, &these(&ids, Deed::Delete)).await, Err(Problem::Forbidden));
+        let done = bulk::run(&w.b, &w.manager, &these(&ids, Deed::Delete)).await.unwrap();
+        assert_eq!((told(&done), owners(&w).await.len()), ((2, 0), 0));
+        let gone = bulk::run(&w.b, &w.manager, &these(&ids, Deed::Delete)).await.unwrap();
+        assert_eq!((told(&gone), &gone.named[0].why), ((0, 2), &Why::Gone));
+        assert_eq!(told(&bulk::undo(&w.b, &w.manager, &done.id.unwrap()).await.unwrap()), (2, 0));
+        let query = CustomerQuery { text: "khach 1 phu".into(), ..CustomerQuery::default() };
+        assert_eq!(customers::list(&w.b, &w.lan, &query).await.unwrap().rows.len(), 1);
+    }
+
+    async fn deals_and_companies_are_changed_likewise(w: World) {
+        let form = DealForm { title: "Máy in".into(), company: "An Phú".into(), ..DealForm::default() };
+        let deal = deals::create(&w.b, &w.lan, &form).await.unwrap();
+        let of = |list: List, id: &str, deed: Deed| Bulk { list, chosen: Chosen::These(vec![id.to_owned()]), deed };
+        let amount = Deed::Set { cell: Cell::Amount, value: "15tr".into() };
+        let done = bulk::run(&w.b, &w.lan, &of(List::Deals, deal.id.as_str(), amount)).await.unwrap();
+        assert_eq!(deals::get(&w.b, &w.lan, &deal.id).await.unwrap().amount, 15_000_000);
+        assert_eq!(told(&bulk::undo(&w.b, &w.lan, &done.id.unwrap()).await.unwrap()), (1, 0));
+        assert_eq!(deals::get(&w.b, &w.lan, &deal.id).await.unwrap().amount, 0);
+        let company = deal.company.unwrap();
+        let used = bulk::run(&w.b, &w.manager, &of(List::Companies, company.id.as_str(), Deed::Delete)).await.unwrap();
+        assert_eq!((told(&used), used.named[0].name.as_str()), ((0, 1), "An Phú"), "the deal is with it");
+        let hidden = bulk::run(&w.b, &w.manager, &of(List::Deals, deal.id.as_str(), Deed::Delete)).await.unwrap();
+        let deleted = bulk::run(&w.b, &w.manager, &of(List::Companies, company.id.as_str(), Deed::Delete)).await.unwrap();
+        assert_eq!((told(&hidden), told(&deleted)), ((1, 0), (1, 0)));
+        for done in [deleted, hidden] {
+            assert_eq!(told(&bulk::undo(&w.b, &w.manager, &done.id.unwrap()).await.unwrap()), (1, 0));
+        }
+        assert_eq!(deals::get(&w.b, &w.lan, &deal.id).await.unwrap().company, Some(company));
+    }
+}
