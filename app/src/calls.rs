@@ -18,8 +18,6 @@ mod recording;
 mod routed;
 mod seen_by;
 mod story_page;
-mod view_dialog;
-mod view_tabs;
 pub mod words;
 
 pub(crate) use failed::may_be_ours;

@@ -29,6 +29,7 @@ pub mod missed;
 pub mod palette;
 pub mod pipelines;
 pub mod profile;
+mod records;
 pub mod rights;
 pub mod routes;
 pub mod settings;
@@ -41,6 +42,7 @@ pub mod tags;
 pub mod tasks;
 pub mod teams;
 pub mod texts;
+mod views;
 pub mod wrap_up;
 
 pub use document::document;

@@ -22,6 +22,7 @@ pub mod palette;
 pub mod pipelines;
 pub mod problems;
 pub mod profile;
+pub mod records;
 pub mod rights;
 pub mod routing;
 pub mod settings;
@@ -73,6 +74,8 @@ pub struct Texts {
     pub imports: imports::Texts,
     /// The log's filters, views and columns.
     pub log: log::Texts,
+    /// Filters of lists, and changes of many records.
+    pub records: records::Texts,
     /// The figures.
     pub dashboard: dashboard::Texts,
     /// The missed-call inbox.
@@ -121,6 +124,7 @@ static VI: Texts = Texts {
     floor: floor::VI,
     imports: imports::VI,
     log: log::VI,
+    records: records::VI,
     dashboard: dashboard::VI,
     missed: missed::VI,
     palette: palette::VI,
@@ -154,6 +158,7 @@ static EN: Texts = Texts {
     floor: floor::EN,
     imports: imports::EN,
     log: log::EN,
+    records: records::EN,
     dashboard: dashboard::EN,
     missed: missed::EN,
     palette: palette::EN,

@@ -67,7 +67,7 @@ test('a view is kept, opened first, changed and taken away', async ({ office }) 
 
   await quan.page.getByRole('button', { name: 'Thao tác với chế độ xem' }).click();
   await log.panel('Thao tác với chế độ xem').getByRole('button', { name: 'Mở đầu tiên' }).click();
-  await expect(quan.frame.told('Nhật ký sẽ mở đầu tiên ở Gọi đi của các nhóm')).toBeVisible();
+  await expect(quan.frame.told('Danh sách sẽ mở đầu tiên ở Gọi đi của các nhóm')).toBeVisible();
   await quan.open('/calls');
   await expect(quan.page).toHaveURL(/direction=outbound.*view=/);
   await expect(log.column('direction').filter({ hasNotText: 'Gọi đi' })).toHaveCount(0);

@@ -7,9 +7,8 @@ use crate::api::Answer;
 use crate::api::{answer, here};
 use domain::calls::{CallQuery, CallRow, CallStory, Card, LogChoices, RecordingState, Sighting};
 use domain::dial_policy::DialRefusal;
-use domain::ids::{CallId, CustomerId, ViewId};
+use domain::ids::{CallId, CustomerId};
 use domain::paging::Page;
-use domain::views::{SavedView, ViewForm};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -74,32 +73,4 @@ pub async fn call_seen_by(id: CallId) -> Answer<Vec<Sighting>> {
 pub async fn delete_calls(ids: Vec<CallId>) -> Answer<()> {
     let here = here()?;
     answer(backend::calls::delete(&here.backend, &here.who, &ids).await)
-}
-
-/// One's own views of the log and the shared ones.
-#[server(input = Json, endpoint = "views/list")]
-pub async fn list_views() -> Answer<Vec<SavedView>> {
-    let here = here()?;
-    answer(backend::views::list(&here.backend, &here.who).await)
-}
-
-/// Keeps a view: a new one, or one that is there.
-#[server(input = Json, endpoint = "views/save")]
-pub async fn save_view(id: Option<ViewId>, form: ViewForm) -> Answer<ViewId> {
-    let here = here()?;
-    answer(backend::views::save(&here.backend, &here.who, id.as_ref(), &form).await)
-}
-
-/// Takes a view away.
-#[server(input = Json, endpoint = "views/delete")]
-pub async fn delete_view(id: ViewId) -> Answer<()> {
-    let here = here()?;
-    answer(backend::views::delete(&here.backend, &here.who, &id).await)
-}
-
-/// Says with which view the log begins; none for all calls.
-#[server(input = Json, endpoint = "views/begin-with")]
-pub async fn begin_with_view(id: Option<ViewId>) -> Answer<()> {
-    let here = here()?;
-    answer(backend::views::begin_with(&here.backend, &here.who, id.as_ref()).await)
 }

@@ -1,18 +1,20 @@
 //! The page of all calls one may see.
 
-use super::api::{call_choices, list_calls, list_views};
+use super::api::{call_choices, list_calls};
 use super::columns::ColumnChooser;
 use super::filter_bar::FilterBar;
 use super::list_rows::CallRows;
 use super::log_address::LogAddress;
-use super::view_tabs::ViewTabs;
 use crate::components::{ErrorState, PageHead, Skeleton};
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
 use crate::export::ExportButton;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use crate::views::{Shown, ViewTabs};
 use domain::access::Action as Deed;
+use domain::lists::List;
+use domain::views::Words;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -24,13 +26,17 @@ pub fn CallsPage() -> impl IntoView {
     let address = Memo::new(move |_| query.with(LogAddress::of));
     let asked = Memo::new(move |_| address.get().query());
     let first = Resource::new_blocking(move || asked.get(), list_calls);
-    let views = Resource::new_blocking(|| (), |()| list_views());
     let choices = Resource::new_blocking(|| (), |()| call_choices());
     let retry = Callback::new(move |()| first.refetch());
     let (sees_others, exports) = (viewer().may(Deed::SeeTeamCalls), viewer().may(Deed::ExportCalls));
     let go = going(address);
     let files = Signal::derive(move || vec![("CSV", address.get().file())]);
     let columns = Memo::new(move |_| address.with(|address| address.view.shown(sees_others.get())));
+    let shown = Shown {
+        list: List::Calls,
+        words: Memo::new(move |_| address.with(|address| Words::from(&address.view))),
+        tab: Memo::new(move |_| address.with(|address| address.tab.clone())),
+    };
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || if sees_others.get() { t().calls.all_calls } else { t().calls.my_calls }>
@@ -39,7 +45,7 @@ pub fn CallsPage() -> impl IntoView {
                 <ExportButton words=|| &t().log.export files=files />
             </Show>
         </PageHead>
-        <ViewTabs address=address views=views go=go />
+        <ViewTabs shown=shown />
         <FilterBar address=address choices=choices sees_others=sees_others go=go />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || Suspend::new(async move {

@@ -7,8 +7,7 @@ use leptos::prelude::{Callable, Callback};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
-/// The tab of all calls, by its word in the address; the log does not begin with another view then.
-pub(super) const ALL: &str = "all";
+pub(super) use crate::views::ALL;
 
 /// What the log shows, and under which tab.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +22,6 @@ impl LogAddress {
     /// From the query of an address.
     pub(super) fn of(query: &ParamsMap) -> Self {
         Self { view: LogView::from_words(|name| query.get(name)), tab: query.get("view").unwrap_or_default() }
-    }
-
-    /// Whether nothing is said at all: the log begins as its member likes.
-    pub(super) fn is_bare(&self) -> bool {
-        *self == Self::default()
     }
 
     /// The address that says this.
@@ -93,7 +87,7 @@ mod tests {
     #[test]
     fn the_bare_address_says_nothing() {
         let address = LogAddress::of(&ParamsMap::new());
-        assert!(address.is_bare());
+        assert_eq!(address, LogAddress::default());
         assert_eq!((address.href().as_str(), address.query()), ("/calls", CallQuery::default()));
         assert_eq!(log_of(CallFilter::of_agent(StaffId::new("m1"))), "/calls?agent=m1&view=all");
     }

@@ -8,12 +8,15 @@ use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::list_page::Filters;
 use crate::customers::list_rows::SortHead;
 use crate::customers::query_here::query_here;
+use crate::records::{BulkBar, Choose, ChooseAll, Selection, toggle_row};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::bulk::Chosen;
 use domain::companies::CompanyRow;
 use domain::customers::CustomerQuery;
+use domain::lists::List;
 use domain::paging::{Cursor, Page};
 use leptos::prelude::*;
 
@@ -26,7 +29,7 @@ pub fn CompaniesPage() -> impl IntoView {
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_companies);
     let retry = Callback::new(move |()| first.refetch());
-    on_keys(move_among_rows);
+    on_keys(|key| move_among_rows(key) || toggle_row(key));
     view! {
         <PageHead title=move || t().companies.title>
             <LinkButton
@@ -40,7 +43,7 @@ pub fn CompaniesPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || Suspend::new(async move {
                 match first.await {
-                    Ok(page) => view! { <Rows first=page asked=asked address=address /> }.into_any(),
+                    Ok(page) => view! { <Rows first=page asked=asked address=address again=retry /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
             })}
@@ -57,18 +60,25 @@ fn Rows(
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
     address: Memo<ListAddress>,
+    /// Asks for the list anew.
+    again: Callback<()>,
 ) -> impl IntoView {
     if first.rows.is_empty() {
         return view! { <NoRows everything=address.get_untracked().is_everything() /> }.into_any();
     }
     let asked = asked.get_untracked();
+    let found = Signal::stored(Chosen::Found(Box::new(asked.clone())));
     let growing =
         Growing::new(first, move |from: Cursor| list_companies(CustomerQuery { after: Some(from), ..asked.clone() }));
+    let selection = Selection::new();
+    let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     view! {
+        <BulkBar list=List::Companies selection=selection found=found more=growing.has_more() again=again />
         <div class="list">
             <table class="table customers">
                 <thead>
                     <tr>
+                        <th scope="col" class="table__choose"><ChooseAll selection=selection shown=shown /></th>
                         <SortHead address=address by=BY_NAME label=Signal::derive(|| t().companies.name) />
                         <th scope="col">{move || t().companies.people}</th>
                         <th scope="col">{move || t().customers.phone}</th>
@@ -78,7 +88,7 @@ fn Rows(
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                        <Line row=row />
+                        <Line row=row selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
@@ -92,10 +102,17 @@ fn Rows(
 fn Line(
     /// The company.
     row: CompanyRow,
+    /// What is chosen.
+    selection: Selection,
+    /// The ids of all rows.
+    shown: Signal<Vec<String>>,
 ) -> impl IntoView {
     let do_not_call = row.do_not_call;
     view! {
         <tr class="table__row">
+            <td class="table__choose">
+                <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
+            </td>
             <th scope="row" class="customers__name">
                 <span class="customers__who">
                     <Avatar name=row.name.clone() />

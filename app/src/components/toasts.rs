@@ -6,13 +6,17 @@ use leptos::prelude::*;
 use std::time::Duration;
 
 const TOLD: Duration = Duration::from_secs(5);
+/// Something can be done about it: time to find the button.
+const OFFERED: Duration = Duration::from_secs(12);
 const WARNED: Duration = Duration::from_secs(9);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 struct Toast {
     id: u32,
     text: String,
     warning: bool,
+    /// What can be done about it, in words, and the doing.
+    offer: Option<(&'static str, Callback<()>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -29,20 +33,30 @@ thread_local! {
 
 /// Says that something was done.
 pub fn tell(text: impl Into<String>) {
-    show(text.into(), false);
+    show(text.into(), false, None);
 }
 
 /// Says that something was not done.
 pub fn warn(text: impl Into<String>) {
-    show(text.into(), true);
+    show(text.into(), true, None);
 }
 
-fn show(text: String, warning: bool) {
+/// Says that something was done, and offers to do something about it.
+pub fn offer(text: impl Into<String>, label: &'static str, act: Callback<()>) {
+    show(text.into(), false, Some((label, act)));
+}
+
+fn show(text: String, warning: bool, offer: Option<(&'static str, Callback<()>)>) {
     let Some(shown) = place() else { return };
     let id = shown.next.get_value();
     shown.next.set_value(id.wrapping_add(1));
-    shown.toasts.update(|toasts| toasts.push(Toast { id, text, warning }));
-    set_timeout(move || shown.remove(id), if warning { WARNED } else { TOLD });
+    shown.toasts.update(|toasts| toasts.push(Toast { id, text, warning, offer }));
+    let until = match (warning, offer) {
+        (true, _) => WARNED,
+        (false, Some(_)) => OFFERED,
+        (false, None) => TOLD,
+    };
+    set_timeout(move || shown.remove(id), until);
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -74,6 +88,13 @@ pub fn Toasts() -> impl IntoView {
                 <div class="toast" class:toast--warning=toast.warning>
                     <Icon icon=if toast.warning { icondata_lu::LuTriangleAlert } else { icondata_lu::LuCheck } />
                     <span class="toast__text">{toast.text.clone()}</span>
+                    {toast.offer.map(|(label, act)| {
+                        let press = move || {
+                            shown.remove(toast.id);
+                            act.run(());
+                        };
+                        view! { <Button label=label.to_owned() on_press=press /> }
+                    })}
                     <Button
                         label=move || t().frame.close
                         kind=ButtonKind::Ghost

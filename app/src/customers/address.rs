@@ -2,7 +2,10 @@
 
 use crate::routes::Route;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
+use domain::filters::Filter;
 use domain::ids::{StaffId, TagId, TeamId};
+use domain::lists::List;
+use domain::views::Words;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -28,6 +31,14 @@ pub(crate) enum Listed {
 }
 
 impl Listed {
+    /// Which list it is.
+    pub(crate) fn list(self) -> List {
+        match self {
+            Self::Customers => List::Customers,
+            Self::Companies => List::Companies,
+        }
+    }
+
     /// Its page.
     pub(crate) fn route(self) -> Route {
         match self {
@@ -50,6 +61,10 @@ pub(crate) struct ListAddress {
     pub(super) tag: String,
     /// `sort`: [`BY_NAME`], anything else is by activity.
     pub(super) sort: String,
+    /// `filter`: what else must hold.
+    pub(crate) filter: Filter,
+    /// `view`: the kept view that is open.
+    pub(crate) tab: String,
 }
 
 impl ListAddress {
@@ -65,7 +80,15 @@ impl ListAddress {
 
     fn from_words(list: Listed, word: impl Fn(&str) -> Option<String>) -> Self {
         let word = |name: &str| word(name).unwrap_or_default().trim().to_owned();
-        Self { list, text: word("q"), owner: word("owner"), tag: word("tag"), sort: word("sort") }
+        Self {
+            list,
+            text: word("q"),
+            owner: word("owner"),
+            tag: word("tag"),
+            sort: word("sort"),
+            filter: word("filter").parse().unwrap_or_default(),
+            tab: word("view"),
+        }
     }
 
     /// The address that says this.
@@ -80,10 +103,26 @@ impl ListAddress {
     }
 
     fn below(&self, path: String) -> String {
-        let words = [("q", &self.text), ("owner", &self.owner), ("tag", &self.tag), ("sort", &self.sort)];
-        let said = |(name, word): (&str, &String)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
-        let query: Vec<String> = words.into_iter().filter_map(said).collect();
+        let said = |(name, word): (&str, &str)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
+        let filter = self.filter_word();
+        let words = self.plain().into_iter().chain([("filter", filter.as_str()), ("view", self.tab.as_str())]);
+        let query: Vec<String> = words.filter_map(said).collect();
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+    }
+
+    fn plain(&self) -> [(&'static str, &str); 4] {
+        [("q", &self.text), ("owner", &self.owner), ("tag", &self.tag), ("sort", &self.sort)]
+    }
+
+    fn filter_word(&self) -> String {
+        if self.filter.is_empty() { String::new() } else { self.filter.to_string() }
+    }
+
+    /// What is shown and how, without the view that is open.
+    pub(crate) fn words(&self) -> Words {
+        let filter = self.filter_word();
+        let words = self.plain().into_iter().chain([("filter", filter.as_str())]);
+        words.filter(|(_, word)| !word.is_empty()).map(|(name, word)| (name.to_owned(), word.to_owned())).collect()
     }
 
     /// The first page of what is asked for; "mine" are those of `me`.
@@ -91,12 +130,12 @@ impl ListAddress {
         let owner = owner_filter(&self.owner, me);
         let tag = (!self.tag.is_empty()).then(|| TagId::new(self.tag.clone()));
         let sort = if self.sort == BY_NAME { CustomerSort::Name } else { CustomerSort::Activity };
-        CustomerQuery { text: self.text.clone(), owner, tag, sort, after: None }
+        CustomerQuery { text: self.text.clone(), owner, tag, filter: self.filter.clone(), sort, after: None }
     }
 
     /// Whether the whole list is asked for.
     pub(crate) fn is_everything(&self) -> bool {
-        self.text.is_empty() && self.owner == ANYONE && self.tag.is_empty()
+        self.text.is_empty() && self.owner == ANYONE && self.tag.is_empty() && self.filter.is_empty()
     }
 }
 

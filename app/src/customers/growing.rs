@@ -108,6 +108,11 @@ impl<T: Send + Sync + 'static> Growing<T> {
         });
     }
 
+    /// Whether there are more rows than these.
+    pub(crate) fn has_more(self) -> Signal<bool> {
+        Signal::derive(move || self.next.with(Option::is_some))
+    }
+
     /// Brings the next page, unless there is none or it is on its way.
     fn more(self) {
         if self.grow.pending().get_untracked() {

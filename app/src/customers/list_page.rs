@@ -8,12 +8,15 @@ use super::list_rows::CustomerRows;
 use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
 use crate::export::ExportButton;
+use crate::records::{FilterButton, toggle_row};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tags::TagFilter;
 use crate::teams::teams_seen;
 use crate::texts::t;
+use crate::views::{ALL, Shown, ViewTabs};
 use domain::access::Action as Deed;
+use domain::filters::Filter;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -34,7 +37,7 @@ pub fn CustomersPage() -> impl IntoView {
     let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
     let creates = viewer().may(Deed::CreateCustomers);
     let files = Signal::derive(move || address.get().files());
-    on_keys(move_among_rows);
+    on_keys(|key| move_among_rows(key) || toggle_row(key));
     view! {
         <PageHead title=move || t().customers.title>
             <LinkButton route=Route::Duplicates label=move || t().duplicates.title icon=icondata_lu::LuCopy />
@@ -57,7 +60,7 @@ pub fn CustomersPage() -> impl IntoView {
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || Suspend::new(async move {
                 match first.await {
-                    Ok(page) => view! { <CustomerRows first=page asked=asked address=address /> }.into_any(),
+                    Ok(page) => view! { <CustomerRows first=page asked=asked address=address again=retry /> }.into_any(),
                     Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                 }
             })}
@@ -88,7 +91,17 @@ pub(crate) fn Filters(
         let words = &t().customers;
         vec![(String::new(), words.by_activity.to_owned()), (BY_NAME.to_owned(), words.by_name.to_owned())]
     };
+    let list = address.get_untracked().list.list();
+    let shown = Shown {
+        list,
+        words: Memo::new(move |_| address.with(ListAddress::words)),
+        tab: Memo::new(move |_| address.with(|address| address.tab.clone())),
+    };
+    let filter = Memo::new(move |_| address.with(|address| address.filter.clone()));
+    let refilter = move |filter: Filter| go.run(ListAddress { filter, ..address.get_untracked() });
     view! {
+        <ViewTabs shown=shown />
+        <div class="records-bar">
         <form
             class="filters"
             role="search"
@@ -113,13 +126,19 @@ pub(crate) fn Filters(
                 on_change=change(|address, sort| address.sort = sort)
             />
         </form>
+            <FilterButton list=list filter=filter on_change=refilter />
+        </div>
     }
 }
 
 /// Goes where an address says, in place of where we are: searching leaves one step in the history, not one a key.
 fn going(address: Memo<ListAddress>) -> Callback<ListAddress> {
     let navigate = use_navigate();
-    Callback::new(move |wanted: ListAddress| {
+    Callback::new(move |mut wanted: ListAddress| {
+        // Otherwise it would be led to the view that the list begins with.
+        if wanted.tab.is_empty() && wanted.words().is_empty() {
+            ALL.clone_into(&mut wanted.tab);
+        }
         if wanted != address.get_untracked() {
             navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }

@@ -5,10 +5,13 @@ use super::api::list_customers;
 use super::growing::{Growing, MoreRows};
 use crate::companies::CompanyName;
 use crate::components::{Ago, Avatar, ButtonKind, EmptyState, LinkButton};
+use crate::records::{BulkBar, Choose, ChooseAll, Selection};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
+use domain::bulk::Chosen;
 use domain::customers::{CustomerQuery, CustomerRow};
+use domain::lists::List;
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use leptos::prelude::*;
@@ -22,18 +25,25 @@ pub(super) fn CustomerRows(
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
     address: Memo<ListAddress>,
+    /// Asks for the list anew.
+    again: Callback<()>,
 ) -> impl IntoView {
     if first.rows.is_empty() {
         return view! { <NoRows address=address.get_untracked() /> }.into_any();
     }
     let asked = asked.get_untracked();
+    let found = Signal::stored(Chosen::Found(Box::new(asked.clone())));
     let growing =
         Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }));
+    let selection = Selection::new();
+    let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     view! {
+        <BulkBar list=List::Customers selection=selection found=found more=growing.has_more() again=again />
         <div class="list">
         <table class="table customers">
             <thead>
                 <tr>
+                    <th scope="col" class="table__choose"><ChooseAll selection=selection shown=shown /></th>
                     <SortHead address=address by=BY_NAME label=Signal::derive(|| t().customers.name) />
                     <th scope="col">{move || t().customers.company}</th>
                     <th scope="col">{move || t().customers.phone}</th>
@@ -43,7 +53,7 @@ pub(super) fn CustomerRows(
             </thead>
             <tbody>
                 <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                    <CustomerLine row=row />
+                    <CustomerLine row=row selection=selection shown=shown />
                 </For>
             </tbody>
         </table>
@@ -79,10 +89,17 @@ pub(crate) fn SortHead(
 fn CustomerLine(
     /// The customer.
     row: CustomerRow,
+    /// What is chosen.
+    selection: Selection,
+    /// The ids of all rows.
+    shown: Signal<Vec<String>>,
 ) -> impl IntoView {
     let do_not_call = row.do_not_call;
     view! {
         <tr class="table__row">
+            <td class="table__choose">
+                <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
+            </td>
             <th scope="row" class="customers__name">
                 <span class="customers__who">
                     <Avatar name=row.name.clone() />

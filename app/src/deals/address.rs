@@ -106,6 +106,7 @@ impl DealAddress {
             due: Due::from_word(&self.due),
             tag: some(&self.tag).map(TagId::new),
             text: self.text.clone(),
+            ..DealFilter::default()
         };
         let sort = SORTS.iter().find(|(_, word)| *word == self.sort).map(|(sort, _)| *sort).unwrap_or_default();
         DealQuery { filter, sort, after: None }

@@ -1,14 +1,14 @@
 //! Naming a view, and the question before one goes.
 
 use super::api::save_view;
-use super::log_address::{Go, LogAddress};
+use super::shown::Shown;
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, Checkbox, Dialog, TextField, toasts};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::fields::Field;
-use domain::views::{SavedView, ViewForm};
+use domain::views::{SavedView, ViewForm, Words};
 use leptos::prelude::*;
 
 /// Keeps what is shown as a new view, or changes name and sharing of the open one.
@@ -21,9 +21,9 @@ pub(super) fn ViewDialog(
     /// Whether a new one is made.
     is_new: RwSignal<bool>,
     /// What is shown now.
-    address: Memo<LogAddress>,
+    shown: Shown,
     /// Goes to the view once it is kept.
-    go: Go,
+    go: Callback<(Words, String)>,
     /// Told when the list has changed.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub(super) fn ViewDialog(
             <Fields
                 open=open
                 view=view.get_untracked().filter(|_| !is_new.get_untracked())
-                address=address
+                shown=shown
                 go=go
                 again=again
             />
@@ -45,19 +45,20 @@ pub(super) fn ViewDialog(
 fn Fields(
     open: RwSignal<bool>,
     view: Option<SavedView>,
-    address: Memo<LogAddress>,
-    go: Go,
+    shown: Shown,
+    go: Callback<(Words, String)>,
     again: Callback<()>,
 ) -> impl IntoView {
     let name = RwSignal::new(view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
     let shared = RwSignal::new(view.as_ref().is_some_and(|view| view.shared));
     let id = view.map(|view| view.id);
     let (errors, busy) = (FieldErrors::new(), RwSignal::new(false));
-    let shares = viewer().may(Deed::SeeTeamCalls);
+    let shares = viewer().may(Deed::ShareViews);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let now = address.get_untracked().view;
-        let form = ViewForm { name: name.get_untracked(), shared: shared.get_untracked(), view: now.clone() };
+        let words = shown.words.get_untracked();
+        let (name_now, is_shared) = (name.get_untracked(), shared.get_untracked());
+        let form = ViewForm { list: shown.list, name: name_now, shared: is_shared, words: words.clone() };
         if let Err(problems) = form.parse_name() {
             return errors.set(problems);
         }
@@ -66,7 +67,7 @@ fn Fields(
                 open.set(false);
                 toasts::tell((t().log.view_saved)(name.get_untracked().trim()));
                 again.run(());
-                go.run(LogAddress { view: now, tab: id.to_string() });
+                go.run((words, id.to_string()));
             }
             Err(fault) => errors.show(&fault),
         });

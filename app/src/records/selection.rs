@@ -1,0 +1,122 @@
+//! Which rows of a list are chosen.
+
+use crate::texts::t;
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+/// The chosen rows, by id.
+#[derive(Clone, Copy)]
+pub(crate) struct Selection {
+    /// Those that are ticked.
+    pub(crate) ids: RwSignal<Vec<String>>,
+    /// Whether everything is meant that the list finds, also what is not shown yet.
+    pub(crate) all_found: RwSignal<bool>,
+    /// The row that was ticked last: with Shift, those from it to another are.
+    last: StoredValue<Option<String>>,
+}
+
+impl Selection {
+    /// Nothing is chosen.
+    pub(crate) fn new() -> Self {
+        Self { ids: RwSignal::new(Vec::new()), all_found: RwSignal::new(false), last: StoredValue::new(None) }
+    }
+
+    /// Chooses nothing.
+    pub(crate) fn clear(self) {
+        self.ids.set(Vec::new());
+        self.all_found.set(false);
+    }
+
+    /// Ticks a row, or everything between it and the last one.
+    fn choose(self, id: &str, is_chosen: bool, to_here: bool, shown: &[String]) {
+        let from = self.last.get_value().filter(|_| to_here).unwrap_or_else(|| id.to_owned());
+        let at = |wanted: &str| shown.iter().position(|one| one == wanted);
+        let (a, b) = (at(&from).unwrap_or(0), at(id).unwrap_or(0));
+        let concerned = shown.get(a.min(b)..=a.max(b)).unwrap_or_default();
+        self.all_found.set(false);
+        self.ids.update(|ids| {
+            ids.retain(|one| !concerned.contains(one));
+            if is_chosen {
+                ids.extend(concerned.iter().cloned());
+            }
+        });
+        self.last.set_value(Some(id.to_owned()));
+    }
+}
+
+/// Ticks one row; with Shift, all from the one that was ticked last.
+#[component]
+pub(crate) fn Choose(
+    /// Which row.
+    id: String,
+    /// What it is called.
+    name: String,
+    /// What is chosen.
+    selection: Selection,
+    /// The ids of all rows that are shown, in order.
+    shown: Signal<Vec<String>>,
+) -> impl IntoView {
+    let mine = id.clone();
+    let chosen = move || selection.ids.with(|ids| ids.contains(&mine));
+    let press = move |event: MouseEvent| {
+        let ticked = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let is_chosen = ticked.is_some_and(|input| input.checked());
+        selection.choose(&id, is_chosen, event.shift_key(), &shown.get_untracked());
+    };
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox__box"
+            data-choose=""
+            aria-label=move || (t().records.choose)(&name)
+            prop:checked=chosen
+            on:click=press
+        />
+    }
+}
+
+/// Ticks every row that is shown, or none.
+#[component]
+pub(crate) fn ChooseAll(
+    /// What is chosen.
+    selection: Selection,
+    /// The ids of all rows that are shown.
+    shown: Signal<Vec<String>>,
+) -> impl IntoView {
+    let all = move || shown.with(|shown| selection.ids.with(|ids| !shown.is_empty() && ids.len() == shown.len()));
+    view! {
+        <input
+            type="checkbox"
+            class="checkbox__box"
+            aria-label=move || t().records.choose_all
+            prop:checked=all
+            on:change=move |event| {
+                selection.all_found.set(false);
+                selection.ids.set(if event_target_checked(&event) { shown.get_untracked() } else { Vec::new() });
+            }
+        />
+    }
+}
+
+/// X ticks the row whose link has the focus.
+pub(crate) fn toggle_row(key: &str) -> bool {
+    if key != "x" {
+        return false;
+    }
+    press_box();
+    true
+}
+
+#[cfg(target_arch = "wasm32")]
+fn press_box() {
+    let row = document().active_element().and_then(|focused| focused.closest("tr").ok().flatten());
+    let found = row.and_then(|row| row.query_selector("[data-choose]").ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        found.click();
+    }
+}
+
+/// No key is pressed while a server renders.
+#[cfg(not(target_arch = "wasm32"))]
+fn press_box() {}
