@@ -1,8 +1,10 @@
 //! Customers: found, made, changed, hidden, taken home as a file.
 
 mod export;
+mod hiding;
 
 pub use export::{Export, export};
+pub(crate) use hiding::{bring_back, hide};
 
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
@@ -21,7 +23,6 @@ use domain::phone;
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
 use domain::tags::Subject;
-use serde_json::json;
 
 /// A page of customers. With a text, those who have every word of it, or a number with these digits: hits with the
 /// very accents typed come first; of very many, by name, those whose name begins with a word of it.
@@ -176,52 +177,6 @@ pub async fn delete(b: &Backend, who: &Actor, id: &CustomerId) -> Result<(), Pro
     let customer = seen(&mut tx, who, id).await?;
     hide(b, &mut tx, who, &customer).await?;
     Ok(tx.commit().await?)
-}
-
-/// Hides a customer, as far as a member may.
-pub(crate) async fn hide(b: &Backend, tx: &mut Tx, who: &Actor, customer: &Customer) -> Result<(), Problem> {
-    reaches(tx, who, Records::Customers, Deed::Delete, customer.owner.as_ref()).await?;
-    if !db::customers::delete(tx.on(), &customer.id, b.now()).await? {
-        return Err(Problem::NotFound);
-    }
-    db::customers::set_words(tx.on(), &customer.id, &[]).await?;
-    db::duplicates::forget(tx.on(), &customer.id).await?;
-    let details = json!({ "name": customer.name });
-    audit::note(b, tx, Some(who), "customer.deleted", format!("customer:{}", customer.id), details).await
-}
-
-/// Shows a customer again who was hidden, and at `version` then.
-pub(crate) async fn bring_back(
-    b: &Backend,
-    tx: &mut Tx,
-    who: &Actor,
-    id: &CustomerId,
-    version: i64,
-) -> Result<(), Problem> {
-    if !db::customers::bring_back(tx.on(), id, version).await? {
-        return Err(Problem::NotFound);
-    }
-    let customer = db::customers::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    let works_for = match &customer.company_id {
-        Some(company) => db::companies::by_id(tx.on(), company).await?,
-        None => None,
-    };
-    if customer.company_id.is_some() && works_for.is_none() {
-        // Their company went after them.
-        let draft = CustomerDraft::from(&customer);
-        let company = companies::of_name(b, tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
-        store(b, tx, who, (&customer, company.as_ref()), &draft).await?;
-    } else {
-        let words = words(
-            &customer.name,
-            customer.company.as_deref(),
-            &customer.custom,
-            customer.phones.iter().map(|phone| &phone.number),
-        );
-        db::customers::set_words(tx.on(), id, &words).await?;
-    }
-    let details = json!({ "name": customer.name });
-    audit::note(b, tx, Some(who), "customer.restored", format!("customer:{id}"), details).await
 }
 
 /// What is known of a number while it is typed: how it will be stored, and who else holds it; `None` as long as no number

@@ -1,12 +1,18 @@
 //! Deals: made, changed, moved from stage to stage, listed and put on a board.
 
+mod cells;
+mod hiding;
+
+pub use cells::set_cell;
+pub(crate) use cells::{change, with_cell};
+pub(crate) use hiding::{bring_back, hide};
+
 use crate::db::deals::{self as table, Place, Placed, Row};
 use crate::db::{self, Answer, Read, Tx, found_by};
 use crate::listing::words;
 use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, companies, custom, customers, listing};
 use domain::access::{Action, Actor};
-use domain::cells::{Cell, Celled};
 use domain::custom::{Entity, Values};
 use domain::deals::{
     Board, Column, Deal, DealChange, DealDraft, DealForm, DealQuery, DealSort, Forecast, Move, OnDay, changes,
@@ -19,7 +25,6 @@ use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
-use serde_json::json;
 
 /// Rows of a page of the list.
 const PAGE: usize = 50;
@@ -182,53 +187,6 @@ pub async fn update(b: &Backend, who: &Actor, id: &DealId, version: i64, form: &
     saved(tx, id).await
 }
 
-/// Changes one field of a deal that was listed at `version`.
-///
-/// # Errors
-/// As [`update`].
-pub async fn set_cell(
-    b: &Backend,
-    who: &Actor,
-    id: &DealId,
-    version: i64,
-    cell: Cell,
-    value: &str,
-) -> Result<Deal, Problem> {
-    who.may(Action::EditDeals)?;
-    let mut tx = b.write().await?;
-    let before = current(&mut tx, who, id, version).await?;
-    change(b, &mut tx, who, &before, &with_cell(&before, cell, value)?).await?;
-    saved(tx, id).await
-}
-
-/// A deal with one field as somebody types it.
-pub(crate) fn with_cell(before: &Deal, cell: Cell, value: &str) -> Result<DealDraft, Problem> {
-    let mut form = DealForm::from(before);
-    if !form.set_cell(cell, value) {
-        return Err(Problem::NotFound);
-    }
-    // What the installation's own fields say stays.
-    let mut draft = form.parse(&[])?;
-    draft.custom = before.custom.clone();
-    Ok(draft)
-}
-
-/// Makes of a deal what a member wants, as far as they may.
-pub(crate) async fn change(
-    b: &Backend,
-    tx: &mut Tx,
-    who: &Actor,
-    before: &Deal,
-    draft: &DealDraft,
-) -> Result<(), Problem> {
-    if before.owner.as_ref().map(|owner| &owner.id) != draft.owner.as_ref() {
-        who.may(Action::ReassignDeals)?;
-        reaches(tx, who, Records::Deals, Deed::Assign, before.owner.as_ref()).await?;
-        customers::known(tx, draft.owner.as_ref()).await?;
-    }
-    store(b, tx, who, before, draft).await
-}
-
 /// Puts a deal at another stage of its pipeline.
 ///
 /// # Errors
@@ -259,34 +217,6 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     let deal = seen(&mut tx, who, id).await?;
     hide(b, &mut tx, who, &deal).await?;
     Ok(tx.commit().await?)
-}
-
-/// Hides a deal, as far as a member may.
-pub(crate) async fn hide(b: &Backend, tx: &mut Tx, who: &Actor, deal: &Deal) -> Result<(), Problem> {
-    reaches(tx, who, Records::Deals, Deed::Delete, deal.owner.as_ref()).await?;
-    if !table::delete(tx.on(), &deal.id, b.now()).await? {
-        return Err(Problem::NotFound);
-    }
-    found_by::set_words(tx.on(), found_by::DEALS, deal.id.as_str(), &[]).await?;
-    let details = json!({ "title": deal.title, "amount": deal.amount });
-    audit::note(b, tx, Some(who), "deal.deleted", format!("deal:{}", deal.id), details).await
-}
-
-/// Shows a deal again that was hidden, and at `version` then.
-pub(crate) async fn bring_back(
-    b: &Backend,
-    tx: &mut Tx,
-    who: &Actor,
-    id: &DealId,
-    version: i64,
-) -> Result<(), Problem> {
-    if !table::bring_back(tx.on(), id, version).await? {
-        return Err(Problem::NotFound);
-    }
-    let deal = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    set_words(tx, id, &deal.title, &deal.custom).await?;
-    let details = json!({ "title": deal.title, "amount": deal.amount });
-    audit::note(b, tx, Some(who), "deal.restored", format!("deal:{id}"), details).await
 }
 
 /// A page of so many deals.

@@ -322,6 +322,7 @@ mod tests {
 
     /// The whole table, as long as no admin has decided otherwise, written out: a change of the rule must change this picture too.
     #[test]
+    #[allow(clippy::too_many_lines, reason = "one line for each action")]
     fn the_table() {
         let rights = Rights::default();
         let table: Vec<String> = Action::ALL

@@ -1,5 +1,7 @@
 //! Filters: written, read, and what they come to.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::filters::{
     CONDITIONS_MAX, Condition, DEPTH_MAX, Filter, FilterField, Kind, ME, NOBODY, Operator, Part, Reader, Test, Tree,

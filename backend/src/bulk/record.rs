@@ -159,11 +159,12 @@ impl Record {
     /// When something last happened with it: nothing did, once it is what it was.
     pub(super) async fn active_at(&self, tx: &mut Tx, at: Millis) -> Result<(), Problem> {
         let on = tx.on();
-        Ok(match self {
+        match self {
             Self::Customer(one) => db::customers::set_active(on, &one.id, at).await?,
             Self::Company(one) => db::companies::set_active(on, &one.id, at).await?,
             Self::Deal(one) => db::deals::set_active(on, &one.id, at).await?,
-        })
+        }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ mod counting;
 
 pub(crate) use counting::counts;
 
-use super::filtering::{self, Records};
+use super::filtering::{self, Records, push_owner, push_tag};
 use super::found_by::Kind;
 use super::within::push_within;
 use super::{Answer, On, cursor, each};
@@ -348,35 +348,6 @@ where
         text.push(" and w.word < ").push_bind(after_all(beginning)).push(")");
     }
     text.push(")");
-}
-
-/// Whose they are.
-pub(super) fn push_owner<DB>(text: &mut QueryBuilder<DB>, owner: &OwnerFilter)
-where
-    DB: Database,
-    String: Type<DB> + for<'v> Encode<'v, DB>,
-{
-    match owner {
-        OwnerFilter::Anyone => {}
-        OwnerFilter::Nobody => _ = text.push(" and c.owner_id is null"),
-        // In no form that an index fits: the list is walked in its order.
-        OwnerFilter::Team(id) => {
-            text.push(" and coalesce(c.owner_id, '') in (select s.id from staff s where s.team_id = ");
-            text.push_bind(id.as_str().to_owned()).push(")");
-        }
-        OwnerFilter::Member(id) => _ = text.push(" and c.owner_id = ").push_bind(id.as_str().to_owned()),
-    }
-}
-
-/// With a tag, where one is asked for; `kind` is what such records are called there.
-pub(super) fn push_tag<DB>(text: &mut QueryBuilder<DB>, kind: &str, tag: Option<&TagId>)
-where
-    DB: Database,
-    String: Type<DB> + for<'v> Encode<'v, DB>,
-{
-    let Some(tag) = tag else { return };
-    text.push(" and c.id in (select x.record_id from tagged x where x.tag_id = ").push_bind(tag.as_str().to_owned());
-    text.push(" and x.kind = ").push_bind(kind.to_owned()).push(")");
 }
 
 fn push_after<DB>(text: &mut QueryBuilder<DB>, asked: Asked<'_>)

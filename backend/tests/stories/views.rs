@@ -16,8 +16,8 @@ fn missed() -> LogView {
     LogView { filter, oldest_first: true, columns: Some(vec![Column::Customer, Column::Start]) }
 }
 
-fn form(name: &str, shared: bool, view: LogView) -> ViewForm {
-    ViewForm { list: List::Calls, name: name.into(), shared, words: Words::from(&view) }
+fn form(name: &str, shared: bool, view: &LogView) -> ViewForm {
+    ViewForm { list: List::Calls, name: name.into(), shared, words: Words::from(view) }
 }
 
 async fn names(w: &World, who: &Actor) -> Vec<String> {
@@ -26,27 +26,27 @@ async fn names(w: &World, who: &Actor) -> Vec<String> {
 
 stories! {
     async fn a_view_is_kept_changed_and_taken_away(w: World) {
-        let id = views::create(&w.b, &w.lan, &form("  Gọi  nhỡ ", false, missed())).await.unwrap();
+        let id = views::create(&w.b, &w.lan, &form("  Gọi  nhỡ ", false, &missed())).await.unwrap();
         let kept = views::list(&w.b, &w.lan, List::Calls).await.unwrap();
         assert_eq!((kept[0].name.as_str(), LogView::from(&kept[0].words), kept[0].own), ("Gọi nhỡ", missed(), true));
         assert_eq!((kept[0].shared, kept[0].default), (false, false));
         let taken = Err(Problem::at(Field::Name, FieldProblem::Taken));
-        assert_eq!(views::create(&w.b, &w.lan, &form("goi nho", false, missed())).await, taken);
-        let nameless = views::create(&w.b, &w.lan, &form(" ", false, missed())).await;
+        assert_eq!(views::create(&w.b, &w.lan, &form("goi nho", false, &missed())).await, taken);
+        let nameless = views::create(&w.b, &w.lan, &form(" ", false, &missed())).await;
         assert_eq!(nameless, Err(Problem::at(Field::Name, FieldProblem::Required)));
-        views::update(&w.b, &w.lan, &id, &form("Của tôi", false, LogView::default())).await.unwrap();
+        views::update(&w.b, &w.lan, &id, &form("Của tôi", false, &LogView::default())).await.unwrap();
         let kept = views::list(&w.b, &w.lan, List::Calls).await.unwrap();
         assert_eq!((kept[0].name.as_str(), LogView::from(&kept[0].words)), ("Của tôi", LogView::default()));
         views::delete(&w.b, &w.lan, &id).await.unwrap();
         assert_eq!(names(&w, &w.lan).await, Vec::<String>::new());
         assert_eq!(views::delete(&w.b, &w.lan, &id).await, Err(Problem::NotFound));
-        assert_eq!(views::update(&w.b, &w.lan, &id, &form("X", false, missed())).await, Err(Problem::NotFound));
+        assert_eq!(views::update(&w.b, &w.lan, &id, &form("X", false, &missed())).await, Err(Problem::NotFound));
     }
 
     async fn a_view_is_ones_own_until_a_manager_shares_it(w: World) {
-        assert_eq!(views::create(&w.b, &w.lan, &form("Nhỡ", true, missed())).await, Err(Problem::Forbidden));
-        let own = views::create(&w.b, &w.lan, &form("Nhỡ", false, missed())).await.unwrap();
-        let shared = views::create(&w.b, &w.manager, &form("Nhỡ chung", true, missed())).await.unwrap();
+        assert_eq!(views::create(&w.b, &w.lan, &form("Nhỡ", true, &missed())).await, Err(Problem::Forbidden));
+        let own = views::create(&w.b, &w.lan, &form("Nhỡ", false, &missed())).await.unwrap();
+        let shared = views::create(&w.b, &w.manager, &form("Nhỡ chung", true, &missed())).await.unwrap();
         assert_eq!(names(&w, &w.lan).await, ["Nhỡ", "Nhỡ chung"]);
         assert_eq!(names(&w, &w.minh).await, ["Nhỡ chung"]);
         for who in [&w.minh, &w.manager, &w.admin] {
@@ -54,7 +54,7 @@ stories! {
             assert_eq!(views::begin_with(&w.b, who, List::Calls, Some(&own)).await, Err(Problem::NotFound));
         }
         for who in [&w.minh, &w.other_manager] {
-            let form = form("Khác", false, missed());
+            let form = form("Khác", false, &missed());
             assert_eq!(views::update(&w.b, who, &shared, &form).await, Err(Problem::Forbidden));
             assert_eq!(views::delete(&w.b, who, &shared).await, Err(Problem::Forbidden));
         }
@@ -66,9 +66,9 @@ stories! {
         let of = |filter: CallFilter| LogView { filter, ..LogView::default() };
         let team = of(CallFilter { teams: vec![w.team.clone()], ..CallFilter::default() });
         let lan = of(CallFilter::of_agent(w.lan.id.clone()));
-        views::create(&w.b, &w.manager, &form("Nhóm", true, team)).await.unwrap();
-        views::create(&w.b, &w.manager, &form("Lan", true, lan)).await.unwrap();
-        views::create(&w.b, &w.admin, &form("Ai đó", true, of(CallFilter::of_agent(nobody())))).await.unwrap();
+        views::create(&w.b, &w.manager, &form("Nhóm", true, &team)).await.unwrap();
+        views::create(&w.b, &w.manager, &form("Lan", true, &lan)).await.unwrap();
+        views::create(&w.b, &w.admin, &form("Ai đó", true, &of(CallFilter::of_agent(nobody())))).await.unwrap();
         assert_eq!(names(&w, &w.lan).await, ["Lan"]);
         assert_eq!(names(&w, &w.minh).await, Vec::<String>::new());
         assert_eq!(names(&w, &w.manager).await, ["Ai đó", "Lan", "Nhóm"]);
@@ -76,8 +76,8 @@ stories! {
     }
 
     async fn the_log_begins_with_a_view(w: World) {
-        let shared = views::create(&w.b, &w.manager, &form("Nhỡ", true, missed())).await.unwrap();
-        let own = views::create(&w.b, &w.lan, &form("Riêng", false, missed())).await.unwrap();
+        let shared = views::create(&w.b, &w.manager, &form("Nhỡ", true, &missed())).await.unwrap();
+        let own = views::create(&w.b, &w.lan, &form("Riêng", false, &missed())).await.unwrap();
         let default = async |who: &Actor| {
             let views = views::list(&w.b, who, List::Calls).await.unwrap();
             views.into_iter().filter(|saved| saved.default).map(|saved| saved.id).collect::<Vec<_>>()

@@ -2,8 +2,7 @@
 //! together; values are always bound.
 
 use super::{Row, TAGGED_DEALS, UNKNOWN};
-use crate::db::filtering::{self, DEALS};
-use crate::db::listing::{push_owner, push_tag};
+use crate::db::filtering::{self, DEALS, push_owner, push_tag};
 use crate::db::within::push_within;
 use crate::db::{Answer, On, cursor, each};
 use domain::deals::{DealFilter, DealSort, Due};
