@@ -14,7 +14,7 @@ use domain::fields::{Field, FieldProblem};
 use domain::ids::{BulkId, TagId};
 use domain::lists::List;
 use domain::problem::Problem;
-use domain::rights::Records;
+use domain::rights::{Deed as Right, Records};
 use domain::tags::{TAGS_MAX, parse};
 use record::{Before, Record};
 use serde_json::json;
@@ -28,7 +28,7 @@ const SHOWN: i64 = 20;
 /// [`Problem::Forbidden`] when the role may not do this at all; [`Problem::Invalid`] for more than [`BULK_MAX`] records,
 /// or for a value that no record takes.
 pub async fn run(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Done, Problem> {
-    who.may(needed(bulk.list, &bulk.deed)?)?;
+    permitted(who, bulk.list, &bulk.deed)?;
     let ids = chosen(b, who, bulk).await?;
     let mut tx = b.write().await?;
     let ready = Ready::of(b, &mut tx, &bulk.deed).await?;
@@ -66,12 +66,14 @@ pub async fn recent(b: &Backend, who: &Actor) -> Result<Vec<Change>, Problem> {
 /// Makes each record of a change what it was before, but for those that somebody has changed since.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for somebody else's, unless one is an admin; also when it was undone already or is too old.
+/// [`Problem::NotFound`] for somebody else's, unless one is an admin; also when it was undone already or is too old;
+/// [`Problem::Forbidden`] for whoever may not change such records any more.
 pub async fn undo(b: &Backend, who: &Actor, id: &BulkId) -> Result<Done, Problem> {
     who.may(Action::EditOwnProfile)?;
     let mut tx = b.write().await?;
     let change = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     let is_own = change.who.id == who.id || who.may(Action::ManageViews).is_ok();
+    permitted(who, change.list, &change.deed)?;
     if !is_own || !change.is_undoable(b.now()) || !table::undone(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
@@ -109,23 +111,24 @@ impl Tally {
     }
 }
 
-/// What one must be allowed to do.
-fn needed(list: List, deed: &Deed) -> Result<Action, Problem> {
+/// Goes on when one may do this to several of a list's records.
+fn permitted(who: &Actor, list: List, deed: &Deed) -> Result<(), Problem> {
     let of = |customers, companies, deals| match list {
         List::Customers => Ok(customers),
         List::Companies => Ok(companies),
         List::Deals => Ok(deals),
         List::Calls => Err(Problem::NotFound),
     };
-    match deed {
+    who.may(of(Action::ChangeManyCustomers, Action::ChangeManyCompanies, Action::ChangeManyDeals)?)?;
+    who.may(match deed {
         Deed::Set { cell: Cell::Owner, .. } => {
-            of(Action::ReassignCustomers, Action::ReassignCompanies, Action::ReassignDeals)
+            of(Action::ReassignCustomers, Action::ReassignCompanies, Action::ReassignDeals)?
         }
         Deed::Set { .. } | Deed::Tag(_) | Deed::Untag(_) => {
-            of(Action::EditCustomers, Action::EditCompanies, Action::EditDeals)
+            of(Action::EditCustomers, Action::EditCompanies, Action::EditDeals)?
         }
-        Deed::Delete => of(Action::DeleteCustomers, Action::DeleteCompanies, Action::DeleteDeals),
-    }
+        Deed::Delete => of(Action::DeleteCustomers, Action::DeleteCompanies, Action::DeleteDeals)?,
+    })
 }
 
 /// The ids of the records that are meant; what a list finds is found anew.
@@ -135,7 +138,7 @@ async fn chosen(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Vec<String>, Pr
         (Chosen::Found(query), List::Customers) => {
             who.may(Action::SeeCustomers)?;
             let query = CustomerQuery { after: None, ..(**query).clone() };
-            let seen = who.extent(Records::Customers, domain::rights::Deed::See);
+            let seen = who.extent(Records::Customers, Right::See);
             let shown = |row: db::customer_list::Row| row.shown().id.to_string();
             let page = listing::page_of(b, who, &seen, &query, BULK_MAX, shown).await?;
             (page.rows, page.next.is_some())
@@ -143,7 +146,7 @@ async fn chosen(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Vec<String>, Pr
         (Chosen::Found(query), List::Companies) => {
             who.may(Action::SeeCompanies)?;
             let query = CustomerQuery { after: None, ..(**query).clone() };
-            let seen = who.extent(Records::Companies, domain::rights::Deed::See);
+            let seen = who.extent(Records::Companies, Right::See);
             let shown = |row: db::company_list::Row| row.shown().id.to_string();
             let page = listing::page_of(b, who, &seen, &query, BULK_MAX, shown).await?;
             (page.rows, page.next.is_some())
@@ -236,8 +239,9 @@ async fn apply(
     ready: &Ready<'_>,
 ) -> Result<Option<(i64, Before)>, Problem> {
     let next = record.version() + 1;
+    record.is_reached(tx, who, Right::Bulk).await?;
     if !matches!(ready, Ready::Delete) {
-        record.is_reached(tx, who).await?;
+        record.is_reached(tx, who, Right::Edit).await?;
     }
     match ready {
         Ready::Set(cell, value) => {
@@ -248,8 +252,8 @@ async fn apply(
             record.set(b, tx, who, *cell, value).await?;
             Ok(Some((next, before)))
         }
-        Ready::Tag(more) => retag(tx, record, |tags| tags.extend(more.iter().cloned())).await,
-        Ready::Untag(tag) => retag(tx, record, |tags| tags.retain(|one| one != *tag)).await,
+        Ready::Tag(more) => retag(b, tx, who, record, |tags| tags.extend(more.iter().cloned())).await,
+        Ready::Untag(tag) => retag(b, tx, who, record, |tags| tags.retain(|one| one != *tag)).await,
         Ready::Delete => {
             record.hide(b, tx, who).await?;
             Ok(Some((next, Before::Shown)))
@@ -258,7 +262,9 @@ async fn apply(
 }
 
 async fn retag(
+    b: &Backend,
     tx: &mut Tx,
+    who: &Actor,
     record: &Record,
     change: impl FnOnce(&mut Vec<TagId>),
 ) -> Result<Option<(i64, Before)>, Problem> {
@@ -273,7 +279,7 @@ async fn retag(
     if is.len() > TAGS_MAX {
         return Err(Problem::at(Field::Tags, FieldProblem::TooMany { max: TAGS_MAX }));
     }
-    db::tags::set(tx.on(), &subject, &is).await?;
+    tags::put(b, tx, who, &subject, &is).await?;
     Ok(Some((record.version(), Before::Tags { was, is })))
 }
 
@@ -325,7 +331,7 @@ async fn restore(
             if now != *is {
                 return Ok(false);
             }
-            db::tags::set(tx.on(), &subject, was).await?;
+            tags::put(b, tx, who, &subject, was).await?;
             Ok(true)
         }
         (Before::Cell { value, company, active_at }, Deed::Set { cell, .. }) => {

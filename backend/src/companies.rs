@@ -342,7 +342,6 @@ async fn rename_at_people(b: &Backend, tx: &mut Tx, id: &CompanyId, name: &str) 
     Ok(())
 }
 
-/// Keeps what was saved, and from what to what.
 /// Writes down what a record has become, and keeps it.
 async fn finish(
     b: &Backend,

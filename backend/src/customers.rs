@@ -325,7 +325,6 @@ pub(crate) async fn remember_number(
     Ok(db::customers::next_version(tx.on(), id, b.now()).await?)
 }
 
-/// Keeps what was saved, and from what to what.
 /// Writes down what a record has become, and keeps it.
 async fn finish(
     b: &Backend,

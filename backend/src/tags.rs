@@ -40,20 +40,31 @@ pub async fn set(b: &Backend, who: &Actor, subject: &Subject, typed: &[String]) 
     let mut tx = b.write().await?;
     tx.alone("tags").await?;
     timeline::editable(&mut tx, who, subject).await?;
-    let before = table::of(tx.on(), subject).await?;
     let mut ids = Vec::with_capacity(names.len());
     for name in &names {
         ids.push(of_name(b, &mut tx, name).await?);
     }
-    table::set(tx.on(), subject, &ids).await?;
+    let tags = put(b, &mut tx, who, subject, &ids).await?;
+    tx.commit().await?;
+    Ok(tags)
+}
+
+/// Gives a record these tags and no others, and writes that down.
+pub(crate) async fn put(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    subject: &Subject,
+    ids: &[TagId],
+) -> Result<Vec<Tag>, Problem> {
+    let before = table::of(tx.on(), subject).await?;
+    table::set(tx.on(), subject, ids).await?;
     let tags = table::of(tx.on(), subject).await?;
     let changes = diff(&said(&before), &said(&tags));
     if !changes.is_empty() {
         let action = format!("{}.tagged", subject.kind());
-        audit::note(b, &mut tx, Some(who), &action, domain::audit::subject(subject), json!({ "changes": changes }))
-            .await?;
+        audit::note(b, tx, Some(who), &action, domain::audit::subject(subject), json!({ "changes": changes })).await?;
     }
-    tx.commit().await?;
     Ok(tags)
 }
 

@@ -82,14 +82,14 @@ impl Record {
         }
     }
 
-    /// Goes on when a member may change it.
-    pub(super) async fn is_reached(&self, tx: &mut Tx, who: &Actor) -> Result<(), Problem> {
+    /// Goes on when a member may do this to it.
+    pub(super) async fn is_reached(&self, tx: &mut Tx, who: &Actor, deed: Deed) -> Result<(), Problem> {
         let (records, owner) = match self {
             Self::Customer(one) => (Records::Customers, one.owner.as_ref()),
             Self::Company(one) => (Records::Companies, one.owner.as_ref()),
             Self::Deal(one) => (Records::Deals, one.owner.as_ref()),
         };
-        reaches(tx, who, records, Deed::Edit, owner).await
+        reaches(tx, who, records, deed, owner).await
     }
 
     /// What stands in a cell; none for a cell that it does not have.

@@ -2,8 +2,8 @@
 
 use crate::stories;
 use crate::world::World;
-use backend::{bulk, customers, deals, tags};
-use domain::access::Actor;
+use backend::{audit, bulk, customers, deals, tags};
+use domain::access::{Actor, Role};
 use domain::bulk::{Bulk, Chosen, Deed, Done, UNDO_FOR, Why};
 use domain::cells::Cell;
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
@@ -11,6 +11,7 @@ use domain::deals::DealForm;
 use domain::ids::CustomerId;
 use domain::lists::List;
 use domain::problem::Problem;
+use domain::rights::{self, Grant, Reach, Records, Rights};
 use domain::tags::Subject;
 
 async fn people(w: &World, count: usize) -> Vec<CustomerId> {
@@ -40,7 +41,39 @@ fn told(done: &Done) -> (usize, usize) {
     (done.done, done.left)
 }
 
+/// An agent after an admin has decided something about customers otherwise.
+fn when(who: &Actor, deed: rights::Deed, reach: Reach) -> Actor {
+    let grant = Grant { role: Role::Agent, entity: Records::Customers, deed, reach };
+    Actor { rights: Rights::with(&[grant]).of(Role::Agent), ..who.clone() }
+}
+
 stories! {
+    async fn nobody_changes_more_at_once_than_one_by_one(w: World) {
+        let ids = people(&w, 3).await;
+        for (id, owner) in ids.iter().zip([&w.lan, &w.minh]) {
+            bulk::run(&w.b, &w.admin, &these(&[id.clone()], owned_by(owner))).await.unwrap();
+        }
+        let tag = || Deed::Tag(vec!["VIP".into()]);
+        let none = when(&w.lan, rights::Deed::Bulk, Reach::None);
+        assert_eq!(bulk::run(&w.b, &none, &these(&ids, tag())).await, Err(Problem::Forbidden));
+        let sees_own = when(&w.lan, rights::Deed::See, Reach::Own);
+        let done = bulk::run(&w.b, &sees_own, &these(&ids, tag())).await.unwrap();
+        let left = |done: &Done| done.named.iter().map(|left| (left.name.clone(), left.why.clone())).collect::<Vec<_>>();
+        let hidden = |id: &CustomerId| (id.to_string(), Why::Gone);
+        assert_eq!((told(&done), left(&done)), ((1, 2), vec![hidden(&ids[1]), hidden(&ids[2])]), "unseen, unnamed");
+        let found = Bulk { chosen: Chosen::Found(Box::default()), ..these(&[], tag()) };
+        assert_eq!(told(&bulk::run(&w.b, &sees_own, &found).await.unwrap()), (1, 0), "nor found");
+        for deed in [rights::Deed::Bulk, rights::Deed::Edit] {
+            let own = when(&w.minh, deed, Reach::Own);
+            let done = bulk::run(&w.b, &own, &these(&ids, Deed::Tag(vec![deed.as_str().into()]))).await.unwrap();
+            let why = |n: usize| (format!("Khách {n}"), Why::Forbidden);
+            assert_eq!((told(&done), left(&done)), ((1, 2), vec![why(0), why(2)]));
+        }
+        let written = audit::about(&w.b, &w.admin, &format!("customer:{}", ids[0])).await.unwrap();
+        assert!(written.iter().any(|entry| entry.action == "customer.tagged"), "{written:?}");
+        assert_eq!(bulk::undo(&w.b, &none, &done.id.unwrap()).await, Err(Problem::Forbidden), "not any more");
+    }
+
     async fn many_are_given_to_somebody_and_taken_back(w: World) {
         let ids = people(&w, 3).await;
         let before = customers::get(&w.b, &w.lan, &ids[0]).await.unwrap();
