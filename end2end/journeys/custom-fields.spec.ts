@@ -32,6 +32,10 @@ test('an admin defines fields, a customer gets values, and is found by them', as
   await expect(fields.row('Dòng xe quan tâm')).toContainText('Xe hơi');
   await lan.customers.pick('Phùng Thị Trường');
   await expect(lan.page.getByRole('definition').filter({ hasText: 'Xe hơi' })).toBeVisible();
+  await lan.customers.open();
+  await lan.customers.search('hoa ca');
+  await form.showColumn('Dòng xe quan tâm');
+  await expect(lan.customers.row('Phùng Thị Trường')).toContainText('Xe hơi');
 });
 
 test('a column of a file is a custom field, and what is no choice of it is a problem of its row', async ({ office }) => {

@@ -2,6 +2,8 @@
 
 use super::api::list_companies;
 use crate::components::{Ago, Avatar, ButtonKind, EmptyState, ErrorState, LinkButton, PageHead, Skeleton};
+use crate::custom::api::custom_fields;
+use crate::custom::{cells, columns, heads};
 use crate::customers::address::{BY_NAME, ListAddress, Listed};
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::{move_among_rows, on_keys};
@@ -15,6 +17,7 @@ use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::bulk::Chosen;
 use domain::companies::CompanyRow;
+use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerQuery;
 use domain::lists::List;
 use domain::paging::{Cursor, Page};
@@ -28,6 +31,8 @@ pub fn CompaniesPage() -> impl IntoView {
     let me = viewer().me;
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_companies);
+    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Company));
+    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     on_keys(|key| move_among_rows(key) || toggle_row(key));
     view! {
@@ -41,12 +46,19 @@ pub fn CompaniesPage() -> impl IntoView {
         </PageHead>
         <Filters address=address />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Ok(page) => view! { <Rows first=page asked=asked address=address again=retry /> }.into_any(),
-                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
-                }
-            })}
+            {move || {
+                let shown = shown.get();
+                Suspend::new(async move {
+                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    let rows = |page| {
+                        view! { <Rows first=page columns=columns asked=asked address=address again=retry /> }
+                    };
+                    match first.await {
+                        Ok(page) => rows(page).into_any(),
+                        Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }
@@ -56,6 +68,8 @@ pub fn CompaniesPage() -> impl IntoView {
 fn Rows(
     /// The first page.
     first: Page<CompanyRow>,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -84,11 +98,12 @@ fn Rows(
                         <th scope="col">{move || t().customers.phone}</th>
                         <th scope="col">{move || t().customers.owner}</th>
                         <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
+                        {heads(&columns)}
                     </tr>
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                        <Line row=row selection=selection shown=shown />
+                        <Line row=row columns=columns.clone() selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
@@ -102,6 +117,8 @@ fn Rows(
 fn Line(
     /// The company.
     row: CompanyRow,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
     /// What is chosen.
     selection: Selection,
     /// The ids of all rows.
@@ -129,6 +146,7 @@ fn Line(
             <td class="customers__activity">
                 <Ago at=row.last_activity_at />
             </td>
+            {cells(&columns, &row.custom)}
         </tr>
     }
 }

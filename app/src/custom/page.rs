@@ -21,7 +21,7 @@ pub fn CustomFieldsPage() -> impl IntoView {
     let again = Callback::new(move |()| all.refetch());
     view! {
         <PageHead title=move || t().custom.title />
-        <p class="panel__text">{move || t().custom.text}</p>
+        <p class="panel__text custom-text">{move || t().custom.text}</p>
         <Tabs open=entity />
         <div class="panels panels--wide">
             <Transition fallback=|| view! { <Skeleton rows=8 /> }>

@@ -1,6 +1,7 @@
 //! The state of the list of customers, or of companies, as the address bar says it: links, reloads and "back" keep it.
 
 use crate::routes::Route;
+use domain::custom::Entity;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
 use domain::filters::Filter;
 use domain::ids::{StaffId, TagId, TeamId};
@@ -39,6 +40,14 @@ impl Listed {
         }
     }
 
+    /// What stands in it.
+    pub(crate) fn entity(self) -> Entity {
+        match self {
+            Self::Customers => Entity::Customer,
+            Self::Companies => Entity::Company,
+        }
+    }
+
     /// Its page.
     pub(crate) fn route(self) -> Route {
         match self {
@@ -61,6 +70,8 @@ pub(crate) struct ListAddress {
     pub(super) tag: String,
     /// `sort`: [`BY_NAME`], anything else is by activity.
     pub(super) sort: String,
+    /// `columns`: the ids of the custom fields that are columns.
+    pub(crate) columns: String,
     /// `filter`: what else must hold.
     pub(crate) filter: Filter,
     /// `view`: the kept view that is open.
@@ -86,6 +97,7 @@ impl ListAddress {
             owner: word("owner"),
             tag: word("tag"),
             sort: word("sort"),
+            columns: word("columns"),
             filter: word("filter").parse().unwrap_or_default(),
             tab: word("view"),
         }
@@ -110,8 +122,14 @@ impl ListAddress {
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
-    fn plain(&self) -> [(&'static str, &str); 4] {
-        [("q", &self.text), ("owner", &self.owner), ("tag", &self.tag), ("sort", &self.sort)]
+    fn plain(&self) -> [(&'static str, &str); 5] {
+        [
+            ("q", &self.text),
+            ("owner", &self.owner),
+            ("tag", &self.tag),
+            ("sort", &self.sort),
+            ("columns", &self.columns),
+        ]
     }
 
     fn filter_word(&self) -> String {

@@ -7,6 +7,8 @@ use super::keys::{move_among_rows, on_keys};
 use super::list_rows::CustomerRows;
 use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
+use crate::custom::api::custom_fields;
+use crate::custom::{CustomColumns, columns};
 use crate::export::ExportButton;
 use crate::records::{FilterButton, toggle_row};
 use crate::routes::Route;
@@ -16,6 +18,7 @@ use crate::teams::teams_seen;
 use crate::texts::t;
 use crate::views::{ALL, Shown, ViewTabs};
 use domain::access::Action as Deed;
+use domain::custom::Entity;
 use domain::filters::Filter;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -33,6 +36,8 @@ pub fn CustomersPage() -> impl IntoView {
     let me = viewer().me;
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_customers);
+    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Customer));
+    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
     let creates = viewer().may(Deed::CreateCustomers);
@@ -58,12 +63,19 @@ pub fn CustomersPage() -> impl IntoView {
         </PageHead>
         <Filters address=address />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Ok(page) => view! { <CustomerRows first=page asked=asked address=address again=retry /> }.into_any(),
-                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
-                }
-            })}
+            {move || {
+                let shown = shown.get();
+                Suspend::new(async move {
+                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    let rows = |page| {
+                        view! { <CustomerRows first=page columns=columns asked=asked address=address again=retry /> }
+                    };
+                    match first.await {
+                        Ok(page) => rows(page).into_any(),
+                        Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }
@@ -127,6 +139,11 @@ pub(crate) fn Filters(
             />
         </form>
             <FilterButton list=list filter=filter on_change=refilter />
+            <CustomColumns
+                entity=address.get_untracked().list.entity()
+                shown=Signal::derive(move || address.get().columns)
+                on_change=change(|address, columns| address.columns = columns)
+            />
         </div>
     }
 }

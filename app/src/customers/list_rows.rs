@@ -5,11 +5,13 @@ use super::api::list_customers;
 use super::growing::{Growing, MoreRows};
 use crate::companies::CompanyName;
 use crate::components::{Ago, Avatar, ButtonKind, EmptyState, LinkButton};
+use crate::custom::{cells, heads};
 use crate::records::{BulkBar, Choose, ChooseAll, Selection};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::bulk::Chosen;
+use domain::custom::CustomField;
 use domain::customers::{CustomerQuery, CustomerRow};
 use domain::lists::List;
 use domain::paging::{Cursor, Page};
@@ -21,6 +23,8 @@ use leptos::prelude::*;
 pub(super) fn CustomerRows(
     /// The first page.
     first: Page<CustomerRow>,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -49,11 +53,12 @@ pub(super) fn CustomerRows(
                     <th scope="col">{move || t().customers.phone}</th>
                     <th scope="col">{move || t().customers.owner}</th>
                     <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
+                    {heads(&columns)}
                 </tr>
             </thead>
             <tbody>
                 <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                    <CustomerLine row=row selection=selection shown=shown />
+                    <CustomerLine row=row columns=columns.clone() selection=selection shown=shown />
                 </For>
             </tbody>
         </table>
@@ -89,6 +94,8 @@ pub(crate) fn SortHead(
 fn CustomerLine(
     /// The customer.
     row: CustomerRow,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
     /// What is chosen.
     selection: Selection,
     /// The ids of all rows.
@@ -118,6 +125,7 @@ fn CustomerLine(
             <td class="customers__activity">
                 <Ago at=row.last_activity_at />
             </td>
+            {cells(&columns, &row.custom)}
         </tr>
     }
 }

@@ -54,6 +54,8 @@ pub(super) struct DealAddress {
     pub(super) due: String,
     /// `tag`: a tag's id.
     pub(super) tag: String,
+    /// `columns`: the ids of the custom fields that are columns of the list.
+    pub(super) columns: String,
     /// `sort`: a word of the list's order; empty for the day they should be won.
     pub(super) sort: String,
 }
@@ -74,6 +76,7 @@ impl DealAddress {
             owner: word("owner"),
             due: word("due"),
             tag: word("tag"),
+            columns: word("columns"),
             sort: word("sort"),
         }
     }
@@ -88,6 +91,7 @@ impl DealAddress {
             ("owner", &self.owner),
             ("due", &self.due),
             ("tag", &self.tag),
+            ("columns", &self.columns),
             ("sort", &self.sort),
         ];
         let said = |(name, word): (&str, &str)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
@@ -114,7 +118,8 @@ impl DealAddress {
 
     /// Whether every deal is asked for, however it is shown and ordered.
     pub(super) fn is_everything(&self) -> bool {
-        *self == Self { shown: self.shown, sort: self.sort.clone(), ..Self::default() }
+        let asked = Self { columns: String::new(), ..self.clone() };
+        asked == Self { shown: self.shown, sort: self.sort.clone(), ..Self::default() }
     }
 }
 

@@ -2,12 +2,14 @@
 
 use super::address::{DealAddress, Shown};
 use super::words;
+use crate::custom::CustomColumns;
 use crate::customers::filters::FilterSelect;
 use crate::customers::list_page::{OwnerFilter, SearchBox};
 use crate::pipelines::api::list_pipelines;
 use crate::routes::Route;
 use crate::tags::TagFilter;
 use crate::texts::t;
+use domain::custom::Entity;
 use domain::deals::Due;
 use domain::pipelines::Pipeline;
 use leptos::prelude::*;
@@ -56,6 +58,13 @@ pub(super) fn Filters(
             <Show when=move || shown() != Shown::Forecast>
                 <DueFilter value=said(|address| &address.due) on_change=change(|address, due| address.due = due) />
                 <TagFilter value=said(|address| &address.tag) on_change=change(|address, tag| address.tag = tag) />
+            </Show>
+            <Show when=move || shown() == Shown::List>
+                <CustomColumns
+                    entity=Entity::Deal
+                    shown=said(|address| &address.columns)
+                    on_change=change(|address, columns| address.columns = columns)
+                />
             </Show>
         </form>
     }

@@ -5,9 +5,11 @@ use super::api::list_deals;
 use super::of::{stage_icon, tone};
 use super::words::CloseDay;
 use crate::components::{Ago, Badge, ButtonKind, EmptyState, LinkButton};
+use crate::custom::{cells, heads};
 use crate::customers::growing::{Growing, MoreRows};
 use crate::routes::Route;
 use crate::texts::t;
+use domain::custom::CustomField;
 use domain::deals::{Deal, DealQuery};
 use domain::paging::{Cursor, Page};
 use domain::times;
@@ -18,6 +20,8 @@ use leptos::prelude::*;
 pub(super) fn DealRows(
     /// The first page.
     first: Page<Deal>,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<DealQuery>,
     /// The same, as the address says it.
@@ -40,11 +44,12 @@ pub(super) fn DealRows(
                         <SortHead address=address by="" label=Signal::derive(|| t().deals.close_on) />
                         <th scope="col">{move || t().deals.owner}</th>
                         <SortHead address=address by="moved" label=Signal::derive(|| t().deals.moved_at) />
+                        {heads(&columns)}
                     </tr>
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|deal| (deal.id.clone(), deal.version) let(deal)>
-                        <Line deal=deal />
+                        <Line deal=deal columns=columns.clone() />
                     </For>
                 </tbody>
             </table>
@@ -84,6 +89,8 @@ fn SortHead(
 fn Line(
     /// The deal.
     deal: Deal,
+    /// The custom fields that are columns.
+    columns: Vec<CustomField>,
 ) -> impl IntoView {
     let with = [deal.customer.map(|customer| customer.name), deal.company.map(|company| company.name)];
     let with = with.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -105,6 +112,7 @@ fn Line(
             <td class="deal-rows__moved">
                 <Ago at=deal.moved_at />
             </td>
+            {cells(&columns, &deal.custom)}
         </tr>
     }
 }

@@ -7,11 +7,14 @@ use super::filters::Filters;
 use super::forecast::ForecastChart;
 use super::list::DealRows;
 use crate::components::{ButtonKind, ErrorState, LinkButton, PageHead, Segmented, Skeleton};
+use crate::custom::api::custom_fields;
+use crate::custom::columns;
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::custom::Entity;
 use domain::customers::OwnerFilter;
 use domain::deals::DealQuery;
 use leptos::prelude::*;
@@ -97,15 +100,23 @@ fn BoardView(asked: Memo<DealQuery>) -> impl IntoView {
 #[component]
 fn ListView(asked: Memo<DealQuery>, address: Memo<DealAddress>) -> impl IntoView {
     let first = Resource::new_blocking(move || asked.get(), list_deals);
+    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Deal));
+    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Ok(page) => view! { <DealRows first=page asked=asked address=address /> }.into_any(),
-                    Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
-                }
-            })}
+            {move || {
+                let shown = shown.get();
+                Suspend::new(async move {
+                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    match first.await {
+                        Ok(page) => {
+                            view! { <DealRows first=page columns=columns asked=asked address=address /> }.into_any()
+                        }
+                        Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
+                    }
+                })
+            }}
         </Transition>
     }
 }

@@ -89,7 +89,7 @@ where
         // In no form that an index fits.
         FilterField::Created => push_between(text, "+c.created_at", test),
         FilterField::Activity => push_between(text, "c.last_activity_at", test),
-        FilterField::Custom(id) => push_custom(text, id, test),
+        FilterField::Custom(id) => push_custom(text, id, test, rare),
     }
 }
 
@@ -247,16 +247,36 @@ where
     text.push(")");
 }
 
-/// A field that the installation defines; of several choices one is enough.
-fn push_custom<DB>(text: &mut QueryBuilder<DB>, field: &str, test: &Test)
+/// A field that the installation defines; of several choices one is enough. Values that few have lead to their records;
+/// otherwise it is asked at each record, in the order of the list.
+fn push_custom<DB>(text: &mut QueryBuilder<DB>, field: &str, test: &Test, rare: bool)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
-    let not = if matches!(test, Test::NoneOf(_) | Test::HasNot(_) | Test::Unset) { "not " } else { "" };
-    text.push(format_args!("c.id {not}in (select v.record_id from custom_values v where v.field_id = "));
-    text.push_bind(field.to_owned());
+    text.push(match (is_without(test), rare) {
+        (true, _) => "not exists (select 1 from custom_values v where v.record_id = c.id and ",
+        (false, true) => "c.id in (select v.record_id from custom_values v where ",
+        (false, false) => "exists (select 1 from custom_values v where v.record_id = c.id and ",
+    });
+    push_value(text, field, test);
+    text.push(")");
+}
+
+/// Whether those are asked for who do not have the value.
+fn is_without(test: &Test) -> bool {
+    matches!(test, Test::NoneOf(_) | Test::HasNot(_) | Test::Unset)
+}
+
+/// Which values of a field, under the name `v`.
+fn push_value<DB>(text: &mut QueryBuilder<DB>, field: &str, test: &Test)
+where
+    DB: Database,
+    String: Type<DB> + for<'v> Encode<'v, DB>,
+    i64: Type<DB> + for<'v> Encode<'v, DB>,
+{
+    text.push("v.field_id = ").push_bind(field.to_owned());
     match test {
         Test::OneOf(values) | Test::NoneOf(values) => {
             text.push(" and v.key in (");
@@ -264,8 +284,7 @@ where
             text.push(")");
         }
         Test::Has(sought) | Test::HasNot(sought) => {
-            text.push(" and ");
-            push_text(text, "v.key", &Test::Has(sought.clone()), folded);
+            text.push(" and v.key like ").push_bind(pattern(&names::fold(sought))).push(r" escape '\'");
         }
         Test::Between(..) => {
             text.push(" and ");
@@ -273,7 +292,6 @@ where
         }
         Test::Set | Test::Unset => {}
     }
-    text.push(")");
 }
 
 /// Whose they are.
@@ -305,22 +323,45 @@ where
     text.push(" and x.kind = ").push_bind(kind.to_owned()).push(")");
 }
 
-/// Whether so few records were made in the time that is asked for that it is best to begin with them.
-pub(super) async fn is_rare(db: On<'_>, records: &'static str, tree: &Tree, few: i64) -> Answer<bool> {
+/// Whether so few records were made in the time that is asked for, or have so few the value of a custom field, that it
+/// is best to begin with them.
+pub(super) async fn is_rare(mut db: On<'_>, records: &'static str, tree: &Tree, few: i64) -> Answer<bool> {
     let Tree::All(parts) = tree else { return Ok(false) };
-    let made = parts.iter().find_map(|part| match part {
-        Tree::Test(FilterField::Created, Test::Between(from, until)) => Some((*from, *until)),
-        _ => None,
-    });
-    let Some((from, until)) = made else { return Ok(false) };
-    let (from, until) = (from.unwrap_or(i64::MIN), until.unwrap_or(i64::MAX));
-    let count: i64 = each!(db, link => {
+    for part in parts {
+        let count = match part {
+            Tree::Test(FilterField::Created, Test::Between(from, until)) => {
+                made(db.again(), records, from.unwrap_or(i64::MIN), until.unwrap_or(i64::MAX), few).await?
+            }
+            Tree::Test(FilterField::Custom(field), test) if !is_without(test) => {
+                having(db.again(), field, test, few).await?
+            }
+            _ => few,
+        };
+        if count < few {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// How many records were made in a time, counted so far.
+async fn made(db: On<'_>, records: &'static str, from: i64, until: i64, few: i64) -> Answer<i64> {
+    Ok(each!(db, link => {
         let mut text = QueryBuilder::new("select count(*) from (select 1 from ");
         text.push(records).push(" c where c.deleted_at is null and c.created_at >= ").push_bind(from);
         text.push(" and c.created_at < ").push_bind(until).push(" limit ").push_bind(few).push(") as made");
         text.build_query_scalar().fetch_one(link).await
-    })?;
-    Ok(count < few)
+    })?)
+}
+
+/// How many values of a custom field pass a test, counted so far.
+async fn having(db: On<'_>, field: &str, test: &Test, few: i64) -> Answer<i64> {
+    Ok(each!(db, link => {
+        let mut text = QueryBuilder::new("select count(*) from (select 1 from custom_values v where ");
+        push_value(&mut text, field, test);
+        text.push(" limit ").push_bind(few).push(") as hits");
+        text.build_query_scalar().fetch_one(link).await
+    })?)
 }
 
 #[cfg(test)]
