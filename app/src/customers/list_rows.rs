@@ -39,7 +39,7 @@ pub(super) fn CustomerRows(
     let found = Signal::stored(Chosen::Found(Box::new(asked.clone())));
     let growing =
         Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }));
-    let selection = Selection::new();
+    let selection = Selection::of(List::Customers);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     view! {
         <BulkBar list=List::Customers selection=selection found=found more=growing.has_more() again=again />
@@ -47,11 +47,11 @@ pub(super) fn CustomerRows(
         <table class="table customers">
             <thead>
                 <tr>
-                    <th scope="col" class="table__choose"><ChooseAll selection=selection shown=shown /></th>
+                    <ChooseAll selection=selection shown=shown />
                     <SortHead address=address by=BY_NAME label=Signal::derive(|| t().customers.name) />
                     <th scope="col">{move || t().customers.company}</th>
                     <th scope="col">{move || t().customers.phone}</th>
-                    <th scope="col">{move || t().customers.owner}</th>
+                    <th scope="col" class="customers__owner">{move || t().customers.owner}</th>
                     <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
                     {heads(&columns)}
                 </tr>
@@ -104,9 +104,7 @@ fn CustomerLine(
     let do_not_call = row.do_not_call;
     view! {
         <tr class="table__row">
-            <td class="table__choose">
-                <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
-            </td>
+            <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
             <th scope="row" class="customers__name">
                 <span class="customers__who">
                     <Avatar name=row.name.clone() />

@@ -104,12 +104,12 @@ fn undoing(id: BulkId, again: Callback<()>) -> Callback<()> {
 /// Assign, tag, delete: as far as one may.
 #[component]
 fn Deeds(list: List, act: Callback<Deed>) -> impl IntoView {
-    let (assigns, deletes) = match list {
-        List::Companies => (Action::ReassignCompanies, Action::DeleteCompanies),
-        List::Deals => (Action::ReassignDeals, Action::DeleteDeals),
-        List::Calls | List::Customers => (Action::ReassignCustomers, Action::DeleteCustomers),
+    let (edits, assigns, deletes) = match list {
+        List::Companies => (Action::EditCompanies, Action::ReassignCompanies, Action::DeleteCompanies),
+        List::Deals => (Action::EditDeals, Action::ReassignDeals, Action::DeleteDeals),
+        List::Calls | List::Customers => (Action::EditCustomers, Action::ReassignCustomers, Action::DeleteCustomers),
     };
-    let (assigns, deletes) = (viewer().may(assigns), viewer().may(deletes));
+    let (edits, assigns, deletes) = (viewer().may(edits), viewer().may(assigns), viewer().may(deletes));
     let (tagging, assigning, deleting) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     view! {
         <Show when=move || assigns.get()>
@@ -117,9 +117,11 @@ fn Deeds(list: List, act: Callback<Deed>) -> impl IntoView {
                 <Assign act=act open=assigning />
             </Popover>
         </Show>
-        <Popover name="bulk-tag" label=move || t().records.tag.to_owned() icon=icondata_lu::LuTag open=tagging>
-            <TagThem act=act open=tagging />
-        </Popover>
+        <Show when=move || edits.get()>
+            <Popover name="bulk-tag" label=move || t().records.tag.to_owned() icon=icondata_lu::LuTag open=tagging>
+                <TagThem act=act open=tagging />
+            </Popover>
+        </Show>
         <Show when=move || deletes.get()>
             <Button
                 label=move || t().records.delete

@@ -1,6 +1,9 @@
 //! Which rows of a list are chosen.
 
+use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action;
+use domain::lists::List;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -12,14 +15,26 @@ pub(crate) struct Selection {
     pub(crate) ids: RwSignal<Vec<String>>,
     /// Whether everything is meant that the list finds, also what is not shown yet.
     pub(crate) all_found: RwSignal<bool>,
+    /// Whether one may change several at once; otherwise there is nothing to choose for.
+    allowed: Signal<bool>,
     /// The row that was ticked last: with Shift, those from it to another are.
     last: StoredValue<Option<String>>,
 }
 
 impl Selection {
-    /// Nothing is chosen.
-    pub(crate) fn new() -> Self {
-        Self { ids: RwSignal::new(Vec::new()), all_found: RwSignal::new(false), last: StoredValue::new(None) }
+    /// Nothing of a list is chosen.
+    pub(crate) fn of(list: List) -> Self {
+        let many = match list {
+            List::Companies => Action::ChangeManyCompanies,
+            List::Deals => Action::ChangeManyDeals,
+            List::Calls | List::Customers => Action::ChangeManyCustomers,
+        };
+        Self {
+            ids: RwSignal::new(Vec::new()),
+            all_found: RwSignal::new(false),
+            allowed: viewer().may(many).into(),
+            last: StoredValue::new(None),
+        }
     }
 
     /// Chooses nothing.
@@ -45,7 +60,7 @@ impl Selection {
     }
 }
 
-/// Ticks one row; with Shift, all from the one that was ticked last.
+/// The cell that ticks one row; with Shift, all from the one that was ticked last.
 #[component]
 pub(crate) fn Choose(
     /// Which row.
@@ -57,26 +72,30 @@ pub(crate) fn Choose(
     /// The ids of all rows that are shown, in order.
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
-    let mine = id.clone();
-    let chosen = move || selection.ids.with(|ids| ids.contains(&mine));
+    let (id, name) = (StoredValue::new(id), StoredValue::new(name));
+    let chosen = move || selection.ids.with(|ids| id.with_value(|id| ids.contains(id)));
     let press = move |event: MouseEvent| {
         let ticked = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let is_chosen = ticked.is_some_and(|input| input.checked());
-        selection.choose(&id, is_chosen, event.shift_key(), &shown.get_untracked());
+        id.with_value(|id| selection.choose(id, is_chosen, event.shift_key(), &shown.get_untracked()));
     };
     view! {
-        <input
-            type="checkbox"
-            class="checkbox__box"
-            data-choose=""
-            aria-label=move || (t().records.choose)(&name)
-            prop:checked=chosen
-            on:click=press
-        />
+        <Show when=move || selection.allowed.get()>
+            <td class="table__choose">
+                <input
+                    type="checkbox"
+                    class="checkbox__box"
+                    data-choose=""
+                    aria-label=move || name.with_value(|name| (t().records.choose)(name))
+                    prop:checked=chosen
+                    on:click=press
+                />
+            </td>
+        </Show>
     }
 }
 
-/// Ticks every row that is shown, or none.
+/// The head of those cells, which ticks every row that is shown, or none.
 #[component]
 pub(crate) fn ChooseAll(
     /// What is chosen.
@@ -86,16 +105,20 @@ pub(crate) fn ChooseAll(
 ) -> impl IntoView {
     let all = move || shown.with(|shown| selection.ids.with(|ids| !shown.is_empty() && ids.len() == shown.len()));
     view! {
-        <input
-            type="checkbox"
-            class="checkbox__box"
-            aria-label=move || t().records.choose_all
-            prop:checked=all
-            on:change=move |event| {
-                selection.all_found.set(false);
-                selection.ids.set(if event_target_checked(&event) { shown.get_untracked() } else { Vec::new() });
-            }
-        />
+        <Show when=move || selection.allowed.get()>
+            <th scope="col" class="table__choose">
+                <input
+                    type="checkbox"
+                    class="checkbox__box"
+                    aria-label=move || t().records.choose_all
+                    prop:checked=all
+                    on:change=move |event| {
+                        selection.all_found.set(false);
+                        selection.ids.set(if event_target_checked(&event) { shown.get_untracked() } else { Vec::new() });
+                    }
+                />
+            </th>
+        </Show>
     }
 }
 

@@ -139,7 +139,7 @@ pub const VI: Texts = Texts {
     choose_found: "Chọn mọi kết quả",
     choose_none: "Bỏ chọn",
     assign: "Giao cho",
-    tag: "Gắn thẻ",
+    tag: "Gắn nhãn",
     put_tag: "Gắn",
     take_tag: "Gỡ",
     delete: "Xóa",

@@ -51,7 +51,7 @@ stories! {
     async fn nobody_changes_more_at_once_than_one_by_one(w: World) {
         let ids = people(&w, 3).await;
         for (id, owner) in ids.iter().zip([&w.lan, &w.minh]) {
-            bulk::run(&w.b, &w.admin, &these(&[id.clone()], owned_by(owner))).await.unwrap();
+            bulk::run(&w.b, &w.admin, &these(std::slice::from_ref(id), owned_by(owner))).await.unwrap();
         }
         let tag = || Deed::Tag(vec!["VIP".into()]);
         let none = when(&w.lan, rights::Deed::Bulk, Reach::None);
