@@ -73,8 +73,11 @@ pub async fn undo(b: &Backend, who: &Actor, id: &BulkId) -> Result<Done, Problem
     let mut tx = b.write().await?;
     let change = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     let is_own = change.who.id == who.id || who.may(Action::ManageViews).is_ok();
+    if !is_own || !change.is_undoable(b.now()) {
+        return Err(Problem::NotFound);
+    }
     permitted(who, change.list, &change.deed)?;
-    if !is_own || !change.is_undoable(b.now()) || !table::undone(tx.on(), id, b.now()).await? {
+    if !table::undone(tx.on(), id, b.now()).await? {
         return Err(Problem::NotFound);
     }
     let mut tally = Tally::default();

@@ -1,5 +1,6 @@
 //! The lists of records, and the columns that each of them has.
 
+use crate::ids::CustomFieldId;
 use serde::{Deserialize, Serialize};
 
 /// A list that is filtered, ordered and kept as views.
@@ -58,11 +59,58 @@ impl List {
         self.columns().iter().copied().filter(|column| !rare.contains(column)).collect()
     }
 
-    /// Those of the words, each once and in the order in which columns stand, and those that are always there.
-    pub fn columns_of<'a>(self, words: impl IntoIterator<Item = &'a str>) -> Vec<ListColumn> {
-        let named: Vec<&str> = words.into_iter().collect();
-        let shown = |column: &ListColumn| column.is_fixed() || named.contains(&column.as_str());
-        self.columns().iter().copied().filter(shown).collect()
+    /// The columns that a word of an address names, each once and in its order, after those that are always there; the
+    /// usual ones where it names none. Whatever is no column of the list is taken for a field of the installation.
+    pub fn shown(self, word: &str) -> Vec<ShownColumn> {
+        let of_word = |word: &str| match self.columns().iter().find(|column| column.as_str() == word) {
+            Some(column) => ShownColumn::Usual(*column),
+            None => ShownColumn::Custom(CustomFieldId::new(word)),
+        };
+        let named: Vec<_> = word.split(',').filter(|word| !word.is_empty()).map(of_word).collect();
+        if named.is_empty() {
+            return self.usual();
+        }
+        let fixed = self.columns().iter().copied().filter(|column| column.is_fixed()).map(ShownColumn::Usual);
+        let mut shown = Vec::with_capacity(named.len() + 1);
+        for column in fixed.chain(named) {
+            if !shown.contains(&column) {
+                shown.push(column);
+            }
+        }
+        shown
+    }
+
+    /// The word of an address for these columns; empty for the usual ones.
+    pub fn shown_word(self, shown: &[ShownColumn]) -> String {
+        if *shown == self.usual() { String::new() } else { words(shown) }
+    }
+
+    fn usual(self) -> Vec<ShownColumn> {
+        self.usual_columns().into_iter().map(ShownColumn::Usual).collect()
+    }
+}
+
+fn words(shown: &[ShownColumn]) -> String {
+    shown.iter().map(ShownColumn::word).collect::<Vec<_>>().join(",")
+}
+
+/// A column that somebody chose to see.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ShownColumn {
+    /// One that every installation has.
+    Usual(ListColumn),
+    /// A field that the installation defines.
+    Custom(CustomFieldId),
+}
+
+impl ShownColumn {
+    /// The word in addresses and views.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Usual(column) => column.as_str(),
+            Self::Custom(id) => id.as_str(),
+        }
     }
 }
 
