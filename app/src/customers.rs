@@ -27,6 +27,7 @@ pub(crate) mod phone_state;
 mod picker;
 pub(crate) mod query_here;
 mod record_page;
+mod task_entry;
 pub(crate) mod timeline;
 pub(crate) mod unsaved;
 

@@ -1,4 +1,4 @@
-//! What is to be done by when: one's own list, and what customers and calls have left to do.
+//! What is to be done by when: one's own list, and what is to be done for records and because of calls.
 
 pub mod api;
 mod due_today;
@@ -10,5 +10,5 @@ mod row;
 
 pub use due_today::{DueToday, provide};
 pub(crate) use fields::QuickTimes;
-pub use of::{OfCall, OfCustomer};
+pub use of::{OfCall, OfSubject};
 pub use page::TasksPage;

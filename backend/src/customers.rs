@@ -208,7 +208,7 @@ pub async fn timeline(
     after: Option<&Cursor>,
 ) -> Result<Page<TimelineEntry>, Problem> {
     who.may(Action::SeeCustomers)?;
-    timeline::of(b, who, &Subject::Customer(id.clone()), after).await
+    timeline::of(b, who, &Subject::Customer(id.clone()), &[], after).await
 }
 
 /// The company that a customer's form names. It stays the same while its name does: there may be two of one name.

@@ -49,6 +49,7 @@ pub(crate) mod merges;
 pub(crate) mod missed;
 pub(crate) mod missed_list;
 pub(crate) mod notes;
+pub(crate) mod notices;
 pub(crate) mod palette;
 pub(crate) mod pipelines;
 pub(crate) mod recordings;

@@ -1,11 +1,14 @@
-//! Notes on customers, companies and deals: everybody reads them, only the writer changes them.
+//! Notes on customers, companies and deals: everybody reads them, only the writer changes them. Whoever is named in one is
+//! told.
 
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, timeline};
+use crate::{Backend, audit, notices, timeline};
 use domain::access::{Action, Actor};
 use domain::audit::{diff, subject};
-use domain::ids::NoteId;
+use domain::fields::{Field, FieldProblem};
+use domain::ids::{NoteId, StaffId};
+use domain::notes::mentions::mentioned;
 use domain::notes::{self, Note};
 use domain::problem::Problem;
 use domain::tags::Subject;
@@ -15,7 +18,8 @@ use serde_json::json;
 /// Writes a note on a customer, a company or a deal.
 ///
 /// # Errors
-/// [`Problem::NotFound`] without the record, [`Problem::Invalid`] at the text.
+/// [`Problem::NotFound`] without the record, [`Problem::Invalid`] at the text, also where it names somebody who may not see
+/// the record.
 pub async fn add(b: &Backend, who: &Actor, about: &Subject, text: &str) -> Result<Note, Problem> {
     who.may(Action::WriteNotes)?;
     let text = notes::parse(text)?;
@@ -23,6 +27,7 @@ pub async fn add(b: &Backend, who: &Actor, about: &Subject, text: &str) -> Resul
     let mut tx = b.write().await?;
     timeline::known(&mut tx, who, about).await?;
     db::notes::insert(tx.on(), &id, about, &who.id, &text, now).await?;
+    mention(b, &mut tx, who, (&id, about), (&[], &mentioned(&text))).await?;
     touch(&mut tx, about, now).await?;
     finish(tx, &id).await
 }
@@ -40,6 +45,7 @@ pub async fn edit(b: &Backend, who: &Actor, id: &NoteId, text: &str) -> Result<N
     let said = |text: &str| vec![("note".to_owned(), text.to_owned())];
     let told = json!({ "name": before.about_name, "changes": diff(&said(&before.text), &said(&text)) });
     audit::note(b, &mut tx, Some(who), "note.edited", subject(&before.about), told).await?;
+    mention(b, &mut tx, who, (id, &before.about), (&mentioned(&before.text), &mentioned(&text))).await?;
     finish(tx, id).await
 }
 
@@ -52,9 +58,43 @@ pub async fn delete(b: &Backend, who: &Actor, id: &NoteId) -> Result<(), Problem
     let mut tx = b.write().await?;
     let note = own(&mut tx, who, id).await?;
     db::notes::delete(tx.on(), id, b.now()).await?;
+    notices::take_back(&mut tx, id, &mentioned(&note.text)).await?;
     let details = json!({ "about": note.about });
     audit::note(b, &mut tx, Some(who), "note.deleted", format!("note:{id}"), details).await?;
     Ok(tx.commit().await?)
+}
+
+/// A note names other members than before: whoever is named anew is told, whoever is no longer named is not.
+async fn mention(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    (id, about): (&NoteId, &Subject),
+    (before, now): (&[StaffId], &[StaffId]),
+) -> Result<(), Problem> {
+    let added: Vec<StaffId> = now.iter().filter(|member| !before.contains(member)).cloned().collect();
+    let gone: Vec<StaffId> = before.iter().filter(|member| !now.contains(member)).cloned().collect();
+    for member in &added {
+        can_be_named(tx, member, about).await?;
+    }
+    db::notes::set_mentions(tx.on(), id, now).await?;
+    notices::take_back(tx, id, &gone).await?;
+    for member in added.iter().filter(|member| **member != who.id) {
+        notices::mentioned(b, tx, who, member, id).await?;
+    }
+    Ok(())
+}
+
+/// Refuses to name somebody who is no longer there, or who may not see what is written on.
+async fn can_be_named(tx: &mut Tx, member: &StaffId, about: &Subject) -> Result<(), Problem> {
+    let row = db::staff::by_id(tx.on(), member).await?.filter(|row| row.active);
+    let row = row.ok_or_else(|| Problem::at(Field::Note, FieldProblem::Unknown))?;
+    let named = Actor { id: member.clone(), role: row.role() };
+    match timeline::sees(&named, about) {
+        Ok(()) => Ok(()),
+        Err(Problem::Forbidden) => Err(Problem::at(Field::Note, FieldProblem::MayNotSee { name: row.named().name })),
+        Err(problem) => Err(problem),
+    }
 }
 
 /// Something happened with the record.

@@ -1,36 +1,42 @@
-//! Tasks: what a member has to do by when. Whose tasks one sees and changes for a customer whom one sees, the rights say:
-//! as long as no admin decided otherwise everybody sees all, and whose task it is, and whoever leads them, changes it.
+//! Tasks: what a member has to do by when. Whose tasks one sees and changes for a record that one sees, the rights say: as
+//! long as no admin decided otherwise everybody sees all, and whose task it is, and whoever leads them, changes it. Only
+//! whose it is, is reminded of it.
 
 use crate::calls::visible;
 use crate::db::tasks::{self as table, New};
 use crate::db::{self, Tx};
 use crate::permit::{May, reaches};
-use crate::{Backend, customers, scope};
+use crate::{Backend, scope, timeline};
 use domain::access::{Action, Actor};
-use domain::ids::{CallId, CustomerId, TaskId};
+use domain::ids::{CallId, CustomerId, StaffId, TaskId};
+use domain::live::Change;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
-use domain::tasks::{Task, TaskAbout, TaskForm, TaskQuery, end_of_day};
+use domain::tags::Subject;
+use domain::tasks::{Reminders, SNOOZE, Task, TaskAbout, TaskForm, TaskQuery, end_of_day};
+use domain::times::{DAY, Millis};
 
 /// Tasks of a page of one's own.
 const PAGE: usize = 50;
 /// Tasks that a record or a call shows.
 const SHOWN: i64 = 50;
+/// Reminders that a page waits for at once.
+const REMINDERS: i64 = 50;
 
 /// A new task of one's own.
 ///
 /// # Errors
-/// [`Problem::Invalid`] with every field to mend; [`Problem::NotFound`] without the customer or the call,
-/// [`Problem::Forbidden`] for a call that one does not see.
+/// [`Problem::Invalid`] with every field to mend; [`Problem::NotFound`] without the record or the call,
+/// [`Problem::Forbidden`] for a record or a call that one does not see.
 pub async fn create(b: &Backend, who: &Actor, form: &TaskForm, about: &TaskAbout) -> Result<Task, Problem> {
     who.may(Action::WrapUp)?;
     let draft = form.parse(b.now())?;
     let id = TaskId::new(b.new_id());
     let mut tx = b.write().await?;
-    let customer = about_whom(&mut tx, who, about).await?;
-    let (customer, call) = (customer.as_deref(), about.call.as_ref());
-    table::insert(tx.on(), &New { id: &id, draft: &draft, owner: &who.id, customer, call, at: b.now() }).await?;
+    let subject = about_what(&mut tx, who, about).await?;
+    let (subject, call) = (subject.as_ref(), about.call.as_ref());
+    table::insert(tx.on(), &New { id: &id, draft: &draft, owner: &who.id, subject, call, at: b.now() }).await?;
     finish(tx, &id).await
 }
 
@@ -69,15 +75,55 @@ pub async fn due_today(b: &Backend, who: &Actor) -> Result<u32, Problem> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// What is and was to be done for a customer, latest first.
+/// What one is reminded of now, and within a day.
 ///
 /// # Errors
-/// [`Problem::NotFound`] without the customer.
-pub async fn of_customer(b: &Backend, who: &Actor, customer: &CustomerId) -> Result<Vec<Task>, Problem> {
+/// [`Problem::Forbidden`] or [`Problem::Unavailable`].
+pub async fn reminders(b: &Backend, who: &Actor) -> Result<Reminders, Problem> {
+    who.may(Action::WrapUp)?;
+    let at = b.now();
+    let tasks = table::reminding(b.read().await?.on(), &who.id, at.plus(DAY), REMINDERS).await?;
+    Ok(Reminders { at, tasks })
+}
+
+/// One has seen what one was reminded of.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for somebody else's task, [`Problem::NotFound`].
+pub async fn reminded(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
+    who.may(Action::WrapUp)?;
+    remind(b, who, id, None).await
+}
+
+/// One shall be reminded again in ten minutes.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for somebody else's task, [`Problem::NotFound`].
+pub async fn snooze(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
+    who.may(Action::WrapUp)?;
+    remind(b, who, id, Some(b.now().plus(SNOOZE))).await
+}
+
+async fn remind(b: &Backend, who: &Actor, id: &TaskId, at: Option<Millis>) -> Result<Task, Problem> {
+    let mut tx = b.write().await?;
+    let task = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    if task.owner.id != who.id {
+        return Err(Problem::Forbidden);
+    }
+    table::remind(tx.on(), id, at).await?;
+    finish(tx, id).await
+}
+
+/// What is and was to be done for a customer, a company or a deal, latest first. What is to be done for a deal is done
+/// for its customer and its company too.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the record, also for one that one does not see.
+pub async fn of_subject(b: &Backend, who: &Actor, subject: &Subject) -> Result<Vec<Task>, Problem> {
     who.may(Action::SeeTasks)?;
     let mut read = b.read().await?;
-    customers::seen(&mut read, who, customer).await?;
-    Ok(table::of_customer(read.on(), customer, &who.extent(Records::Tasks, Deed::See), SHOWN).await?)
+    timeline::known(&mut read, who, subject).await?;
+    Ok(table::of_subject(read.on(), subject, &seen(who), SHOWN).await?)
 }
 
 /// What a call left to do.
@@ -126,22 +172,28 @@ pub async fn edit(b: &Backend, who: &Actor, id: &TaskId, form: &TaskForm) -> Res
     let draft = form.parse(b.now())?;
     let mut tx = b.write().await?;
     changeable(&mut tx, who, id).await?;
-    table::edit(tx.on(), id, &draft).await?;
+    table::edit(tx.on(), id, &draft, b.now()).await?;
     finish(tx, id).await
 }
 
-/// For whom a task is: the customer that is named, else the call's.
-async fn about_whom(tx: &mut Tx, who: &Actor, about: &TaskAbout) -> Result<Option<String>, Problem> {
-    let mut customer = about.customer.as_ref().map(ToString::to_string);
+/// What one sees of what is to be done for a record.
+pub(crate) fn seen(who: &Actor) -> table::Seen {
+    let of = |records: Records| who.extent(records, Deed::See);
+    table::Seen { tasks: of(Records::Tasks), deals: of(Records::Deals), people: of(Records::Customers) }
+}
+
+/// What a task is for: what is named, else the call's customer.
+async fn about_what(tx: &mut Tx, who: &Actor, about: &TaskAbout) -> Result<Option<Subject>, Problem> {
+    let mut customer = None;
     if let Some(call) = &about.call {
         let row = db::calls::by_id(tx.on(), call).await?.ok_or(Problem::NotFound)?;
         visible(&scope::of(tx.on(), who).await?, &row)?;
-        customer = customer.or(row.customer_id);
+        customer = row.customer_id.map(|id| Subject::Customer(CustomerId::new(id)));
     }
-    if let Some(named) = &about.customer {
-        customers::seen(tx, who, named).await?;
+    if let Some(named) = &about.subject {
+        timeline::known(tx, who, named).await?;
     }
-    Ok(customer)
+    Ok(about.subject.clone().or(customer))
 }
 
 /// Refuses a task that is not one's to change.
@@ -150,8 +202,15 @@ async fn changeable(tx: &mut Tx, who: &Actor, id: &TaskId) -> Result<(), Problem
     reaches(tx, who, Records::Tasks, Deed::Edit, Some(&owner)).await
 }
 
+/// Keeps it and tells the open pages of whose it is.
 async fn finish(mut tx: Tx, id: &TaskId) -> Result<Task, Problem> {
     let task = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.tell(changed(&task.owner.id));
     tx.commit().await?;
     Ok(task)
+}
+
+/// A member's tasks have changed.
+pub(crate) fn changed(member: &StaffId) -> Change {
+    Change::Tasks { member: member.clone() }
 }

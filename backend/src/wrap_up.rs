@@ -6,12 +6,13 @@ use crate::db::tasks::New;
 use crate::db::wrap_ups as table;
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, scope};
+use crate::{Backend, audit, scope, tasks};
 use domain::access::{Action, Actor};
 use domain::calls::State;
 use domain::fields::{Field, FieldProblem};
-use domain::ids::{CallId, DispositionId, StaffId};
+use domain::ids::{CallId, CustomerId, DispositionId, StaffId};
 use domain::problem::Problem;
+use domain::tags::Subject;
 use domain::wrap_up::{
     CallDisposition, Disposition, DispositionRef, FollowUp, HowOver, OpenWrapUp, Over, WrapUp, WrapUpDesk, WrapUpForm,
     begins,
@@ -152,8 +153,18 @@ async fn follow(
     follow_up: &FollowUp,
 ) -> Result<(), Problem> {
     let draft = follow_up.task.parse(b.now())?;
-    let new = New { id: &follow_up.id, draft: &draft, owner: &who.id, customer, call: Some(call), at: b.now() };
-    Ok(db::tasks::insert(tx.on(), &new).await?)
+    let subject = customer.map(|id| Subject::Customer(CustomerId::new(id)));
+    let new = New {
+        id: &follow_up.id,
+        draft: &draft,
+        owner: &who.id,
+        subject: subject.as_ref(),
+        call: Some(call),
+        at: b.now(),
+    };
+    db::tasks::insert(tx.on(), &new).await?;
+    tx.tell(tasks::changed(&who.id));
+    Ok(())
 }
 
 /// Ends the wrap-up of a call, of which perhaps nobody knew yet that it is over.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub const COMPANY_NAME_MAX: usize = 200;
 
 /// A company named in another record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CompanyRef {
     /// Which.
     pub id: CompanyId,

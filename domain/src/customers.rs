@@ -14,6 +14,7 @@ use crate::notes::Note;
 use crate::paging::Cursor;
 use crate::phone::{self, Number, Rewrite};
 use crate::staff::{self, StaffRef};
+use crate::tasks::Task;
 use crate::times::Millis;
 use serde::{Deserialize, Serialize};
 
@@ -149,6 +150,48 @@ pub enum TimelineEntry {
     Call(Box<CallRow>),
     /// Something became of a deal.
     Deal(Box<DealEvent>),
+    /// Something was to be done, or was done.
+    Task(Box<Task>),
+}
+
+/// A kind of what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    /// Calls.
+    Calls,
+    /// Notes.
+    Notes,
+    /// Tasks and call-backs.
+    Tasks,
+    /// What became of deals.
+    Deals,
+}
+
+impl TimelineKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Calls, Self::Notes, Self::Tasks, Self::Deals];
+
+    /// The word of addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Calls => "calls",
+            Self::Notes => "notes",
+            Self::Tasks => "tasks",
+            Self::Deals => "deals",
+        }
+    }
+
+    /// The kinds that an address names, each once; other words are passed over.
+    pub fn read(words: &str) -> Vec<Self> {
+        let named: Vec<&str> = words.split(',').map(str::trim).collect();
+        Self::ALL.into_iter().filter(|kind| named.contains(&kind.as_str())).collect()
+    }
+
+    /// The words that [`TimelineKind::read`] reads.
+    pub fn write(kinds: &[Self]) -> String {
+        kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(",")
+    }
 }
 
 impl TimelineEntry {
@@ -158,6 +201,7 @@ impl TimelineEntry {
             Self::Note(note) => note.at,
             Self::Call(call) => call.started_at,
             Self::Deal(event) => event.at,
+            Self::Task(task) => task.done.as_ref().map_or(task.created_at, |done| done.at),
         }
     }
 
@@ -167,6 +211,7 @@ impl TimelineEntry {
             Self::Note(note) => note.id.as_str(),
             Self::Call(call) => call.id.as_str(),
             Self::Deal(event) => &event.id,
+            Self::Task(task) => task.id.as_str(),
         }
     }
 }

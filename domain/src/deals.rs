@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub const TITLE_MAX: usize = 200;
 
 /// A deal named in another record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DealRef {
     /// Which.
     pub id: DealId,

@@ -176,6 +176,11 @@ pub enum FieldProblem {
     NotDigits,
     /// Nobody of this id.
     Unknown,
+    /// A member is named who may not see what is written.
+    MayNotSee {
+        /// Who.
+        name: String,
+    },
     /// Something still belongs to it.
     InUse,
     /// This would leave the installation without an admin, or lock oneself out.

@@ -65,6 +65,8 @@ id!(/// What a human makes of a call: one of the choices the installation define
     DispositionId);
 id!(/// Something to do, by somebody, at a time.
     TaskId);
+id!(/// Something that a member is told.
+    NoticeId);
 id!(/// A list's filters and columns under a name.
     ViewId);
 id!(/// A change of many records at once.

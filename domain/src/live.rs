@@ -44,6 +44,16 @@ pub enum Change {
         /// To whom the item is given.
         owner: Option<StaffId>,
     },
+    /// What a member has to do, or is reminded of, changed.
+    Tasks {
+        /// Whose.
+        member: StaffId,
+    },
+    /// There is something that a member is told, or they have read it.
+    Notices {
+        /// Whom.
+        member: StaffId,
+    },
     /// Our rules refused a call out at the provider, which tells the page no more than that. Told whole: it is over.
     DialRefused {
         /// Whose call.
@@ -96,6 +106,10 @@ pub enum Push {
     },
     /// The missed-call inbox changed.
     Missed,
+    /// One's own tasks changed.
+    Tasks,
+    /// What one is told changed.
+    Notices,
     /// Our rules refused one's own call out at the provider.
     DialRefused {
         /// Why.
@@ -143,6 +157,8 @@ impl Listener {
             Change::DialRefused { member, refusal } => {
                 (*member == self.who).then(|| Push::DialRefused { refusal: refusal.clone() })
             }
+            Change::Tasks { member } => (*member == self.who).then_some(Push::Tasks),
+            Change::Notices { member } => (*member == self.who).then_some(Push::Notices),
             Change::Missed { team, owner } => {
                 let own_team = team.is_some() && *team == self.team;
                 (own_team || self.scope.sees(owner.as_ref(), team.as_ref())).then_some(Push::Missed)

@@ -1,9 +1,13 @@
 //! Notes on customers, companies and deals.
 
+pub mod mentions;
+
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::ids::{NoteId, StaffId};
+use crate::staff::StaffRef;
 use crate::tags::Subject;
 use crate::times::Millis;
+use mentions::MENTIONS_MAX;
 use serde::{Deserialize, Serialize};
 
 /// The longest note, in characters.
@@ -22,8 +26,10 @@ pub struct Note {
     pub author: StaffId,
     /// The writer's name.
     pub author_name: String,
-    /// What it says.
+    /// What it says; members are named by id, see [`mentions`].
     pub text: String,
+    /// Whom it names, as they are called now.
+    pub mentions: Vec<StaffRef>,
     /// When it was written.
     pub at: Millis,
     /// When it was last changed.
@@ -39,6 +45,7 @@ pub fn parse(text: &str) -> Result<String, Vec<FieldError>> {
     let problem = match text.chars().count() {
         0 => FieldProblem::Required,
         n if n > NOTE_MAX => FieldProblem::TooLong { max: NOTE_MAX },
+        _ if mentions::mentioned(text).len() > MENTIONS_MAX => FieldProblem::TooMany { max: MENTIONS_MAX },
         _ => return Ok(text.to_owned()),
     };
     Err(vec![FieldError::new(Field::Note, problem)])

@@ -1,12 +1,19 @@
-//! Tasks: what somebody has to do by when, mostly left by a call.
+//! Tasks and call-backs: what somebody has to do by when, for a customer, a company or a deal, or of itself.
 
+mod reminder;
+
+pub use reminder::{Reminder, Reminders, SNOOZE};
+
+use crate::companies::CompanyRef;
 use crate::customers::CustomerRef;
+use crate::deals::DealRef;
 use crate::fields::{self, Field, FieldError, FieldProblem};
-use crate::ids::{CallId, CustomerId, TaskId};
+use crate::ids::{CallId, TaskId};
 use crate::notes::NOTE_MAX;
 use crate::paging::Cursor;
 use crate::phone::Number;
 use crate::staff::StaffRef;
+use crate::tags::Subject;
 use crate::times::{self, DAY, HOUR, MINUTE, Millis, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -15,22 +22,61 @@ pub const TITLE_MAX: usize = 200;
 /// Nothing is planned further ahead than this.
 const HORIZON: i64 = 10 * 366 * DAY;
 
+/// What kind of thing is to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Anything.
+    #[default]
+    Task,
+    /// To call somebody.
+    CallBack,
+}
+
+impl TaskKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Task, Self::CallBack];
+
+    /// The word stored in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::CallBack => "call_back",
+        }
+    }
+
+    /// The kind of a stored word; `None` for any other text.
+    pub fn from_stored(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
 /// A task as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Task {
     /// Which.
     pub id: TaskId,
+    /// What kind of thing it is.
+    pub kind: TaskKind,
     /// What is to be done.
     pub title: String,
     /// What else helps to do it; may be empty.
     pub note: String,
     /// By when.
     pub due_at: Millis,
+    /// How long before that its owner is reminded.
+    pub reminder: Reminder,
+    /// When its owner is reminded next; `None` once they were.
+    pub remind_at: Option<Millis>,
     /// Who does it.
     pub owner: StaffRef,
-    /// For whom.
+    /// For whom; of a deal's task, with whom the deal is.
     pub customer: Option<CustomerRef>,
-    /// What to dial for it: the call's number, else the customer's first.
+    /// For which company; of a deal's task, with which the deal is.
+    pub company: Option<CompanyRef>,
+    /// For which deal.
+    pub deal: Option<DealRef>,
+    /// What to dial for it: the call's number, else the customer's first, else the company's.
     pub number: Option<Number>,
     /// The customer does not want calls on that number.
     pub do_not_call: bool,
@@ -65,6 +111,14 @@ pub enum Urgency {
 }
 
 impl Task {
+    /// Where it belongs: at the deal, else at the customer, else at the company.
+    pub fn subject(&self) -> Option<Subject> {
+        let deal = self.deal.as_ref().map(|deal| Subject::Deal(deal.id.clone()));
+        let customer = || self.customer.as_ref().map(|customer| Subject::Customer(customer.id.clone()));
+        let company = || self.company.as_ref().map(|company| Subject::Company(company.id.clone()));
+        deal.or_else(customer).or_else(company)
+    }
+
     /// How urgent it is, done or not. Days are Vietnam's.
     pub fn urgency(&self, now: Millis) -> Urgency {
         if self.due_at <= now {
@@ -91,6 +145,12 @@ pub struct TaskForm {
     pub note: String,
     /// By when, as a field for date and time has it: `2026-11-20T14:05`, Vietnam's time.
     pub due_at: String,
+    /// What kind of thing it is. Browsers may still hold forms from before there were kinds.
+    #[serde(default)]
+    pub kind: TaskKind,
+    /// How long before that its owner is reminded.
+    #[serde(default)]
+    pub reminder: Reminder,
 }
 
 /// A task's form that holds what it must.
@@ -102,6 +162,10 @@ pub struct TaskDraft {
     pub note: String,
     /// By when.
     pub due_at: Millis,
+    /// What kind of thing it is.
+    pub kind: TaskKind,
+    /// How long before that its owner is reminded.
+    pub reminder: Reminder,
 }
 
 impl TaskForm {
@@ -122,7 +186,9 @@ impl TaskForm {
             errors.push(FieldError::new(Field::DueAt, problem));
         }
         match (title, due_at) {
-            (Some(title), Some(due_at)) if errors.is_empty() => Ok(TaskDraft { title, note, due_at }),
+            (Some(title), Some(due_at)) if errors.is_empty() => {
+                Ok(TaskDraft { title, note, due_at, kind: self.kind, reminder: self.reminder })
+            }
             _ => Err(errors),
         }
     }
@@ -163,7 +229,7 @@ impl QuickTime {
 }
 
 /// From this day to the Monday of the next week.
-fn days_to_monday(day: Weekday) -> i64 {
+pub(crate) fn days_to_monday(day: Weekday) -> i64 {
     7 - i64::from(day.num_days_from_monday())
 }
 
@@ -179,8 +245,8 @@ pub struct TaskQuery {
 /// A task that is made for somebody or because of something.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskAbout {
-    /// For whom.
-    pub customer: Option<CustomerId>,
-    /// Because of which call; its customer is the task's.
+    /// For whom, or for which company or deal.
+    pub subject: Option<Subject>,
+    /// Because of which call; its customer is the task's where nothing else is named.
     pub call: Option<CallId>,
 }

@@ -4,7 +4,7 @@
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::{StaffId, TaskId};
 use domain::staff::StaffRef;
-use domain::tasks::{QuickTime, TITLE_MAX, Task, TaskForm, Urgency};
+use domain::tasks::{QuickTime, Reminder, TITLE_MAX, Task, TaskForm, TaskKind, Urgency};
 use domain::times::{self, HOUR, MINUTE, Millis};
 
 /// Friday, 20 November 2026, in Vietnam.
@@ -13,7 +13,9 @@ fn friday(clock: &str) -> Millis {
 }
 
 fn form(title: &str, due_at: &str) -> TaskForm {
-    TaskForm { title: title.into(), note: " Gọi số di động ".into(), due_at: due_at.into() }
+    TaskForm {
+        title: title.into(), note: " Gọi số di động ".into(), due_at: due_at.into(), ..TaskForm::default()
+    }
 }
 
 #[test]
@@ -48,11 +50,16 @@ fn urgency_changes_with_the_minute_and_the_day() {
     let lan = StaffRef { id: StaffId::new("s"), name: "Lan".into() };
     let task = |due_at| Task {
         id: TaskId::new("t"),
+        kind: TaskKind::Task,
         title: "Gọi lại".into(),
         note: String::new(),
         due_at,
+        reminder: Reminder::AtDue,
+        remind_at: None,
         owner: lan.clone(),
         customer: None,
+        company: None,
+        deal: None,
         number: None,
         do_not_call: false,
         call: None,
@@ -81,4 +88,21 @@ fn the_times_that_are_offered_lie_ahead_soonest_first() {
     assert_eq!(offered(friday("16:00")).len(), 3, "this afternoon has begun");
     let sunday = friday("09:00").plus(48 * HOUR);
     assert_eq!(offered(sunday)[2..], ["23/11/2026 09:00", "23/11/2026 09:00"], "tomorrow is next week's Monday");
+}
+
+#[test]
+fn a_reminder_that_has_passed_comes_when_the_task_is_due() {
+    let due = friday("14:00");
+    let at = |reminder: Reminder, now: &str| reminder.at(due, friday(now)).map(times::clock);
+    assert_eq!(at(Reminder::Never, "09:00"), None);
+    assert_eq!(at(Reminder::AtDue, "09:00").as_deref(), Some("14:00"));
+    assert_eq!(at(Reminder::TenMinutes, "09:00").as_deref(), Some("13:50"));
+    assert_eq!(at(Reminder::Hour, "13:00").as_deref(), Some("14:00"), "an hour before is now");
+    assert_eq!(at(Reminder::Day, "09:00").as_deref(), Some("14:00"), "a day before was yesterday");
+    assert_eq!(at(Reminder::AtDue, "14:00"), None, "what is overdue is seen without a bell");
+    for choice in Reminder::ALL {
+        assert_eq!(Reminder::from_stored(choice.before()), Some(choice));
+        assert_eq!(Reminder::from_word(choice.as_str()), Some(choice));
+    }
+    assert_eq!(Reminder::from_stored(Some(7)), None);
 }

@@ -16,6 +16,7 @@ use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::surroundings::viewer;
 use crate::tags::TagEditor;
+use crate::tasks;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::companies::Company;
@@ -102,6 +103,7 @@ fn Record(
                 </div>
                 <div class="record__main">
                     <People id=named.id name=named.name />
+                    <tasks::OfSubject subject=subject.clone() />
                     <Activity subject=subject />
                 </div>
             </div>

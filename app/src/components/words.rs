@@ -66,6 +66,7 @@ pub fn field_in(words: &Texts, problem: &FieldProblem) -> String {
         FieldProblem::BadCharacters => words.bad_characters.to_owned(),
         FieldProblem::NotDigits => words.not_digits.to_owned(),
         FieldProblem::Unknown => words.unknown.to_owned(),
+        FieldProblem::MayNotSee { name } => (words.may_not_see)(name),
         FieldProblem::InUse => words.in_use.to_owned(),
         FieldProblem::LastAdmin => words.last_admin.to_owned(),
     }

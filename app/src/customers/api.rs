@@ -5,7 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::customers::{Customer, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, TimelineEntry};
+use domain::customers::{Customer, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, TimelineEntry, TimelineKind};
 use domain::ids::{CustomerId, NoteId};
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
@@ -58,9 +58,13 @@ pub async fn check_number(raw: String, except: Option<CustomerId>) -> Answer<Opt
 
 /// A page of what happened with a customer, a company or a deal, newest first.
 #[server(input = Json, endpoint = "timeline")]
-pub async fn timeline(subject: Subject, after: Option<Cursor>) -> Answer<Page<TimelineEntry>> {
+pub async fn timeline(
+    subject: Subject,
+    kinds: Vec<TimelineKind>,
+    after: Option<Cursor>,
+) -> Answer<Page<TimelineEntry>> {
     let here = here()?;
-    answer(backend::timeline::of(&here.backend, &here.who, &subject, after.as_ref()).await)
+    answer(backend::timeline::of(&here.backend, &here.who, &subject, &kinds, after.as_ref()).await)
 }
 
 /// Writes a note on a customer, a company or a deal.

@@ -11,6 +11,7 @@ use crate::texts::t;
 use domain::customers::TimelineEntry;
 use domain::fields::Field;
 use domain::notes::Note;
+use domain::notes::mentions::{Piece, pieces};
 use leptos::prelude::*;
 
 /// What is being done with a note.
@@ -64,16 +65,33 @@ pub(super) fn NoteEntry(
         </div>
         {move || match doing.get() {
             Doing::Editing => view! { <EditNote note=kept.get_value() entries=entries doing=doing /> }.into_any(),
-            Doing::Reading => view! { <p class="entry__text">{kept.with_value(|note| note.text.clone())}</p> }.into_any(),
+            Doing::Reading => view! { <NoteText note=kept.get_value() /> }.into_any(),
             Doing::Deleting => {
                 view! {
-                    <p class="entry__text">{kept.with_value(|note| note.text.clone())}</p>
+                    <NoteText note=kept.get_value() />
                     <DeleteNote note=kept.get_value() entries=entries doing=doing />
                 }
                     .into_any()
             }
         }}
     }
+}
+
+/// What a note says; whom it names stands out.
+#[component]
+fn NoteText(
+    /// The note.
+    note: Note,
+) -> impl IntoView {
+    let Note { text, mentions, .. } = note;
+    let piece = move |piece: Piece| match piece {
+        Piece::Text(words) => words.into_any(),
+        Piece::Mention(id) => {
+            let name = mentions.iter().find(|one| one.id == id).map_or_else(|| "…".to_owned(), |one| one.name.clone());
+            view! { <span class="mention">"@" {name}</span> }.into_any()
+        }
+    };
+    view! { <p class="entry__text">{pieces(&text).into_iter().map(piece).collect_view()}</p> }
 }
 
 #[component]

@@ -115,7 +115,7 @@ fn Record(
                     <MergedInto id=id.clone() />
                 </div>
                 <div class="record__main">
-                    <tasks::OfCustomer customer=id.clone() />
+                    <tasks::OfSubject subject=subject.clone() />
                     <Activity subject=subject />
                 </div>
             </div>

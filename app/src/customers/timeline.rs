@@ -6,6 +6,7 @@ use super::deal_entry::DealEntry;
 use super::growing::{Growing, MoreRows};
 use super::note_box::NoteBox;
 use super::note_entry::NoteEntry;
+use super::task_entry::TaskEntry;
 use crate::components::{EmptyState, ErrorState, Skeleton};
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -15,6 +16,7 @@ use domain::ids::NoteId;
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
 use domain::tags::Subject;
+use domain::tasks::Task;
 use domain::times::{self, DAY, Millis};
 use leptos::prelude::*;
 
@@ -28,7 +30,7 @@ pub(crate) fn Timeline(
     subject: Subject,
 ) -> impl IntoView {
     let id = StoredValue::new(subject);
-    let first = Resource::new_blocking(move || id.get_value(), |subject| timeline(subject, None));
+    let first = Resource::new_blocking(move || id.get_value(), |subject| timeline(subject, Vec::new(), None));
     let retry = Callback::new(move |()| first.refetch());
     view! {
         <section class="timeline" aria-labelledby="timeline-heading">
@@ -55,8 +57,8 @@ fn Happened(
     first: Page<TimelineEntry>,
 ) -> impl IntoView {
     let (of, newest) = (subject.clone(), subject.clone());
-    let growing = Growing::new(first, move |from: Cursor| timeline(of.clone(), Some(from)));
-    growing.follow_calls(is_same, move || timeline(newest.clone(), None));
+    let growing = Growing::new(first, move |from: Cursor| timeline(of.clone(), Vec::new(), Some(from)));
+    growing.follow_calls(is_same, move || timeline(newest.clone(), Vec::new(), None));
     let entries = growing.rows;
     let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
     let kept = StoredValue::new(subject.clone());
@@ -115,6 +117,10 @@ fn Day(
                             let names = subject.with_value(|subject| !matches!(subject, Subject::Deal(_)));
                             view! { <DealEntry event=*event names_deal=names /> }.into_any()
                         }
+                        TimelineEntry::Task(task) => {
+                            let here = subject.get_value();
+                            view! { <TaskEntry task=*task here=here /> }.into_any()
+                        }
                     }}
                 </li>
             </For>
@@ -141,6 +147,7 @@ enum Key {
     Note(NoteId, Option<Millis>),
     Call(Box<CallRow>),
     Deal(String),
+    Task(Box<Task>),
 }
 
 fn key(entry: &TimelineEntry) -> Key {
@@ -148,6 +155,7 @@ fn key(entry: &TimelineEntry) -> Key {
         TimelineEntry::Note(note) => Key::Note(note.id.clone(), note.edited_at),
         TimelineEntry::Call(call) => Key::Call(call.clone()),
         TimelineEntry::Deal(event) => Key::Deal(event.id.clone()),
+        TimelineEntry::Task(task) => Key::Task(task.clone()),
     }
 }
 
@@ -156,6 +164,7 @@ fn is_same(one: &TimelineEntry, other: &TimelineEntry) -> bool {
         (TimelineEntry::Note(one), TimelineEntry::Note(other)) => one.id == other.id,
         (TimelineEntry::Call(one), TimelineEntry::Call(other)) => one.id == other.id,
         (TimelineEntry::Deal(one), TimelineEntry::Deal(other)) => one.id == other.id,
+        (TimelineEntry::Task(one), TimelineEntry::Task(other)) => one.id == other.id,
         _ => false,
     }
 }
@@ -186,6 +195,7 @@ mod tests {
             author: StaffId::new("s"),
             author_name: "Lan".into(),
             text: "x".into(),
+            mentions: Vec::new(),
             at,
             edited_at: None,
         })

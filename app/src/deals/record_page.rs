@@ -14,6 +14,7 @@ use crate::pipelines::api::list_pipelines;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tags::TagEditor;
+use crate::tasks;
 use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::custom::{CustomField, Entity};
@@ -97,6 +98,7 @@ fn Record(
                     <TagEditor subject=subject.clone() deed=Deed::EditDeals />
                 </div>
                 <div class="record__main">
+                    <tasks::OfSubject subject=subject.clone() />
                     <Activity subject=subject />
                 </div>
             </div>

@@ -54,9 +54,14 @@ fn concerns_me(push: &Push) -> bool {
     match push {
         Push::Everything => true,
         Push::Call { agent, .. } => viewer().me.with_untracked(|me| me.as_ref().map(|me| &me.id) == agent.as_ref()),
-        Push::Pulse | Push::Voice { .. } | Push::Missed | Push::Centre | Push::DialRefused { .. } | Push::Floor(_) => {
-            false
-        }
+        Push::Pulse
+        | Push::Voice { .. }
+        | Push::Missed
+        | Push::Tasks
+        | Push::Notices
+        | Push::Centre
+        | Push::DialRefused { .. }
+        | Push::Floor(_) => false,
     }
 }
 

@@ -145,7 +145,13 @@ impl Voice {
                 phone.hear(Event::RingsNoLonger { call: call.clone() });
             }
             Push::Call { call, .. } if self.speaks_now() => called_first::changed(phone, call),
-            Push::Call { .. } | Push::Missed | Push::Centre | Push::DialRefused { .. } | Push::Floor(_) => {}
+            Push::Call { .. }
+            | Push::Missed
+            | Push::Tasks
+            | Push::Notices
+            | Push::Centre
+            | Push::DialRefused { .. }
+            | Push::Floor(_) => {}
         }
     }
 

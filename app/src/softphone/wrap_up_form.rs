@@ -11,7 +11,7 @@ use crate::texts::t;
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::{CallId, DispositionId, TaskId};
 use domain::outbox::Parcel;
-use domain::tasks::TaskForm;
+use domain::tasks::{TaskForm, TaskKind};
 use domain::times::{self, DAY, HOUR};
 use domain::wrap_up::{DispositionRef, FollowUp, WrapUpForm};
 use leptos::prelude::*;
@@ -73,7 +73,12 @@ impl Draft {
         Kept {
             disposition: self.disposition.get(),
             plans: self.plans.get(),
-            task: TaskForm { title: self.title.get(), note: String::new(), due_at: self.due_at.get() },
+            task: TaskForm {
+                title: self.title.get(),
+                due_at: self.due_at.get(),
+                kind: TaskKind::CallBack,
+                ..TaskForm::default()
+            },
             id: self.task.get_value(),
         }
     }

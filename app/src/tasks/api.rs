@@ -5,9 +5,10 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::ids::{CallId, CustomerId, TaskId};
+use domain::ids::{CallId, TaskId};
 use domain::paging::Page;
-use domain::tasks::{Task, TaskAbout, TaskForm, TaskQuery};
+use domain::tags::Subject;
+use domain::tasks::{Reminders, Task, TaskAbout, TaskForm, TaskQuery};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -25,11 +26,32 @@ pub async fn tasks_due_today() -> Answer<u32> {
     answer(backend::tasks::due_today(&here.backend, &here.who).await)
 }
 
-/// What is and was to be done for a customer.
-#[server(input = Json, endpoint = "tasks/of-customer")]
-pub async fn tasks_of_customer(customer: CustomerId) -> Answer<Vec<Task>> {
+/// What is and was to be done for a customer, a company or a deal.
+#[server(input = Json, endpoint = "tasks/of-subject")]
+pub async fn tasks_of_subject(subject: Subject) -> Answer<Vec<Task>> {
     let here = here()?;
-    answer(backend::tasks::of_customer(&here.backend, &here.who, &customer).await)
+    answer(backend::tasks::of_subject(&here.backend, &here.who, &subject).await)
+}
+
+/// What one is reminded of, now and soon.
+#[server(input = Json, endpoint = "tasks/reminders")]
+pub async fn task_reminders() -> Answer<Reminders> {
+    let here = here()?;
+    answer(backend::tasks::reminders(&here.backend, &here.who).await)
+}
+
+/// One has seen what one was reminded of.
+#[server(input = Json, endpoint = "tasks/reminded")]
+pub async fn task_reminded(id: TaskId) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::reminded(&here.backend, &here.who, &id).await)
+}
+
+/// One shall be reminded again in ten minutes.
+#[server(input = Json, endpoint = "tasks/snooze")]
+pub async fn snooze_task(id: TaskId) -> Answer<Task> {
+    let here = here()?;
+    answer(backend::tasks::snooze(&here.backend, &here.who, &id).await)
 }
 
 /// What a call left to do.

@@ -1,11 +1,11 @@
 //! What a task is, and by when: with the times that are often meant.
 
-use crate::components::TextField;
 use crate::components::form::FieldErrors;
+use crate::components::{Segmented, Select, TextField};
 use crate::surroundings::{now, viewer};
 use crate::texts::t;
 use domain::fields::Field;
-use domain::tasks::QuickTime;
+use domain::tasks::{QuickTime, Reminder, TaskKind};
 use domain::times;
 use leptos::prelude::*;
 
@@ -40,6 +40,68 @@ pub(super) fn TaskFields(
             required=true
         />
         <QuickTimes chosen=due_at on_choose=move |at| due_at.set(at) />
+    }
+}
+
+/// Anything, or to call somebody.
+#[component]
+pub(super) fn KindChoice(
+    /// Unique on the page.
+    #[prop(into)]
+    name: String,
+    /// What is chosen.
+    kind: RwSignal<TaskKind>,
+) -> impl IntoView {
+    let options = move || {
+        let choice = |kind: TaskKind| (kind.as_str().to_owned(), kind_in_words(kind).to_owned());
+        TaskKind::ALL.into_iter().map(choice).collect::<Vec<_>>()
+    };
+    let choose = move |word: String| kind.set(TaskKind::from_stored(&word).unwrap_or_default());
+    view! {
+        <Segmented
+            name=format!("{name}-kind")
+            label=move || t().tasks.kind
+            chosen=Signal::derive(move || kind.get().as_str().to_owned())
+            on_choose=choose
+            options=Signal::derive(options)
+        />
+    }
+}
+
+/// What kind of thing is to be done.
+pub(super) fn kind_in_words(kind: TaskKind) -> &'static str {
+    match kind {
+        TaskKind::Task => t().tasks.kind_task,
+        TaskKind::CallBack => t().tasks.kind_call_back,
+    }
+}
+
+/// How long before one is reminded.
+#[component]
+pub(super) fn ReminderChoice(
+    /// Unique on the page.
+    #[prop(into)]
+    name: String,
+    /// The word of what is chosen.
+    reminder: RwSignal<String>,
+) -> impl IntoView {
+    let options = move || {
+        let words = |choice: Reminder| match choice {
+            Reminder::Never => t().tasks.remind_never,
+            Reminder::AtDue => t().tasks.remind_at_due,
+            Reminder::TenMinutes => t().tasks.remind_ten_minutes,
+            Reminder::Hour => t().tasks.remind_hour,
+            Reminder::Day => t().tasks.remind_day,
+        };
+        Reminder::ALL.map(|choice| (choice.as_str().to_owned(), words(choice).to_owned())).to_vec()
+    };
+    view! {
+        <Select
+            name=format!("{name}-reminder")
+            label=move || t().tasks.reminder
+            value=reminder
+            options=Signal::derive(options)
+        />
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::api::{create_task, edit_task};
 use super::due_today::on_change;
-use super::fields::TaskFields;
+use super::fields::{KindChoice, ReminderChoice, TaskFields};
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, TextArea, toasts};
 use crate::customers::unsaved;
 use crate::surroundings::now;
 use crate::texts::t;
 use domain::fields::Field;
-use domain::tasks::{Task, TaskAbout, TaskForm};
+use domain::tasks::{Reminder, Task, TaskAbout, TaskForm, TaskKind};
 use domain::times;
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ struct Typed {
     title: RwSignal<String>,
     due_at: RwSignal<String>,
     note: RwSignal<String>,
+    kind: RwSignal<TaskKind>,
+    reminder: RwSignal<String>,
     errors: FieldErrors,
     busy: RwSignal<bool>,
 }
@@ -30,6 +32,8 @@ impl Typed {
             title: text(|task| task.title.clone()),
             due_at: text(|task| times::field(task.due_at)),
             note: text(|task| task.note.clone()),
+            kind: RwSignal::new(task.map(|task| task.kind).unwrap_or_default()),
+            reminder: RwSignal::new(task.map(|task| task.reminder).unwrap_or_default().as_str().to_owned()),
             errors: FieldErrors::new(),
             busy: RwSignal::new(false),
         };
@@ -39,7 +43,13 @@ impl Typed {
     }
 
     fn form_now(self) -> TaskForm {
-        TaskForm { title: self.title.get(), note: self.note.get(), due_at: self.due_at.get() }
+        TaskForm {
+            title: self.title.get(),
+            note: self.note.get(),
+            due_at: self.due_at.get(),
+            kind: self.kind.get(),
+            reminder: Reminder::from_word(&self.reminder.get()).unwrap_or_default(),
+        }
     }
 
     fn form(self) -> TaskForm {
@@ -119,7 +129,9 @@ fn Fields(typed: Typed, #[prop(into)] name: String, save: Callback<()>, on_cance
                 save.run(());
             }
         >
+            <KindChoice name=name.clone() kind=typed.kind />
             <TaskFields name=name.clone() title=typed.title due_at=typed.due_at errors=typed.errors />
+            <ReminderChoice name=name.clone() reminder=typed.reminder />
             <TextArea
                 name=format!("{name}-note")
                 label=move || t().tasks.note

@@ -1,26 +1,27 @@
 //! What is to be done for one customer, or because of one call.
 
-use super::api::{tasks_of_call, tasks_of_customer};
+use super::api::{tasks_of_call, tasks_of_subject};
 use super::due_today::after_wrap_ups;
 use super::form::NewTask;
 use super::row::TaskRow;
 use crate::api::Answer;
 use crate::components::{Button, ButtonKind, ErrorState, Skeleton};
 use crate::texts::t;
-use domain::ids::{CallId, CustomerId};
+use domain::ids::CallId;
+use domain::tags::Subject;
 use domain::tasks::{Task, TaskAbout};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 
-/// What is and was to be done for a customer.
+/// What is and was to be done for a customer, a company or a deal.
 #[component]
-pub fn OfCustomer(
-    /// For whom.
-    customer: CustomerId,
+pub fn OfSubject(
+    /// For what.
+    subject: Subject,
 ) -> impl IntoView {
-    let about = TaskAbout { customer: Some(customer.clone()), call: None };
-    let fetch = move || tasks_of_customer(customer.clone());
+    let about = TaskAbout { subject: Some(subject.clone()), call: None };
+    let fetch = move || tasks_of_subject(subject.clone());
     view! { <Section fetch=fetch about=about /> }
 }
 
@@ -30,7 +31,7 @@ pub fn OfCall(
     /// Which call.
     call: CallId,
 ) -> impl IntoView {
-    let about = TaskAbout { customer: None, call: Some(call.clone()) };
+    let about = TaskAbout { subject: None, call: Some(call.clone()) };
     let fetch = move || tasks_of_call(call.clone());
     view! { <Section fetch=fetch about=about /> }
 }

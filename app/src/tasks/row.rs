@@ -2,6 +2,7 @@
 
 use super::api::{finish_task, reopen_task};
 use super::due_today::on_change;
+use super::fields::kind_in_words;
 use super::form::EditTask;
 use crate::components::form::{self, send};
 use crate::components::{Ago, Badge, Button, ButtonKind, Glyph, Icon, Tone};
@@ -10,7 +11,7 @@ use crate::softphone::Dialable;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
-use domain::tasks::{Task, Urgency};
+use domain::tasks::{Task, TaskKind, Urgency};
 use domain::times;
 use leptos::prelude::*;
 
@@ -59,7 +60,19 @@ fn Shown(task: RwSignal<Task>, editing: RwSignal<bool>, of_one: bool) -> impl In
     view! {
         <Tick task=task may=changes />
         <div class="task__body">
-            <p class="task__title">{title}</p>
+            <p class="task__title">
+                {move || {
+                    task.with(|task| task.kind == TaskKind::CallBack)
+                        .then(|| {
+                            view! {
+                                <span class="task__kind">
+                                    <Icon icon=icondata_lu::LuPhoneOutgoing />
+                                    <span class="visually-hidden">{move || kind_in_words(TaskKind::CallBack)} ": "</span>
+                                </span>
+                            }
+                        })
+                }} {title}
+            </p>
             <p class="task__note">{note}</p>
             <Facts task=task of_one=of_one />
         </div>
@@ -120,21 +133,19 @@ fn Tick(task: RwSignal<Task>, may: Memo<bool>) -> impl IntoView {
 /// For whom, what to dial, and which call left it.
 #[component]
 fn Facts(task: RwSignal<Task>, of_one: bool) -> impl IntoView {
-    let Task { customer, number, do_not_call, call, owner, .. } = task.get_untracked();
+    let Task { customer, company, deal, number, do_not_call, call, owner, .. } = task.get_untracked();
     let owner = owner.name;
-    let customer = customer.filter(|_| !of_one).map(|customer| {
-        view! {
-            <a class="task__customer" href=Route::Customer(customer.id).href()>
-                {customer.name}
-            </a>
-        }
-    });
+    let link = |route: Route, name: String| view! { <a class="task__customer" href=route.href()>{name}</a> };
+    let customer = customer.filter(|_| !of_one).map(|one| link(Route::Customer(one.id), one.name));
+    let company = company.filter(|_| !of_one && customer.is_none()).map(|one| link(Route::Company(one.id), one.name));
+    // A deal's task is also shown at its customer: there it says for which deal.
+    let deal = deal.map(|one| link(Route::Deal(one.id), one.title));
     let number = number.map(|number| view! { <Dialable number=number do_not_call=do_not_call /> });
     let owner = of_one.then(|| view! { <span>{move || (t().tasks.of)(&owner)}</span> });
     let call = call.map(|call| {
         view! { <a href=Route::Call(call).href()>{move || t().tasks.call}</a> }
     });
-    view! { <p class="task__facts">{customer} {number} {owner} {call}</p> }
+    view! { <p class="task__facts">{deal} {customer} {company} {number} {owner} {call}</p> }
 }
 
 /// By when, or by whom it was done.

@@ -65,6 +65,8 @@ pub struct Texts {
     pub not_digits: &'static str,
     /// Nobody of this id.
     pub unknown: &'static str,
+    /// This member is named but may not see what is written.
+    pub may_not_see: fn(&str) -> String,
     /// Something still belongs to it.
     pub in_use: &'static str,
     /// Nobody could administer any more.
@@ -162,6 +164,7 @@ pub const VI: Texts = Texts {
     bad_characters: "Chỉ dùng chữ không dấu, số và các dấu _ - .",
     not_digits: "Chỉ dùng chữ số, viết liền kèm mã quốc gia nếu là số điện thoại.",
     unknown: "Hãy chọn lại trong danh sách.",
+    may_not_see: |name| format!("{name} không được xem hồ sơ này nên không nhắc tên được."),
     in_use: "Vẫn còn hồ sơ, nhân viên (kể cả đã khóa) hoặc cuộc gọi thuộc về đây nên chưa xóa được.",
     last_admin: "Phải còn ít nhất một quản trị viên, và bạn không thể tự khóa chính mình.",
 
@@ -236,6 +239,7 @@ pub const EN: Texts = Texts {
     bad_characters: "Use only letters without accents, digits and _ - .",
     not_digits: "Use digits only, with the country code where it is a phone number.",
     unknown: "Please choose from the list again.",
+    may_not_see: |name| format!("{name} may not see this record and cannot be mentioned."),
     in_use: "Records, members (even deactivated ones) or calls still belong to it.",
     last_admin: "There must be at least one administrator, and you cannot lock yourself out.",
 

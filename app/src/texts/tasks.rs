@@ -32,6 +32,42 @@ pub struct Texts {
     pub due: &'static str,
     /// What else helps.
     pub note: &'static str,
+    /// What kind of thing it is; heard only.
+    pub kind: &'static str,
+    /// Anything.
+    pub kind_task: &'static str,
+    /// To call somebody.
+    pub kind_call_back: &'static str,
+    /// How long before one is reminded.
+    pub reminder: &'static str,
+    /// Not at all.
+    pub remind_never: &'static str,
+    /// When it is due.
+    pub remind_at_due: &'static str,
+    /// Ten minutes before.
+    pub remind_ten_minutes: &'static str,
+    /// An hour before.
+    pub remind_hour: &'static str,
+    /// A day before.
+    pub remind_day: &'static str,
+    /// Heading of what one is reminded of; heard only.
+    pub reminders: &'static str,
+    /// When it is due, in what one is reminded of.
+    pub due_at: fn(&str) -> String,
+    /// It is done.
+    pub done: &'static str,
+    /// One shall be reminded again in ten minutes.
+    pub snooze: &'static str,
+    /// It is silent for ten minutes.
+    pub snoozed: &'static str,
+    /// To the record that it is for.
+    pub open_record: &'static str,
+    /// Calls whom it is for.
+    pub call_now: &'static str,
+    /// In a timeline, before the title: a task was planned, by when.
+    pub planned: fn(&str) -> String,
+    /// In a timeline, before the title: a task was done.
+    pub was_done: &'static str,
     /// Heading of the times that are chosen with one press; heard only.
     pub quick: &'static str,
     /// An hour from now.
@@ -87,6 +123,24 @@ pub const VI: Texts = Texts {
     name_hint: "Ví dụ: gọi lại báo giá",
     due: "Hạn",
     note: "Ghi chú thêm",
+    kind: "Loại việc",
+    kind_task: "Việc",
+    kind_call_back: "Gọi lại",
+    reminder: "Nhắc tôi",
+    remind_never: "Không nhắc",
+    remind_at_due: "Đúng giờ hẹn",
+    remind_ten_minutes: "Trước 10 phút",
+    remind_hour: "Trước 1 giờ",
+    remind_day: "Trước 1 ngày",
+    reminders: "Nhắc việc",
+    due_at: |at| format!("Hạn {at}"),
+    done: "Xong",
+    snooze: "Nhắc lại sau 10 phút",
+    snoozed: "Sẽ nhắc lại sau 10 phút",
+    open_record: "Mở hồ sơ",
+    call_now: "Gọi ngay",
+    planned: |due| format!("hẹn việc, hạn {due}:"),
+    was_done: "đã làm xong:",
     quick: "Chọn nhanh thời gian",
     in_an_hour: "1 giờ nữa",
     this_afternoon: "Chiều nay 16:00",
@@ -124,6 +178,24 @@ pub const EN: Texts = Texts {
     name_hint: "For example: call back with the quote",
     due: "Due",
     note: "Note",
+    kind: "Kind",
+    kind_task: "Task",
+    kind_call_back: "Call back",
+    reminder: "Remind me",
+    remind_never: "Never",
+    remind_at_due: "When it is due",
+    remind_ten_minutes: "10 minutes before",
+    remind_hour: "1 hour before",
+    remind_day: "1 day before",
+    reminders: "Reminders",
+    due_at: |at| format!("Due {at}"),
+    done: "Done",
+    snooze: "Snooze 10 minutes",
+    snoozed: "You will be reminded in 10 minutes",
+    open_record: "Open record",
+    call_now: "Call now",
+    planned: |due| format!("planned for {due}:"),
+    was_done: "completed:",
     quick: "Quick times",
     in_an_hour: "In an hour",
     this_afternoon: "Today 16:00",

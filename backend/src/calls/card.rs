@@ -8,6 +8,7 @@ use domain::calls::{CallRow, Card, CardCompany, CardCustomer, CardDeal, LastCont
 use domain::deals::Deal;
 use domain::ids::{CallId, CustomerId};
 use domain::notes::Note;
+use domain::notes::mentions::with_names;
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
 use domain::tags::Subject;
@@ -124,12 +125,17 @@ fn by_note(note: &Note) -> LastContact {
         who: note.author_name.clone(),
         direction: None,
         outcome: None,
-        note: beginning(&note.text),
+        note: beginning(&said(note)),
     }
 }
 
 fn brief(note: &Note) -> NoteBrief {
-    NoteBrief { at: note.at, author: note.author_name.clone(), text: beginning(&note.text) }
+    NoteBrief { at: note.at, author: note.author_name.clone(), text: beginning(&said(note)) }
+}
+
+/// What a note says, with the names of whom it names.
+fn said(note: &Note) -> String {
+    with_names(&note.text, &note.mentions)
 }
 
 fn beginning(text: &str) -> String {

@@ -84,6 +84,14 @@ statements! {
         " order by c.moved_at desc, c.id desc limit 30"
     );
     SOME = concat!(deals!("and c.id in ($1, $2, $3, $4, $5, $6, $7, $8) and "), within!("c.owner_id", "$9", "$10"));
+    CLOSING_OF = deals!("and g.kind = 'open' and c.owner_id = $1 and c.closes < $2 order by c.closes, c.id limit $3");
+    IDLE_OF = deals!("and g.kind = 'open' and c.owner_id = $1 and c.closes >= $2 \
+                      and not exists (select 1 from tasks t where t.deal_id = c.id and t.done_at is null) \
+                      and not exists (select 1 from tasks t where t.customer_id = c.customer_id and t.done_at is null) \
+                      order by c.closes, c.id limit $3");
+    WON_SINCE = "select count(*), cast(coalesce(sum(c.amount), 0) as bigint) from deals c \
+                 join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'won' \
+                 and c.owner_id = $1 and c.moved_at >= $2";
     INSERT = "insert into deals (id, version, title, title_fold, customer_id, company_id, amount, closes, owner_id, \
               pipeline_id, stage_id, lost_reason_id, moved_at, last_activity_at, created_at, updated_at) \
               values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12, $12)";
@@ -255,6 +263,28 @@ pub(crate) async fn some(db: On<'_>, of: [&str; 8], seen: &Extent) -> Answer<Vec
         query.bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await
     })?;
     rows.into_iter().map(Row::deal).collect()
+}
+
+/// A member's open deals that should be won before a moment, soonest first.
+pub(crate) async fn closing(db: On<'_>, owner: &StaffId, before: Millis, limit: i64) -> Answer<Vec<Deal>> {
+    of_owner(db, CLOSING_OF, owner, before, limit).await
+}
+
+/// A member's open deals that should be won at that moment or later, for which nothing is to be done, neither for their
+/// customer.
+pub(crate) async fn idle(db: On<'_>, owner: &StaffId, from: Millis, limit: i64) -> Answer<Vec<Deal>> {
+    of_owner(db, IDLE_OF, owner, from, limit).await
+}
+
+async fn of_owner(db: On<'_>, text: &'static str, owner: &StaffId, at: Millis, limit: i64) -> Answer<Vec<Deal>> {
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(text)
+        .bind(owner.as_str()).bind(at.0).bind(limit).fetch_all(link).await)?;
+    rows.into_iter().map(Row::deal).collect()
+}
+
+/// How many of a member's deals were won since a moment, and what they come to.
+pub(crate) async fn won_since(db: On<'_>, owner: &StaffId, since: Millis) -> Answer<(i64, i64)> {
+    Ok(each!(db, link => sqlx::query_as(WON_SINCE).bind(owner.as_str()).bind(since.0).fetch_one(link).await)?)
 }
 
 /// A new deal.

@@ -137,14 +137,23 @@ pub(crate) async fn members(mut db: On<'_>, whom: Whom<'_>, at: Millis) -> Answe
         only(&mut query, "s.id", whom);
         query.build_query_as().persistent(false).fetch_all(&mut **link).await
     })?;
-    let figures: Vec<TodayRow> = each!(&mut db, link => {
+    let today = figures(db, whom, at).await?.into_iter().map(TodayRow::figures).collect();
+    rows.into_iter().map(|row| row.member(at, &today)).collect()
+}
+
+/// What a member did since the day of this moment began.
+pub(crate) async fn today(db: On<'_>, member: &StaffId, at: Millis) -> Answer<Today> {
+    let rows = figures(db, Whom::These(std::slice::from_ref(member)), at).await?;
+    Ok(rows.into_iter().map(|row| row.figures().1).sum())
+}
+
+async fn figures(db: On<'_>, whom: Whom<'_>, at: Millis) -> Answer<Vec<TodayRow>> {
+    Ok(each!(db, link => {
         let mut query = QueryBuilder::new(TODAY);
         query.push_bind(at.day_start().0);
         only(&mut query, "agent_id", whom);
-        query.push(" group by coalesce(agent_id, '')").build_query_as().persistent(false).fetch_all(&mut **link).await
-    })?;
-    let today = figures.into_iter().map(TodayRow::figures).collect();
-    rows.into_iter().map(|row| row.member(at, &today)).collect()
+        query.push(" group by coalesce(agent_id, '')").build_query_as().persistent(false).fetch_all(link).await
+    })?)
 }
 
 /// Narrows a query to these members.

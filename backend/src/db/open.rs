@@ -4,8 +4,8 @@ use super::{
     Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, bulk_changes, call_events, call_list, calls,
     centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
     dial_policy, directory, dispositions, duplicates, history, hotlines, import_people, imports, members, merges,
-    missed, missed_list, notes, palette, pipelines, recordings, rights, routing, sessions, staff, stringee, tags,
-    tasks, teams, telephone_states, views, voice, within, wrap_ups,
+    missed, missed_list, notes, notices, palette, pipelines, recordings, rights, routing, sessions, staff, stringee,
+    tags, tasks, teams, telephone_states, views, voice, within, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -165,6 +165,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         imports::ALL,
         notes::ALL,
         palette::ALL,
+        notices::ALL,
         pipelines::ALL,
         recordings::ALL,
         rights::ALL,

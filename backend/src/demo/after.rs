@@ -5,9 +5,10 @@ use crate::db::tasks::New;
 use crate::db::{self, Tx};
 use crate::made_up::Chance;
 use domain::access::Actor;
-use domain::ids::{CallId, DispositionId, TaskId};
+use domain::ids::{CallId, CustomerId, DispositionId, TaskId};
 use domain::problem::Problem;
-use domain::tasks::TaskDraft;
+use domain::tags::Subject;
+use domain::tasks::{Reminder, TaskDraft, TaskKind};
 use domain::times::{DAY, HOUR, MINUTE};
 
 /// What calls can come to: where they talked, then where they did not.
@@ -24,13 +25,13 @@ const DISPOSITIONS: [&str; 8] = [
 /// How many of them are said of calls in which they talked.
 const TALKED: usize = 6;
 
-/// What each member has to do: in how many days, and at which hour.
-const TASKS: [(&str, i64, i64); 5] = [
-    ("Gửi báo giá", -1, 15),
-    ("Gọi lại xác nhận đơn hàng", 0, 17),
-    ("Nhắc khách thanh toán", 1, 9),
-    ("Gửi hợp đồng cho khách ký", 3, 10),
-    ("Hỏi thăm sau khi nhận hàng", 7, 14),
+/// What each member has to do: of which kind, in how many days, and at which hour.
+const TASKS: [(&str, TaskKind, i64, i64); 5] = [
+    ("Gửi báo giá", TaskKind::Task, -1, 15),
+    ("Gọi lại xác nhận đơn hàng", TaskKind::CallBack, 0, 17),
+    ("Nhắc khách thanh toán", TaskKind::CallBack, 1, 9),
+    ("Gửi hợp đồng cho khách ký", TaskKind::Task, 3, 10),
+    ("Hỏi thăm sau khi nhận hàng", TaskKind::CallBack, 7, 14),
 ];
 
 /// A call of the past, and whose it was.
@@ -80,11 +81,15 @@ async fn plan(
     tx: &mut Tx,
     told: &Told,
     customer: Option<&str>,
-    (title, days, hour): &(&str, i64, i64),
+    (title, kind, days, hour): &(&str, TaskKind, i64, i64),
 ) -> Result<(), Problem> {
     let due_at = b.now().day_start().plus(days * DAY + hour * HOUR);
-    let draft = TaskDraft { title: (*title).to_owned(), note: String::new(), due_at };
+    // Nothing rings in a demonstration that nobody has looked at yet.
+    let reminder = Reminder::Never;
+    let draft = TaskDraft { title: (*title).to_owned(), note: String::new(), due_at, kind: *kind, reminder };
+    let subject = customer.map(|id| Subject::Customer(CustomerId::new(id)));
     let (id, at) = (TaskId::new(b.new_id()), b.now().plus(-DAY));
-    let new = New { id: &id, draft: &draft, owner: &told.agent.id, customer, call: Some(&told.call), at };
+    let new =
+        New { id: &id, draft: &draft, owner: &told.agent.id, subject: subject.as_ref(), call: Some(&told.call), at };
     Ok(db::tasks::insert(tx.on(), &new).await?)
 }

@@ -44,7 +44,7 @@ async fn titles(w: &World, query: DealQuery) -> Vec<String> {
 }
 
 async fn changes(w: &World, subject: Subject) -> Vec<DealChange> {
-    let page = timeline::of(&w.b, &w.lan, &subject, None).await.unwrap();
+    let page = timeline::of(&w.b, &w.lan, &subject, &[], None).await.unwrap();
     let change = |entry| if let TimelineEntry::Deal(event) = entry { Some(event.change) } else { None };
     page.rows.into_iter().filter_map(change).collect()
 }
@@ -281,11 +281,12 @@ stories! {
         let facts = [crate::calls::answered(&w, "c1", "0901234567"), crate::calls::answered(&w, "c2", "02838221234")];
         calls::report(&w.b, &w.lan, &facts).await.unwrap();
         let told = async |subject: Subject| -> Vec<String> {
-            let page = timeline::of(&w.b, &w.minh, &subject, None).await.unwrap();
+            let page = timeline::of(&w.b, &w.minh, &subject, &[], None).await.unwrap();
             let word = |entry| match entry {
                 TimelineEntry::Note(note) => format!("{} ({})", note.text, note.about_name),
                 TimelineEntry::Call(call) => call.id.to_string(),
                 TimelineEntry::Deal(event) => event.deal.title,
+                TimelineEntry::Task(task) => task.title,
             };
             page.rows.into_iter().map(word).collect()
         };
@@ -297,7 +298,7 @@ stories! {
             told(Subject::Company(firm.id)).await,
             ["c2".to_owned(), "c1".into(), of_deal, of_firm, of_hoa, "Máy lạnh".into()]
         );
-        let nothing = timeline::of(&w.b, &w.lan, &Subject::Deal(DealId::new("x")), None).await;
+        let nothing = timeline::of(&w.b, &w.lan, &Subject::Deal(DealId::new("x")), &[], None).await;
         assert_eq!(nothing, Err(Problem::NotFound));
         assert_eq!(customers::timeline(&w.b, &w.lan, &hoa, None).await.unwrap().rows.len(), 4);
     }

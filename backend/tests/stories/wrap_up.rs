@@ -1,7 +1,7 @@
 //! What a call can come to, what is filled in after it, and what is to be done next.
 
 use crate::calls::{answered, offered, told};
-use crate::customers::add;
+use crate::customers::{add, on};
 use crate::stories;
 use crate::world::World;
 use backend::{audit, calls, dispositions, tasks, wrap_up};
@@ -44,7 +44,7 @@ fn chosen(disposition: &DispositionId, done: bool) -> WrapUpForm {
 }
 
 fn task(title: &str, due_at: Millis) -> TaskForm {
-    TaskForm { title: title.into(), note: String::new(), due_at: field(due_at) }
+    TaskForm { title: title.into(), due_at: field(due_at), ..TaskForm::default() }
 }
 
 async fn said(w: &World, call: &CallId) -> Option<String> {
@@ -234,7 +234,7 @@ stories! {
 
     async fn ones_own_tasks_are_done_soonest_first(w: World) {
         let an = add(&w, "An", "", &["0901234567"]).await;
-        let about = TaskAbout { customer: Some(an.clone()), call: None };
+        let about = TaskAbout { subject: Some(on(&an)), call: None };
         let now = w.b.now();
         let make = async |title: &str, due: Millis| tasks::create(&w.b, &w.lan, &task(title, due), &about).await.unwrap();
         let later = make("Sau", now.plus(2 * DAY)).await;
@@ -254,7 +254,7 @@ stories! {
         let edited = tasks::edit(&w.b, &w.lan, &later.id, &task("Sớm hơn", now)).await.unwrap();
         assert_eq!((edited.title.as_str(), edited.done), ("Sớm hơn", None));
         assert_eq!(titles(&w, &w.lan, false).await, ["Sớm hơn", "Hôm nay"]);
-        assert_eq!(tasks::of_customer(&w.b, &w.minh, &an).await.unwrap().len(), 3, "everybody sees the customer's");
+        assert_eq!(tasks::of_subject(&w.b, &w.minh, &on(&an)).await.unwrap().len(), 3, "everybody sees the customer's");
         let wrong = tasks::create(&w.b, &w.lan, &TaskForm::default(), &about).await;
         assert!(matches!(wrong, Err(Problem::Invalid(errors)) if errors.len() == 2));
     }
@@ -276,14 +276,14 @@ stories! {
 
     async fn a_task_follows_its_call_to_its_customer(w: World) {
         let call = ended(&w, "c1").await;
-        let about = TaskAbout { customer: None, call: Some(call.clone()) };
+        let about = TaskAbout { subject: None, call: Some(call.clone()) };
         let left = tasks::create(&w.b, &w.lan, &task("Gọi lại", w.b.now()), &about).await.unwrap();
         assert_eq!((left.customer, left.number.is_some()), (None, true), "nobody yet, but their number");
         assert_eq!(tasks::create(&w.b, &w.minh, &task("x", w.b.now()), &about).await, Err(Problem::Forbidden));
         assert_eq!(tasks::of_call(&w.b, &w.minh, &call).await, Err(Problem::Forbidden));
         let an = add(&w, "An", "", &[]).await;
         calls::attach(&w.b, &w.lan, &call, &an, false).await.unwrap();
-        let of_an = tasks::of_customer(&w.b, &w.lan, &an).await.unwrap();
+        let of_an = tasks::of_subject(&w.b, &w.lan, &on(&an)).await.unwrap();
         assert_eq!(of_an.iter().map(|task| &task.id).collect::<Vec<_>>(), [&left.id]);
     }
 
