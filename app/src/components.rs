@@ -35,6 +35,7 @@ pub use copy_field::CopyField;
 pub use dialog::Dialog;
 pub use empty::EmptyState;
 pub use errors::ErrorState;
+pub(crate) use fields::{Labelled, described_by};
 pub use fields::{NewPassword, TextArea, TextField};
 pub use icon::{Glyph, Icon};
 pub use not_there::NotThere;

@@ -16,6 +16,7 @@ pub(crate) mod keys;
 mod leave_guard;
 pub(crate) mod list_page;
 pub(crate) mod list_rows;
+mod mention_area;
 mod merge;
 mod new_page;
 mod note_box;

@@ -21,7 +21,7 @@ mod stages;
 mod words;
 
 pub use form_pages::{EditDealPage, NewDealPage};
-pub(crate) use of::{DealsOf, DealsWith};
+pub(crate) use of::{DealLines, DealsOf, DealsWith};
 pub use page::DealsPage;
 pub use record_page::DealPage;
 pub(crate) use words::changed;

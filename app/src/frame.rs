@@ -13,12 +13,15 @@ use crate::components::{ButtonKind, EmptyState, LinkButton, PageHead, title};
 use crate::custom::CustomFieldsPage;
 use crate::customers::{CustomerPage, CustomersPage, EditCustomerPage, LeaveGuard, NewCustomerPage, Unsaved};
 use crate::dashboard::DashboardPage;
+use crate::day::DayPage;
 use crate::deals::{DealPage, DealsPage, EditDealPage, NewDealPage};
 use crate::duplicates::{ComparePage, DuplicatesPage};
 use crate::floor::{FloorMemberPage, FloorPage};
 use crate::imports::{ImportPage, ImportsPage};
 use crate::live;
 use crate::missed::{Inbox, MissedPage};
+use crate::notices::{self, NoticesPage};
+use crate::notify;
 use crate::palette::{self, PaletteWindow};
 use crate::pipelines::PipelinesPage;
 use crate::profile::ProfilePage;
@@ -62,6 +65,8 @@ pub fn App() -> impl IntoView {
     let signed_in = visit.me.is_some();
     if signed_in {
         live::provide();
+        notify::provide();
+        notices::provide();
         tasks::provide();
         softphone::provide();
         Inbox::provide();
@@ -89,6 +94,7 @@ pub fn App() -> impl IntoView {
                             <aside class="frame__dock" aria-label=move || t().frame.dock>
                                 <softphone::Dock />
                             </aside>
+                            <tasks::Reminders />
                             <Shortcuts open=keys />
                             <PaletteWindow keys=keys />
                             <LeaveGuard />
@@ -136,6 +142,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/staff/rights") view=RightsPage ssr=SsrMode::Async />
             <Route path=path!("/staff/new") view=NewMemberPage ssr=SsrMode::Async />
             <Route path=path!("/staff/:id") view=MemberPage ssr=SsrMode::Async />
+            <Route path=path!("/day") view=DayPage ssr=SsrMode::Async />
+            <Route path=path!("/notices") view=NoticesPage ssr=SsrMode::Async />
             <Route path=path!("/tasks") view=TasksPage ssr=SsrMode::Async />
             <Route path=path!("/settings/dispositions") view=DispositionsPage ssr=SsrMode::Async />
             <Route path=path!("/settings/telephone") view=TelephonePage ssr=SsrMode::Async />

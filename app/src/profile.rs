@@ -2,6 +2,7 @@
 
 mod api;
 mod appearance;
+mod notifications;
 mod password;
 mod phone_keys;
 
@@ -17,6 +18,7 @@ use appearance::AppearancePanel;
 use domain::fields::Field;
 use domain::staff::ProfileForm;
 use leptos::prelude::*;
+use notifications::NotificationsPanel;
 use password::PasswordPanel;
 use phone_keys::PhoneKeysPanel;
 
@@ -28,6 +30,7 @@ pub fn ProfilePage() -> impl IntoView {
         <div class="panels">
             <AboutPanel />
             <AppearancePanel />
+            <NotificationsPanel />
             <PhoneKeysPanel />
             <DialHabitsPanel />
             <PhoneAccountPanel />

@@ -104,6 +104,10 @@ pub enum Route {
     },
     /// One's own tasks, where a new one is begun.
     NewTask,
+    /// One's own day.
+    Day,
+    /// What one is told.
+    Notices,
     /// What a call can come to.
     Dispositions,
     /// The account at a telephone provider.
@@ -283,6 +287,8 @@ impl Route {
             Self::Tasks { done: false } => "/tasks".into(),
             Self::Tasks { done: true } => "/tasks?done=1".into(),
             Self::NewTask => "/tasks?new=1".into(),
+            Self::Day => "/day".into(),
+            Self::Notices => "/notices".into(),
             Self::Dispositions => "/settings/dispositions".into(),
             Self::TelephoneSettings(Provider::ThreeC) => "/settings/telephone".into(),
             Self::TelephoneSettings(Provider::Stringee) => "/settings/telephone/stringee".into(),

@@ -66,4 +66,5 @@ pub(crate) use keys::{are_on as keys_are_on, shown as keys, switch as switch_key
 pub use phone::{Phone, phone, provide};
 pub use phone_account::PhoneAccountPanel;
 pub(crate) use reach::{ReachConditions, word as condition};
+pub(crate) use tabs::keep_lock;
 pub(crate) use words::{device as device_name, number as grouped};

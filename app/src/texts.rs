@@ -9,6 +9,7 @@ pub mod companies;
 pub mod custom;
 pub mod customers;
 pub mod dashboard;
+pub mod day;
 pub mod deals;
 pub mod dial_policy;
 pub mod duplicates;
@@ -18,6 +19,7 @@ pub mod frame;
 pub mod imports;
 pub mod log;
 pub mod missed;
+pub mod notices;
 pub mod palette;
 pub mod pipelines;
 pub mod problems;
@@ -78,8 +80,12 @@ pub struct Texts {
     pub records: records::Texts,
     /// The figures.
     pub dashboard: dashboard::Texts,
+    /// One's own day.
+    pub day: day::Texts,
     /// The missed-call inbox.
     pub missed: missed::Texts,
+    /// What members are told of one another.
+    pub notices: notices::Texts,
     /// The command palette.
     pub palette: palette::Texts,
     /// Members and roles.
@@ -126,7 +132,9 @@ static VI: Texts = Texts {
     log: log::VI,
     records: records::VI,
     dashboard: dashboard::VI,
+    day: day::VI,
     missed: missed::VI,
+    notices: notices::VI,
     palette: palette::VI,
     staff: staff::VI,
     teams: teams::VI,
@@ -160,7 +168,9 @@ static EN: Texts = Texts {
     log: log::EN,
     records: records::EN,
     dashboard: dashboard::EN,
+    day: day::EN,
     missed: missed::EN,
+    notices: notices::EN,
     palette: palette::EN,
     staff: staff::EN,
     teams: teams::EN,

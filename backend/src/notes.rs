@@ -3,7 +3,7 @@
 
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, notices, timeline};
+use crate::{Backend, audit, notices, rights, timeline};
 use domain::access::{Action, Actor};
 use domain::audit::{diff, subject};
 use domain::fields::{Field, FieldProblem};
@@ -11,6 +11,7 @@ use domain::ids::{NoteId, StaffId};
 use domain::notes::mentions::mentioned;
 use domain::notes::{self, Note};
 use domain::problem::Problem;
+use domain::staff::StaffRef;
 use domain::tags::Subject;
 use domain::times::Millis;
 use serde_json::json;
@@ -64,6 +65,20 @@ pub async fn delete(b: &Backend, who: &Actor, id: &NoteId) -> Result<(), Problem
     Ok(tx.commit().await?)
 }
 
+/// Whom a note on this may name, by name: who works here and may see it.
+///
+/// # Errors
+/// [`Problem::NotFound`] without the record, also for one that one does not see.
+pub async fn mentionable(b: &Backend, who: &Actor, about: &Subject) -> Result<Vec<StaffRef>, Problem> {
+    who.may(Action::WriteNotes)?;
+    let mut read = b.read().await?;
+    timeline::known(&mut read, who, about).await?;
+    let rows: Vec<_> = db::staff::list(read.on()).await?.into_iter().filter(|row| row.active).collect();
+    let members = rows.iter().map(|row| rights::actor(b, StaffId::new(row.id.clone()), row.role())).collect();
+    let seeing = timeline::seeing_members(&mut read, about, members).await?;
+    Ok(rows.into_iter().map(db::staff::Row::named).filter(|member| seeing.contains(&member.id)).collect())
+}
+
 /// A note names other members than before: whoever is named anew is told, whoever is no longer named is not.
 async fn mention(
     b: &Backend,
@@ -75,7 +90,7 @@ async fn mention(
     let added: Vec<StaffId> = now.iter().filter(|member| !before.contains(member)).cloned().collect();
     let gone: Vec<StaffId> = before.iter().filter(|member| !now.contains(member)).cloned().collect();
     for member in &added {
-        can_be_named(tx, member, about).await?;
+        can_be_named(b, tx, member, about).await?;
     }
     db::notes::set_mentions(tx.on(), id, now).await?;
     notices::take_back(tx, id, &gone).await?;
@@ -86,15 +101,14 @@ async fn mention(
 }
 
 /// Refuses to name somebody who is no longer there, or who may not see what is written on.
-async fn can_be_named(tx: &mut Tx, member: &StaffId, about: &Subject) -> Result<(), Problem> {
+async fn can_be_named(b: &Backend, tx: &mut Tx, member: &StaffId, about: &Subject) -> Result<(), Problem> {
     let row = db::staff::by_id(tx.on(), member).await?.filter(|row| row.active);
     let row = row.ok_or_else(|| Problem::at(Field::Note, FieldProblem::Unknown))?;
-    let named = Actor { id: member.clone(), role: row.role() };
-    match timeline::sees(&named, about) {
-        Ok(()) => Ok(()),
-        Err(Problem::Forbidden) => Err(Problem::at(Field::Note, FieldProblem::MayNotSee { name: row.named().name })),
-        Err(problem) => Err(problem),
+    let named = rights::actor(b, member.clone(), row.role());
+    if timeline::seeing_members(tx, about, vec![named]).await?.is_empty() {
+        return Err(Problem::at(Field::Note, FieldProblem::MayNotSee { name: row.named().name }));
     }
+    Ok(())
 }
 
 /// Something happened with the record.

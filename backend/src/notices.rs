@@ -1,13 +1,13 @@
 //! What members are told of one another: only whoever is told reads it.
 
-use crate::Backend;
 use crate::db::notices::{self as table, New};
-use crate::db::{self, Tx};
+use crate::db::{self, Read, Tx};
 use crate::permit::May;
+use crate::{Backend, timeline};
 use domain::access::{Action, Actor};
 use domain::ids::{NoteId, NoticeId, StaffId};
 use domain::live::Change;
-use domain::notices::Notices;
+use domain::notices::{News, Notice, Notices};
 use domain::paging::Cursor;
 use domain::problem::Problem;
 
@@ -24,9 +24,25 @@ pub async fn list(b: &Backend, who: &Actor, after: Option<&Cursor>) -> Result<No
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut read = b.read().await?;
     let rows = table::page(read.on(), &who.id, (at, &last), limit).await?;
-    let page = db::page_of(rows, PAGE, |notice| (notice.at.0, notice.id.to_string()))?;
+    let mut page = db::page_of(rows, PAGE, |notice| (notice.at.0, notice.id.to_string()))?;
+    for notice in &mut page.rows {
+        hide(&mut read, who, notice).await?;
+    }
     let unread = table::unread(read.on(), &who.id).await?;
     Ok(Notices { rows: page.rows, next: page.next, unread: u32::try_from(unread).unwrap_or(u32::MAX) })
+}
+
+/// Of a record that one may no longer see nothing is repeated.
+async fn hide(read: &mut Read, who: &Actor, notice: &mut Notice) -> Result<(), Problem> {
+    let News::Mention { about, about_name, excerpt } = &mut notice.news else { return Ok(()) };
+    match timeline::known(read, who, about).await {
+        Err(Problem::NotFound) => {
+            about_name.clear();
+            excerpt.clear();
+            Ok(())
+        }
+        seen => seen,
+    }
 }
 
 /// One has read this, or everything where nothing is named.

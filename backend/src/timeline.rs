@@ -1,12 +1,13 @@
 //! What happened with a customer, a company or a deal: notes, calls, tasks, and what became of deals, everybody's.
 
-use crate::Backend;
 use crate::db::notes::Around;
-use crate::db::{self, Answer};
+use crate::db::{self, Answer, On};
 use crate::permit::{Lends, May, reaches, sees};
+use crate::{Backend, tasks};
 use domain::access::{Action, Actor};
 use domain::calls::CallRow;
 use domain::customers::{TimelineEntry, TimelineKind};
+use domain::ids::StaffId;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
@@ -43,7 +44,13 @@ pub async fn of(
 }
 
 /// The newest of a kind before a moment and id: one more than a page of them.
-async fn of_kind(db: On<'_>, subject: &Subject, kind: TimelineKind, before: (i64, &str)) -> Answer<Vec<TimelineEntry>> {
+async fn of_kind(
+    db: On<'_>,
+    who: &Actor,
+    subject: &Subject,
+    kind: TimelineKind,
+    before: (i64, &str),
+) -> Answer<Vec<TimelineEntry>> {
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let (people, deals) = (who.extent(Records::Customers, Deed::See), who.extent(Records::Deals, Deed::See));
     let seen = Around { people, deals };
@@ -81,6 +88,24 @@ pub(crate) fn seeing(subject: &Subject) -> Action {
 pub(crate) async fn known(db: &mut impl Lends, who: &Actor, subject: &Subject) -> Result<(), Problem> {
     let owner = owner(db, subject).await?;
     sees(db, who, entity(subject), owner.as_ref()).await
+}
+
+/// Who of these members may see a record.
+pub(crate) async fn seeing_members(
+    db: &mut impl Lends,
+    subject: &Subject,
+    members: Vec<Actor>,
+) -> Result<Vec<StaffId>, Problem> {
+    let owner = owner(db, subject).await?;
+    let mut seeing = Vec::new();
+    for member in members {
+        match sees(db, &member, entity(subject), owner.as_ref()).await {
+            Ok(()) => seeing.push(member.id),
+            Err(Problem::NotFound) => {}
+            Err(problem) => return Err(problem),
+        }
+    }
+    Ok(seeing)
 }
 
 /// The record must be there, and one may change it.

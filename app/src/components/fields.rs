@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The label above a field, the hint and the error below it; the field itself is the child.
 #[component]
-pub(super) fn Labelled(
+pub(crate) fn Labelled(
     /// The id of the field.
     id: String,
     /// What to fill in.
@@ -44,7 +44,7 @@ fn error_id(id: &str) -> String {
 }
 
 /// The ids of what describes a field now.
-pub(super) fn described_by(
+pub(crate) fn described_by(
     id: &str,
     hint: Signal<String>,
     error: Signal<Option<String>>,

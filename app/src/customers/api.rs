@@ -67,6 +67,13 @@ pub async fn timeline(
     answer(backend::timeline::of(&here.backend, &here.who, &subject, &kinds, after.as_ref()).await)
 }
 
+/// Whom a note on this may name.
+#[server(input = Json, endpoint = "notes/mentionable")]
+pub async fn mentionable(subject: Subject) -> Answer<Vec<StaffRef>> {
+    let here = here()?;
+    answer(backend::notes::mentionable(&here.backend, &here.who, &subject).await)
+}
+
 /// Writes a note on a customer, a company or a deal.
 #[server(input = Json, endpoint = "notes/add")]
 pub async fn add_note(subject: Subject, text: String) -> Answer<Note> {

@@ -1,10 +1,11 @@
 //! A note in the timeline: its writer may change or delete it.
 
 use super::api::{delete_note, edit_note};
+use super::mention_area::{MentionArea, Written};
 use super::timeline::{Clock, Entries};
 use super::unsaved;
 use crate::components::form::{self, FieldErrors};
-use crate::components::{Avatar, Button, ButtonKind, TextArea};
+use crate::components::{Avatar, Button, ButtonKind};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -104,14 +105,15 @@ fn EditNote(
     doing: RwSignal<Doing>,
 ) -> impl IntoView {
     let name = format!("note-{}", note.id);
-    let before = note.text.clone();
-    let text = RwSignal::new(note.text);
+    let written = Written::of(Some(&note));
+    let before = written.typed.get_untracked();
+    let subject = note.about.clone();
     let errors = FieldErrors::new();
-    unsaved::guard(Signal::derive(move || text.with(|text| *text != before)));
+    unsaved::guard(Signal::derive(move || written.typed.with(|typed| *typed != before)));
     let save = Action::new(move |()| {
         let id = note.id.clone();
         async move {
-            match edit_note(id, text.get_untracked()).await {
+            match edit_note(id, written.text()).await {
                 Ok(note) => entries.update(|rows| replace(rows, note)),
                 Err(fault) => errors.show(&fault),
             }
@@ -125,10 +127,11 @@ fn EditNote(
                 save.dispatch(());
             }
         >
-            <TextArea
+            <MentionArea
                 name=name
                 label=move || t().customers.edit_note
-                value=text
+                written=written
+                subject=subject
                 error=errors.at(Field::Note)
                 rows=3
             />

@@ -6,12 +6,13 @@ use super::deal_entry::DealEntry;
 use super::growing::{Growing, MoreRows};
 use super::note_box::NoteBox;
 use super::note_entry::NoteEntry;
+use super::query_here::query_here;
 use super::task_entry::TaskEntry;
 use crate::components::{EmptyState, ErrorState, Skeleton};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::calls::CallRow;
-use domain::customers::TimelineEntry;
+use domain::customers::{TimelineEntry, TimelineKind};
 use domain::ids::NoteId;
 use domain::notes::Note;
 use domain::paging::{Cursor, Page};
@@ -19,6 +20,11 @@ use domain::tags::Subject;
 use domain::tasks::Task;
 use domain::times::{self, DAY, Millis};
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+/// Where the address says which kinds are shown.
+const SHOWN: &str = "show";
 
 /// The entries shown so far.
 pub(super) type Entries = RwSignal<Vec<TimelineEntry>>;
@@ -30,17 +36,26 @@ pub(crate) fn Timeline(
     subject: Subject,
 ) -> impl IntoView {
     let id = StoredValue::new(subject);
-    let first = Resource::new_blocking(move || id.get_value(), |subject| timeline(subject, Vec::new(), None));
+    let kinds = kinds_here();
+    let asked = move || (id.get_value(), kinds.get());
+    let first = Resource::new_blocking(asked, |(subject, kinds)| timeline(subject, kinds, None));
     let retry = Callback::new(move |()| first.refetch());
+    let written = RwSignal::new(None::<Note>);
+    let on_written = Callback::new(move |note: Note| written.set(Some(note)));
     view! {
         <section class="timeline" aria-labelledby="timeline-heading">
             <h2 class="section-heading" id="timeline-heading">
                 {move || t().customers.timeline}
             </h2>
+            <NoteBox subject=id.get_value() on_written=on_written />
+            <KindChips kinds=kinds />
             <Transition fallback=|| view! { <Skeleton rows=5 /> }>
                 {move || Suspend::new(async move {
                     match first.await {
-                        Ok(page) => view! { <Happened subject=id.get_value() first=page /> }.into_any(),
+                        Ok(page) => {
+                            let kinds = kinds.get_untracked();
+                            view! { <Happened subject=id.get_value() kinds=kinds first=page written=written /> }.into_any()
+                        }
                         Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                     }
                 })}
@@ -53,18 +68,31 @@ pub(crate) fn Timeline(
 fn Happened(
     /// With what.
     subject: Subject,
+    /// Of which kinds; all where none is named.
+    kinds: Vec<TimelineKind>,
     /// The newest.
     first: Page<TimelineEntry>,
+    /// A note that has just been written.
+    written: RwSignal<Option<Note>>,
 ) -> impl IntoView {
-    let (of, newest) = (subject.clone(), subject.clone());
-    let growing = Growing::new(first, move |from: Cursor| timeline(of.clone(), Vec::new(), Some(from)));
-    growing.follow_calls(is_same, move || timeline(newest.clone(), Vec::new(), None));
+    let (of, newest) = ((subject.clone(), kinds.clone()), (subject.clone(), kinds));
+    let growing = Growing::new(first, move |from: Cursor| timeline(of.0.clone(), of.1.clone(), Some(from)));
+    growing.follow_calls(is_same, move || timeline(newest.0.clone(), newest.1.clone(), None));
     let entries = growing.rows;
-    let written = Callback::new(move |note: Note| entries.update(|rows| rows.insert(0, TimelineEntry::Note(note))));
-    let kept = StoredValue::new(subject.clone());
+    Effect::new(move |_| {
+        if let Some(note) = written.get() {
+            written.set(None);
+            let note = TimelineEntry::Note(note);
+            entries.update(|rows| {
+                if !rows.iter().any(|row| is_same(row, &note)) {
+                    rows.insert(0, note);
+                }
+            });
+        }
+    });
+    let kept = StoredValue::new(subject);
     let days = Memo::new(move |_| entries.with(|rows| days(rows)));
     view! {
-        <NoteBox subject=subject.clone() on_written=written />
         <Show
             when=move || entries.with(|rows| !rows.is_empty())
             fallback=|| {
@@ -76,6 +104,56 @@ fn Happened(
             </For>
         </Show>
         <MoreRows growing=growing />
+    }
+}
+
+/// The kinds that the address names.
+fn kinds_here() -> Memo<Vec<TimelineKind>> {
+    let query = query_here();
+    Memo::new(move |_| query.with(|query| TimelineKind::read(query.get_str(SHOWN).unwrap_or_default())))
+}
+
+/// Narrows the timeline to some kinds; the address says which.
+#[component]
+fn KindChips(kinds: Memo<Vec<TimelineKind>>) -> impl IntoView {
+    let (navigate, path) = (use_navigate(), use_location().pathname);
+    let toggle = Callback::new(move |kind: TimelineKind| {
+        let mut chosen = kinds.get_untracked();
+        match chosen.iter().position(|one| *one == kind) {
+            Some(at) => drop(chosen.remove(at)),
+            None => chosen.push(kind),
+        }
+        chosen.sort();
+        let said = TimelineKind::write(&chosen);
+        let query = if said.is_empty() { String::new() } else { format!("?{SHOWN}={said}") };
+        let here = path.with_untracked(|path| format!("{path}{query}"));
+        navigate(&here, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    });
+    let chip = move |kind: TimelineKind| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || if kinds.with(|kinds| kinds.contains(&kind)) { "true" } else { "false" }
+                on:click=move |_| toggle.run(kind)
+            >
+                {move || kind_in_words(kind)}
+            </button>
+        }
+    };
+    view! {
+        <div class="chips timeline__kinds" role="group" aria-label=move || t().customers.timeline_kinds>
+            {TimelineKind::ALL.into_iter().map(chip).collect_view()}
+        </div>
+    }
+}
+
+fn kind_in_words(kind: TimelineKind) -> &'static str {
+    match kind {
+        TimelineKind::Calls => t().frame.calls,
+        TimelineKind::Notes => t().customers.timeline_notes,
+        TimelineKind::Tasks => t().tasks.title,
+        TimelineKind::Deals => t().deals.title,
     }
 }
 

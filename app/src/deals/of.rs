@@ -74,6 +74,27 @@ pub(crate) fn DealsOf(
     }
 }
 
+/// Deals under a heading; nothing where there are none.
+#[component]
+pub(crate) fn DealLines(
+    /// The id of the heading.
+    id: &'static str,
+    /// What they have in common.
+    #[prop(into)]
+    heading: Signal<String>,
+    /// Which.
+    rows: Signal<Vec<Deal>>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <section class="deals-of" aria-labelledby=id>
+                <h2 class="section-heading" id=id>{heading}</h2>
+                <ul class="deals-of__list">{move || rows.get().into_iter().map(line).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+}
+
 fn line(deal: Deal) -> impl IntoView {
     let closed = deal.stage.kind.is_closed();
     view! {

@@ -3,6 +3,7 @@
 use super::preferences::{LanguageSwitch, ThemeSwitch};
 use crate::components::{Avatar, Glyph, Icon};
 use crate::missed::TodoBadge;
+use crate::notices::Unread;
 use crate::palette::PaletteButton;
 use crate::routes::{CentrePage, Route};
 use crate::surroundings::viewer;
@@ -34,6 +35,7 @@ pub(super) fn Navigation() -> impl IntoView {
             </a>
             <PaletteButton />
             <ul class="nav__list" id="nav-list" class:is-open=open>
+                <Entry route=Route::Day icon=icondata_lu::LuSun label=move || t().day.title />
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
                 <Entry route=Route::Missed icon=icondata_lu::LuPhoneMissed label=move || t().missed.title>
@@ -41,6 +43,9 @@ pub(super) fn Navigation() -> impl IntoView {
                 </Entry>
                 <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
                     <DueToday />
+                </Entry>
+                <Entry route=Route::Notices icon=icondata_lu::LuBell label=move || t().notices.title>
+                    <Unread />
                 </Entry>
                 <Entry route=Route::Companies icon=icondata_lu::LuBuilding2 label=move || t().companies.title />
                 <Entry route=Route::Deals icon=icondata_lu::LuHandshake label=move || t().deals.title />

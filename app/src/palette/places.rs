@@ -123,6 +123,8 @@ fn daily_pages() -> Vec<Place> {
         Place::page(icondata_lu::LuUsers, |t| t.frame.customers, Route::Customers, Deed::SeeCustomers),
         Place::page(icondata_lu::LuBuilding2, |t| t.companies.title, Route::Companies, Deed::SeeCompanies),
         Place::page(icondata_lu::LuHandshake, |t| t.deals.title, Route::Deals, Deed::SeeDeals),
+        Place::page(icondata_lu::LuSun, |t| t.day.title, Route::Day, None),
+        Place::page(icondata_lu::LuBell, |t| t.notices.title, Route::Notices, None),
         Place::page(icondata_lu::LuListChecks, |t| t.tasks.title, Route::Tasks { done: false }, None),
         Place::page(icondata_lu::LuPhone, |t| t.frame.calls, Route::Calls, None),
         Place::page(icondata_lu::LuPhoneMissed, |t| t.missed.title, Route::Missed, Deed::WorkMissedCalls),

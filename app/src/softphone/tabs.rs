@@ -42,6 +42,19 @@ pub(super) fn give_back() {
     }
 }
 
+/// Takes the lock of this name once nobody holds it, and keeps it for as long as the page lives; says when it has it. Where
+/// the browser has no locks, every tab has it.
+pub(crate) fn keep_lock(name: &str, held: impl FnOnce() + 'static) {
+    let Some(locks) = locks() else { return held() };
+    let granted = Closure::once_into_js(move || {
+        held();
+        JsValue::from(Promise::new(&mut |_, _| {}))
+    });
+    let asked = request(&locks).and_then(|request| request.call2(&locks, &name.into(), &granted));
+    // Refused only while the page is being left.
+    drop(asked);
+}
+
 /// Returns when nobody holds the lock; somebody else may take it at once.
 pub(super) async fn until_free(name: &str) -> bool {
     let Some(locks) = locks() else { return false };

@@ -1,9 +1,11 @@
 //! How much waits: the number beside the entry of the navigation.
 
 use super::api::tasks_due_today;
+use crate::live;
 use crate::softphone::phone;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::live::Push;
 use leptos::prelude::*;
 
 /// A number that nobody reads at a glance any more.
@@ -15,7 +17,14 @@ struct Changes(RwSignal<u32>);
 
 /// Makes the count known to every component below.
 pub fn provide() {
-    provide_context(Changes(RwSignal::new(0)));
+    let count = RwSignal::new(0_u32);
+    provide_context(Changes(count));
+    // Another tab, or whoever leads one, may have changed them.
+    live::on(move |push| {
+        if *push == Push::Tasks {
+            count.try_update(|count| *count = count.wrapping_add(1));
+        }
+    });
 }
 
 /// Says that a task was made, changed or done on this page; also later, where there is no context any more.
@@ -29,7 +38,7 @@ pub(super) fn on_change() -> Callback<()> {
 }
 
 /// Does this whenever a call was written up on this page, which may have left a task.
-pub(super) fn after_wrap_ups(then: impl Fn() + 'static) {
+pub(crate) fn after_wrap_ups(then: impl Fn() + 'static) {
     let telephone = phone();
     let written_up = Memo::new(move |_| telephone.written_up());
     Effect::new(move |before: Option<usize>| {

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// A task in a list.
 #[component]
-pub(super) fn TaskRow(
+pub(crate) fn TaskRow(
     /// As it is.
     task: Task,
     /// Whether the list is of one customer or call, which then need not be named.

@@ -96,6 +96,10 @@ pub struct Texts {
     pub back: &'static str,
     /// Heading of notes and calls.
     pub timeline: &'static str,
+    /// Which of it is shown; heard only.
+    pub timeline_kinds: &'static str,
+    /// Only notes.
+    pub timeline_notes: &'static str,
     /// Nothing happened yet.
     pub timeline_empty: &'static str,
     /// Label of the note box.
@@ -183,6 +187,8 @@ pub const VI: Texts = Texts {
     gone_text: "Hồ sơ có thể đã bị xóa, hoặc đường dẫn không đúng.",
     back: "Về danh sách khách hàng",
     timeline: "Lịch sử",
+    timeline_kinds: "Chỉ hiện",
+    timeline_notes: "Ghi chú",
     timeline_empty: "Chưa có ghi chú hay cuộc gọi nào. Hãy viết ghi chú đầu tiên hoặc bấm vào số điện thoại để gọi.",
     new_note: "Ghi chú mới",
     note_placeholder: "Viết ghi chú về khách hàng…",
@@ -251,6 +257,8 @@ pub const EN: Texts = Texts {
     gone_text: "The record may have been deleted, or the link is wrong.",
     back: "Back to customers",
     timeline: "History",
+    timeline_kinds: "Show only",
+    timeline_notes: "Notes",
     timeline_empty: "No notes or calls yet. Write the first note, or click the number to call.",
     new_note: "New note",
     note_placeholder: "Write a note about this customer…",

@@ -28,6 +28,18 @@ pub struct Texts {
     pub sessions: &'static str,
     /// What signing out everywhere does.
     pub sessions_text: &'static str,
+    /// Heading: reminders and news beside the page.
+    pub notifications: &'static str,
+    /// What they are for.
+    pub notifications_text: &'static str,
+    /// Asks the browser.
+    pub notifications_ask: &'static str,
+    /// They are shown on this computer.
+    pub notifications_on: &'static str,
+    /// The browser was told not to, and where that is changed.
+    pub notifications_refused: &'static str,
+    /// This browser has none.
+    pub notifications_missing: &'static str,
     /// Signs out everywhere.
     pub sign_out_everywhere: &'static str,
     /// The profile was kept.
@@ -48,6 +60,12 @@ pub const VI: Texts = Texts {
     change_password: "Đổi mật khẩu",
     password_changed: "Đã đổi mật khẩu",
     sessions: "Nơi đã đăng nhập",
+    notifications: "Thông báo trên máy tính",
+    notifications_text: "Nhắc việc và tin nhắc tên hiện cả khi bạn đang xem cửa sổ khác.",
+    notifications_ask: "Bật thông báo",
+    notifications_on: "Hiện thông báo trên máy này",
+    notifications_refused: "Trình duyệt đang chặn thông báo của trang này. Hãy cho phép trong phần cài đặt của trang.",
+    notifications_missing: "Trình duyệt này không hỗ trợ thông báo. Nhắc việc vẫn hiện trong trang.",
     sessions_text: "Nếu bạn quên đăng xuất ở máy khác, hãy đăng xuất khỏi mọi nơi, kể cả máy này.",
     sign_out_everywhere: "Đăng xuất mọi nơi",
     saved: "Đã lưu hồ sơ",
@@ -67,6 +85,12 @@ pub const EN: Texts = Texts {
     change_password: "Change password",
     password_changed: "The password was changed",
     sessions: "Where you are signed in",
+    notifications: "Desktop notifications",
+    notifications_text: "Reminders and mentions appear even while you look at another window.",
+    notifications_ask: "Turn on notifications",
+    notifications_on: "Show notifications on this computer",
+    notifications_refused: "The browser blocks notifications of this page. Allow them in the page's settings.",
+    notifications_missing: "This browser has no notifications. Reminders still appear in the page.",
     sessions_text: "If you forgot to sign out elsewhere, sign out everywhere, here too.",
     sign_out_everywhere: "Sign out everywhere",
     saved: "The profile was saved",

@@ -12,6 +12,7 @@ use domain::deals::DealForm;
 use domain::duplicates::{Merge, MergeProblem, Part, Sign};
 use domain::ids::CustomerId;
 use domain::problem::Problem;
+use domain::tags::Subject;
 use domain::tasks::{TaskAbout, TaskForm};
 use domain::times::MINUTE;
 
@@ -115,7 +116,7 @@ stories! {
         let deal = DealForm { title: "Máy lạnh".into(), customer: Some(gone.clone()), ..DealForm::default() };
         let deal = deals::create(&w.b, &w.lan, &deal).await.unwrap();
         let due = TaskForm { title: "Báo giá".into(), due_at: "2026-11-21T14:05".into(), ..TaskForm::default() };
-        let about = TaskAbout { customer: Some(gone.clone()), ..TaskAbout::default() };
+        let about = TaskAbout { subject: Some(Subject::Customer(gone.clone())), ..TaskAbout::default() };
         tasks::create(&w.b, &w.lan, &due, &about).await.unwrap();
         tags::set(&w.b, &w.lan, &on(&gone), &["VIP".to_owned()]).await.unwrap();
         crate::calls::ring(&w, "call-1", "0911111111").await;
@@ -129,8 +130,8 @@ stories! {
         assert_eq!(numbers, ["+84911111111", "+84909090909"], "the taken one is dialled first");
         assert_eq!(customers::get(&w.b, &w.lan, &gone).await, Err(Problem::NotFound));
         assert_eq!(duplicates::kept(&w.b, &w.lan, &gone).await, Ok(Some(kept.clone())));
-        assert_eq!(timeline::of(&w.b, &w.lan, &on(&kept), None).await.unwrap().rows.len(), 3, "note, deal, call");
-        assert_eq!(tasks::of_customer(&w.b, &w.lan, &kept).await.unwrap().len(), 1);
+        assert_eq!(timeline::of(&w.b, &w.lan, &on(&kept), &[], None).await.unwrap().rows.len(), 4, "note, deal, task, call");
+        assert_eq!(tasks::of_subject(&w.b, &w.lan, &Subject::Customer(kept.clone())).await.unwrap().len(), 1);
         assert_eq!(tags::of(&w.b, &w.lan, &on(&kept)).await.unwrap().len(), 1);
         assert_eq!(deals::get(&w.b, &w.lan, &deal.id).await.unwrap().customer.map(|c| c.id), Some(kept.clone()));
         let log = calls::list(&w.b, &w.lan, &CallQuery::default()).await.unwrap().rows;
@@ -143,7 +144,7 @@ stories! {
         let after = (get(&w, &kept).await, get(&w, &gone).await);
         assert_eq!(CustomerForm::from(&after.0), CustomerForm::from(&before.0));
         assert_eq!(CustomerForm::from(&after.1), CustomerForm::from(&before.1));
-        assert_eq!(timeline::of(&w.b, &w.lan, &on(&gone), None).await.unwrap().rows.len(), 3);
+        assert_eq!(timeline::of(&w.b, &w.lan, &on(&gone), &[], None).await.unwrap().rows.len(), 4);
         assert_eq!(tags::of(&w.b, &w.lan, &on(&kept)).await, Ok(vec![]));
         let query = CustomerQuery { text: "anh hung 0911111111".into(), ..CustomerQuery::default() };
         assert_eq!(customers::list(&w.b, &w.lan, &query).await.unwrap().rows.len(), 1, "found again");
@@ -166,7 +167,7 @@ stories! {
         let after = get(&w, &kept).await;
         assert_eq!((after.name.as_str(), after.note.as_deref()), ("Hùng Trần Văn", Some("VIP")));
         assert_eq!(after.phones.iter().map(|p| p.number.as_str()).collect::<Vec<_>>(), ["+84909090909"]);
-        assert_eq!(timeline::of(&w.b, &w.lan, &on(&gone), None).await.unwrap().rows[0].id(), note.id.as_str());
+        assert_eq!(timeline::of(&w.b, &w.lan, &on(&gone), &[], None).await.unwrap().rows[0].id(), note.id.as_str());
     }
 
     async fn only_whoever_may_makes_two_one(w: World) {

@@ -1,17 +1,20 @@
 //! Members named in notes, and what they are told.
 
-use crate::customers::{add, on};
+use crate::customers::{add, customer, on};
 use crate::day::heard;
+use crate::rights::{again, agents, decide};
 use crate::stories;
 use crate::world::{World, form, nobody};
-use backend::{notes, notices, staff};
+use backend::{customers, notes, notices, staff};
 use domain::access::{Actor, Role};
+use domain::customers::CustomerForm;
 use domain::fields::{Field, FieldProblem};
 use domain::ids::StaffId;
 use domain::live::Change;
 use domain::notes::mentions::{token, with_names};
 use domain::notices::{News, Notice};
 use domain::problem::Problem;
+use domain::rights::{Deed, Reach, Records};
 use domain::times::MINUTE;
 
 /// A text that names these members.
@@ -90,5 +93,24 @@ stories! {
         assert_eq!(notes::add(&w.b, &w.lan, &an, &naming(&[&w.minh.id])).await, Err(unknown));
         let kept = notes::edit(&w.b, &w.lan, &note.id, &format!("{} nhé", naming(&[&w.minh.id]))).await.unwrap();
         assert_eq!(with_names(&kept.text, &kept.mentions), "Nhờ @Đỗ Minh xem nhé", "who was named stays named");
+    }
+
+    async fn nobody_is_named_who_may_not_see_what_is_written(w: World) {
+        let ans = CustomerForm { owner: Some(w.lan.id.clone()), ..customer("An", "", &[]) };
+        let an = on(&customers::create(&w.b, &w.lan, &ans).await.unwrap().id);
+        let note = notes::add(&w.b, &w.lan, &an, &naming(&[&w.minh.id])).await.unwrap();
+        let named = notes::mentionable(&w.b, &w.lan, &an).await.unwrap();
+        assert!(named.iter().any(|member| member.id == w.minh.id));
+        decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
+        let problem = Problem::at(Field::Note, FieldProblem::MayNotSee { name: "Đỗ Minh".into() });
+        assert_eq!(notes::add(&w.b, &w.admin, &an, &naming(&[&w.minh.id])).await, Err(problem));
+        let named = notes::mentionable(&w.b, &w.admin, &an).await.unwrap();
+        assert!(named.iter().all(|member| member.id != w.minh.id), "nor is he offered");
+        let minh = again(&w, &w.minh).await;
+        assert_eq!(notes::mentionable(&w.b, &minh, &an).await, Err(Problem::NotFound));
+        let (rows, _) = told(&w, &minh).await;
+        let News::Mention { about_name, excerpt, .. } = &rows[0].news else { panic!() };
+        assert_eq!((about_name.as_str(), excerpt.as_str()), ("", ""), "nothing of it is repeated");
+        assert_eq!(note.mentions.len(), 1);
     }
 }

@@ -15,19 +15,19 @@ use domain::rights::{Deed, Grant, Reach, Records, Rights};
 use domain::tags::Subject;
 use domain::tasks::{TaskAbout, TaskForm};
 
-fn agents(entity: Records, deed: Deed, reach: Reach) -> Grant {
+pub(crate) fn agents(entity: Records, deed: Deed, reach: Reach) -> Grant {
     Grant { role: Role::Agent, entity, deed, reach }
 }
 
 /// Decides some rights otherwise.
-async fn decide(w: &World, grants: &[Grant]) {
+pub(crate) async fn decide(w: &World, grants: &[Grant]) {
     let mut wanted = rights::get(&w.b, &w.admin).await.unwrap();
     grants.iter().for_each(|grant| wanted.grant(*grant));
     assert_eq!(rights::save(&w.b, &w.admin, &wanted).await, Ok(wanted));
 }
 
 /// A member as they come back with their next question.
-async fn again(w: &World, who: &Actor) -> Actor {
+pub(crate) async fn again(w: &World, who: &Actor) -> Actor {
     Actor { rights: rights::get(&w.b, &w.admin).await.unwrap().of(who.role), ..who.clone() }
 }
 
@@ -110,11 +110,11 @@ stories! {
             let form = customer("Ai đó", "", &[]);
             assert_eq!(customers::get(&w.b, &lan, hidden).await, Err(Problem::NotFound));
             assert_eq!(customers::update(&w.b, &lan, hidden, 1, &form).await, Err(Problem::NotFound));
-            assert_eq!(timeline::of(&w.b, &lan, &subject, None).await, Err(Problem::NotFound));
+            assert_eq!(timeline::of(&w.b, &lan, &subject, &[], None).await, Err(Problem::NotFound));
             assert_eq!(notes::add(&w.b, &lan, &subject, "Chào").await, Err(Problem::NotFound));
             assert_eq!(tags::of(&w.b, &lan, &subject).await, Err(Problem::NotFound));
             assert_eq!(deals::of_customer(&w.b, &lan, hidden).await, Err(Problem::NotFound));
-            assert_eq!(tasks::of_customer(&w.b, &lan, hidden).await, Err(Problem::NotFound));
+            assert_eq!(tasks::of_subject(&w.b, &lan, &Subject::Customer(hidden.clone())).await, Err(Problem::NotFound));
         }
         assert!(customers::get(&w.b, &lan, &mine).await.is_ok());
         let company = customers::get(&w.b, &w.admin, &mine).await.unwrap().company_id.unwrap();
@@ -184,9 +184,9 @@ stories! {
         assert_eq!(deals::of_customer(&w.b, &lan, &mine).await.unwrap().len(), 1);
         let subject = Subject::Customer(mine.clone());
         let told = |entries: Vec<_>| serde_json::to_string(&entries).unwrap();
-        let seen = told(timeline::of(&w.b, &lan, &subject, None).await.unwrap().rows);
+        let seen = told(timeline::of(&w.b, &lan, &subject, &[], None).await.unwrap().rows);
         assert!(!seen.contains("Của bạn") && !seen.contains("Bí mật"), "{seen}");
-        assert!(told(timeline::of(&w.b, &w.admin, &subject, None).await.unwrap().rows).contains("Bí mật"));
+        assert!(told(timeline::of(&w.b, &w.admin, &subject, &[], None).await.unwrap().rows).contains("Bí mật"));
         decide(&w, &[agents(Records::Customers, Deed::See, Reach::Own)]).await;
         let lan = again(&w, &w.lan).await;
         let refused = deals::create(&w.b, &lan, &deal("Mới", "1", &minhs, &w.lan.id)).await;
@@ -206,15 +206,15 @@ stories! {
 
     async fn tasks_are_seen_and_changed_as_far_as_one_may(w: World) {
         let [mine, ..] = four(&w).await;
-        let about = TaskAbout { customer: Some(mine.clone()), ..TaskAbout::default() };
+        let about = TaskAbout { subject: Some(Subject::Customer(mine.clone())), ..TaskAbout::default() };
         let form = TaskForm { title: "Gọi lại".into(), due_at: "2026-11-21T09:00".into(), ..TaskForm::default() };
         let task = tasks::create(&w.b, &w.minh, &form, &about).await.unwrap();
-        assert_eq!(tasks::of_customer(&w.b, &w.lan, &mine).await.unwrap().len(), 1);
+        assert_eq!(tasks::of_subject(&w.b, &w.lan, &Subject::Customer(mine.clone())).await.unwrap().len(), 1);
         assert_eq!(tasks::done(&w.b, &w.lan, &task.id).await, Err(Problem::Forbidden));
         decide(&w, &[agents(Records::Tasks, Deed::Edit, Reach::Team)]).await;
         assert!(tasks::done(&w.b, &again(&w, &w.lan).await, &task.id).await.is_ok());
         decide(&w, &[agents(Records::Tasks, Deed::See, Reach::Own)]).await;
-        assert_eq!(tasks::of_customer(&w.b, &again(&w, &w.lan).await, &mine).await.unwrap(), Vec::new());
+        assert_eq!(tasks::of_subject(&w.b, &again(&w, &w.lan).await, &Subject::Customer(mine.clone())).await.unwrap(), Vec::new());
     }
 
     async fn companies_one_does_not_see_are_not_listed(w: World) {
