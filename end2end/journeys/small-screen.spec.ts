@@ -21,7 +21,7 @@ test('on a small screen an incoming call covers it and can be taken', async ({ o
 test('on a small screen nothing has to be scrolled sideways', async ({ office }) => {
   const lan = await office.member(LAN, PHONE);
   const id = await lan.hasCustomer('Khách Có Cái Tên Rất Dài Nguyễn Phúc Bảo Khánh Tôn Nữ', '0911223302');
-  for (const address of ['/customers', `/customers/${id}`, `/customers/${id}/edit`, '/calls', '/tasks', '/profile']) {
+  for (const address of ['/customers', `/customers/${id}`, `/customers/${id}/edit`, '/calls', '/day', '/notices', '/tasks', '/profile']) {
     await lan.open(address);
     const overflow = await lan.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, address).toBeLessThanOrEqual(0);

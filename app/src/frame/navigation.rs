@@ -35,12 +35,12 @@ pub(super) fn Navigation() -> impl IntoView {
             </a>
             <PaletteButton />
             <ul class="nav__list" id="nav-list" class:is-open=open>
-                <Entry route=Route::Day icon=icondata_lu::LuSun label=move || t().day.title />
                 <Entry route=Route::Customers icon=icondata_lu::LuUsers label=move || t().frame.customers />
                 <Entry route=Route::Calls icon=icondata_lu::LuPhone label=move || t().frame.calls />
                 <Entry route=Route::Missed icon=icondata_lu::LuPhoneMissed label=move || t().missed.title>
                     <TodoBadge />
                 </Entry>
+                <Entry route=Route::Day icon=icondata_lu::LuSun label=move || t().day.title />
                 <Entry route=Route::Tasks { done: false } icon=icondata_lu::LuListChecks label=move || t().tasks.title>
                     <DueToday />
                 </Entry>

@@ -28,7 +28,9 @@ pub(super) fn NotificationsPanel() -> impl IntoView {
         });
     };
     let choice = move || match standing.get() {
-        None | Some(Standing::Missing) => {
+        // Known once the page is alive.
+        None => ().into_any(),
+        Some(Standing::Missing) => {
             view! { <p class="panel__text">{move || t().profile.notifications_missing}</p> }.into_any()
         }
         Some(Standing::Refused) => {
