@@ -6,7 +6,7 @@ use crate::calls::visible;
 use crate::db::tasks::{self as table, New};
 use crate::db::{self, Tx};
 use crate::permit::{May, reaches};
-use crate::{Backend, scope, timeline};
+use crate::{Backend, audit, scope, timeline};
 use domain::access::{Action, Actor};
 use domain::ids::{CallId, CustomerId, StaffId, TaskId};
 use domain::live::Change;
@@ -30,14 +30,27 @@ const REMINDERS: i64 = 50;
 /// [`Problem::Invalid`] with every field to mend; [`Problem::NotFound`] without the record or the call,
 /// [`Problem::Forbidden`] for a record or a call that one does not see.
 pub async fn create(b: &Backend, who: &Actor, form: &TaskForm, about: &TaskAbout) -> Result<Task, Problem> {
-    who.may(Action::WrapUp)?;
+    who.may(Action::CreateTasks)?;
     let draft = form.parse(b.now())?;
     let id = TaskId::new(b.new_id());
     let mut tx = b.write().await?;
     let subject = about_what(&mut tx, who, about).await?;
     let (subject, call) = (subject.as_ref(), about.call.as_ref());
-    table::insert(tx.on(), &New { id: &id, draft: &draft, owner: &who.id, subject, call, at: b.now() }).await?;
-    finish(tx, &id).await
+    let new = New { id: &id, draft: &draft, owner: &who.id, subject, call, at: b.now() };
+    let task = put(b, &mut tx, who, &new).await?;
+    tx.commit().await?;
+    Ok(task)
+}
+
+/// Keeps a new task, sent twice once, writes it down and tells the open pages of whose it is.
+pub(crate) async fn put(b: &Backend, tx: &mut Tx, who: &Actor, new: &New<'_>) -> Result<Task, Problem> {
+    let is_new = table::insert(tx.on(), new).await?;
+    let task = by_id(tx, new.id).await?;
+    if is_new {
+        write_down(b, tx, who, "task.created", None, &task).await?;
+        tx.tell(changed(&task.owner.id));
+    }
+    Ok(task)
 }
 
 /// A page of one's own tasks.
@@ -106,12 +119,14 @@ pub async fn snooze(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Probl
 
 async fn remind(b: &Backend, who: &Actor, id: &TaskId, at: Option<Millis>) -> Result<Task, Problem> {
     let mut tx = b.write().await?;
-    let task = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    if task.owner.id != who.id {
+    if by_id(&mut tx, id).await?.owner.id != who.id {
         return Err(Problem::Forbidden);
     }
     table::remind(tx.on(), id, at).await?;
-    finish(tx, id).await
+    let task = by_id(&mut tx, id).await?;
+    tx.tell(changed(&task.owner.id));
+    tx.commit().await?;
+    Ok(task)
 }
 
 /// What is and was to be done for a customer, a company or a deal, latest first. What is to be done for a deal is done
@@ -145,9 +160,9 @@ pub async fn of_call(b: &Backend, who: &Actor, call: &CallId) -> Result<Vec<Task
 pub async fn done(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
     who.may(Action::EditTasks)?;
     let mut tx = b.write().await?;
-    changeable(&mut tx, who, id).await?;
+    let before = changeable(&mut tx, who, id).await?;
     table::close(tx.on(), id, &who.id, b.now()).await?;
-    finish(tx, id).await
+    finish(b, tx, who, "task.done", &before).await
 }
 
 /// It is to be done after all.
@@ -157,9 +172,9 @@ pub async fn done(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem
 pub async fn reopen(b: &Backend, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
     who.may(Action::EditTasks)?;
     let mut tx = b.write().await?;
-    changeable(&mut tx, who, id).await?;
+    let before = changeable(&mut tx, who, id).await?;
     table::reopen(tx.on(), id).await?;
-    finish(tx, id).await
+    finish(b, tx, who, "task.reopened", &before).await
 }
 
 /// Something else, or by another time.
@@ -171,9 +186,9 @@ pub async fn edit(b: &Backend, who: &Actor, id: &TaskId, form: &TaskForm) -> Res
     who.may(Action::EditTasks)?;
     let draft = form.parse(b.now())?;
     let mut tx = b.write().await?;
-    changeable(&mut tx, who, id).await?;
+    let before = changeable(&mut tx, who, id).await?;
     table::edit(tx.on(), id, &draft, b.now()).await?;
-    finish(tx, id).await
+    finish(b, tx, who, "task.updated", &before).await
 }
 
 /// What one sees of what is to be done for a record.
@@ -196,18 +211,35 @@ async fn about_what(tx: &mut Tx, who: &Actor, about: &TaskAbout) -> Result<Optio
     Ok(about.subject.clone().or(customer))
 }
 
-/// Refuses a task that is not one's to change.
-async fn changeable(tx: &mut Tx, who: &Actor, id: &TaskId) -> Result<(), Problem> {
-    let owner = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?.owner;
-    reaches(tx, who, Records::Tasks, Deed::Edit, Some(&owner)).await
+/// A task that is one's to change.
+async fn changeable(tx: &mut Tx, who: &Actor, id: &TaskId) -> Result<Task, Problem> {
+    let task = by_id(tx, id).await?;
+    reaches(tx, who, Records::Tasks, Deed::Edit, Some(&task.owner)).await?;
+    Ok(task)
 }
 
-/// Keeps it and tells the open pages of whose it is.
-async fn finish(mut tx: Tx, id: &TaskId) -> Result<Task, Problem> {
-    let task = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+async fn by_id(tx: &mut Tx, id: &TaskId) -> Result<Task, Problem> {
+    table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)
+}
+
+/// Keeps what a task has become, writes it down and tells the open pages of whose it is.
+async fn finish(b: &Backend, mut tx: Tx, who: &Actor, action: &str, before: &Task) -> Result<Task, Problem> {
+    let task = by_id(&mut tx, &before.id).await?;
+    write_down(b, &mut tx, who, action, Some(before), &task).await?;
     tx.tell(changed(&task.owner.id));
     tx.commit().await?;
     Ok(task)
+}
+
+async fn write_down(
+    b: &Backend,
+    tx: &mut Tx,
+    who: &Actor,
+    action: &str,
+    before: Option<&Task>,
+    task: &Task,
+) -> Result<(), Problem> {
+    audit::changed(b, tx, who, (action, format!("task:{}", task.id)), before, task, &[]).await
 }
 
 /// A member's tasks have changed.

@@ -152,6 +152,7 @@ async fn follow(
     customer: Option<&str>,
     follow_up: &FollowUp,
 ) -> Result<(), Problem> {
+    who.may(Action::CreateTasks)?;
     let draft = follow_up.task.parse(b.now())?;
     let subject = customer.map(|id| Subject::Customer(CustomerId::new(id)));
     let new = New {
@@ -162,9 +163,7 @@ async fn follow(
         call: Some(call),
         at: b.now(),
     };
-    db::tasks::insert(tx.on(), &new).await?;
-    tx.tell(tasks::changed(&who.id));
-    Ok(())
+    tasks::put(b, tx, who, &new).await.map(drop)
 }
 
 /// Ends the wrap-up of a call, of which perhaps nobody knew yet that it is over.

@@ -117,6 +117,8 @@ pub enum Action {
     ChangeManyDeals,
     /// See what is to be done for the records one sees.
     SeeTasks,
+    /// Set oneself something to do.
+    CreateTasks,
     /// Change tasks and say that they are done.
     EditTasks,
     /// Define pipelines, their stages, and why deals are lost.
@@ -149,7 +151,7 @@ pub enum Action {
     DeleteCalls,
     /// Hear the recordings of the calls one sees.
     PlayRecordings,
-    /// Say what a call came to; set and finish one's own follow-up tasks.
+    /// Say what a call came to; set and finish one's own tasks.
     WrapUp,
     /// Define the choices of what a call can come to, and how long wrap-up may take.
     ManageDispositions,
@@ -179,7 +181,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::SeeCustomers,
         Self::CreateCustomers,
         Self::EditCustomers,
@@ -199,6 +201,7 @@ impl Action {
         Self::ChangeManyCompanies,
         Self::ChangeManyDeals,
         Self::SeeTasks,
+        Self::CreateTasks,
         Self::EditTasks,
         Self::ManagePipelines,
         Self::ManageFields,
@@ -255,6 +258,7 @@ impl Action {
             Self::DeleteDeals => (Deals, Deed::Delete),
             Self::ChangeManyDeals => (Deals, Deed::Bulk),
             Self::SeeTasks => (Tasks, Deed::See),
+            Self::CreateTasks => (Tasks, Deed::Create),
             Self::EditTasks => (Tasks, Deed::Edit),
             _ => return None,
         })
@@ -354,6 +358,7 @@ mod tests {
                 "ChangeManyCompaniesxxx",
                 "ChangeManyDeals    xxx",
                 "SeeTasks           xxx",
+                "CreateTasks        xxx",
                 "EditTasks          xxx",
                 "ManagePipelines    ..x",
                 "ManageFields       ..x",

@@ -98,13 +98,15 @@ impl Records {
             Self::Companies | Self::Deals => {
                 &[Deed::See, Deed::Create, Deed::Edit, Deed::Assign, Deed::Delete, Deed::Bulk]
             }
-            Self::Tasks => &[Deed::See, Deed::Edit],
+            Self::Tasks => &[Deed::See, Deed::Create, Deed::Edit],
         }
     }
 
-    /// How far a deed can be allowed to reach. One's own tasks are always one's own; a file is brought in or not.
+    /// How far a deed can be allowed to reach. One's own tasks are always one's own, and nobody sets tasks for others; a
+    /// file is brought in or not.
     pub fn choices(self, deed: Deed) -> &'static [Reach] {
         match (self, deed) {
+            (Self::Tasks, Deed::Create) => &[Reach::None, Reach::Own],
             (Self::Tasks, _) => &[Reach::Own, Reach::Team, Reach::All],
             (_, Deed::Import) => &[Reach::None, Reach::All],
             _ => &Reach::ALL,

@@ -5,9 +5,10 @@ use super::ids;
 use super::phone::{Phone, phone};
 use crate::components::form::FieldErrors;
 use crate::components::{Button, ButtonKind, TextField, keyboard, toasts};
-use crate::surroundings::now;
+use crate::surroundings::{now, viewer};
 use crate::tasks::QuickTimes;
 use crate::texts::t;
+use domain::access::Action;
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::{CallId, DispositionId, TaskId};
 use domain::outbox::Parcel;
@@ -216,12 +217,22 @@ fn listen(phone: Phone, draft: Draft, choices: Memo<Vec<DispositionRef>>) {
     on_cleanup(move || listening.remove());
 }
 
-/// What is to be done next.
+/// What is to be done next, for whoever may set themselves tasks.
 #[component]
 pub(super) fn Next(
     /// What is filled in.
     draft: Draft,
 ) -> impl IntoView {
+    let may = viewer().may(Action::CreateTasks);
+    view! {
+        <Show when=move || may.get()>
+            <FollowUpTask draft=draft />
+        </Show>
+    }
+}
+
+#[component]
+fn FollowUpTask(draft: Draft) -> impl IntoView {
     let phone = phone();
     let name = format!("next-{}", draft.call.get_value());
     let another = move |_| draft.plan(phone, times::field(now().day_start().plus(DAY + 9 * HOUR)));

@@ -6,7 +6,9 @@ use super::form::NewTask;
 use super::row::TaskRow;
 use crate::api::Answer;
 use crate::components::{Button, ButtonKind, ErrorState, Skeleton};
+use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action;
 use domain::ids::CallId;
 use domain::tags::Subject;
 use domain::tasks::{Task, TaskAbout};
@@ -83,6 +85,7 @@ where
 #[component]
 fn Head(about: TaskAbout, on_made: Callback<()>) -> impl IntoView {
     let adding = RwSignal::new(false);
+    let may = viewer().may(Action::CreateTasks);
     let about = StoredValue::new(about);
     let made = Callback::new(move |_: Task| {
         adding.set(false);
@@ -92,7 +95,7 @@ fn Head(about: TaskAbout, on_made: Callback<()>) -> impl IntoView {
     view! {
         <header class="tasks-of__head">
             <h2 class="section-heading" id="tasks-heading">{move || t().tasks.section}</h2>
-            <Show when=move || !adding.get()>
+            <Show when=move || may.get() && !adding.get()>
                 <Button
                     label=move || t().tasks.new
                     kind=ButtonKind::Ghost

@@ -10,6 +10,7 @@ use crate::customers::query_here::query_here;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action;
 use domain::paging::{Cursor, Page};
 use domain::tasks::{Task, TaskAbout, TaskQuery, Urgency};
 use domain::times::Millis;
@@ -25,6 +26,7 @@ pub fn TasksPage() -> impl IntoView {
     let first = Resource::new_blocking(move || done.get(), |done| my_tasks(TaskQuery { done, after: None }));
     let again = Callback::new(move |()| first.refetch());
     let adding = RwSignal::new(false);
+    let may = viewer().may(Action::CreateTasks);
     Effect::new(move |_| {
         if query.with(|query| query.get_str("new") == Some("1")) {
             adding.set(true);
@@ -39,14 +41,16 @@ pub fn TasksPage() -> impl IntoView {
     view! {
         <PageHead title=move || t().tasks.title>
             <WhichTasks done=done />
-            <Button
-                label=move || t().tasks.new
-                kind=ButtonKind::Primary
-                icon=icondata_lu::LuPlus
-                on_press=add
-            />
+            <Show when=move || may.get()>
+                <Button
+                    label=move || t().tasks.new
+                    kind=ButtonKind::Primary
+                    icon=icondata_lu::LuPlus
+                    on_press=add
+                />
+            </Show>
         </PageHead>
-        <Show when=move || adding.get()>
+        <Show when=move || may.get() && adding.get()>
             <div class="panel task-panel">
                 <NewTask about=TaskAbout::default() on_made=made on_cancel=cancel />
             </div>

@@ -289,11 +289,11 @@ pub(crate) async fn done_since(db: On<'_>, owner: &StaffId, since: Millis) -> An
     Ok(each!(db, link => sqlx::query_scalar(DONE_SINCE).bind(owner.as_str()).bind(since.0).fetch_one(link).await)?)
 }
 
-/// A new task; nothing happens when it is there already.
-pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
+/// A new task; `false`, and nothing happens, when it is there already.
+pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<bool> {
     let draft = new.draft;
     let is = |kind: &str| new.subject.filter(|subject| subject.kind() == kind).map(Subject::id);
-    each!(db, link => sqlx::query(INSERT)
+    let rows = each!(db, link => sqlx::query(INSERT)
         .bind(new.id.as_str())
         .bind(draft.kind.as_str())
         .bind(&draft.title)
@@ -307,8 +307,8 @@ pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
         .bind(is("deal"))
         .bind(new.call.map(CallId::as_str))
         .bind(new.at.0)
-        .execute(link).await.map(drop))?;
-    Ok(())
+        .execute(link).await.map(|done| done.rows_affected()))?;
+    Ok(rows > 0)
 }
 
 /// What a task has become.

@@ -217,6 +217,25 @@ stories! {
         assert_eq!(tasks::of_subject(&w.b, &again(&w, &w.lan).await, &Subject::Customer(mine.clone())).await.unwrap(), Vec::new());
     }
 
+    async fn whoever_may_set_no_tasks_sets_none_and_what_becomes_of_tasks_is_written_down(w: World) {
+        let form = TaskForm { title: "Gọi lại".into(), due_at: "2026-11-21T09:00".into(), ..TaskForm::default() };
+        let task = tasks::create(&w.b, &w.lan, &form, &TaskAbout::default()).await.unwrap();
+        tasks::edit(&w.b, &w.lan, &task.id, &TaskForm { title: "Gọi ngay".into(), ..form.clone() }).await.unwrap();
+        tasks::done(&w.b, &w.lan, &task.id).await.unwrap();
+        tasks::done(&w.b, &w.lan, &task.id).await.unwrap();
+        let written = audit::about(&w.b, &w.admin, &format!("task:{}", task.id)).await.unwrap();
+        let actions: Vec<&str> = written.iter().map(|entry| entry.action.as_str()).collect();
+        assert_eq!(actions, ["task.created", "task.updated", "task.done"], "done twice, it is done once");
+        assert_eq!((&written[1].details["changes"][0]["from"], &written[1].details["changes"][0]["to"]), (
+            &"Gọi lại".into(),
+            &"Gọi ngay".into(),
+        ));
+        decide(&w, &[agents(Records::Tasks, Deed::Create, Reach::None)]).await;
+        let lan = again(&w, &w.lan).await;
+        assert_eq!(tasks::create(&w.b, &lan, &form, &TaskAbout::default()).await, Err(Problem::Forbidden));
+        assert!(tasks::reopen(&w.b, &lan, &task.id).await.is_ok(), "what one has one works on");
+    }
+
     async fn companies_one_does_not_see_are_not_listed(w: World) {
         let form = CompanyForm { name: "Cty Ẩn".into(), owner: Some(w.minh.id.clone()), ..CompanyForm::default() };
         let hidden = companies::create(&w.b, &w.admin, &form).await.unwrap();

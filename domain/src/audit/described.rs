@@ -104,8 +104,11 @@ impl Described for Task {
             said("title", &self.title),
             said("note", &self.note),
             said("due_at", times::field(self.due_at)),
+            text("deal", self.deal.as_ref().map(|deal| &deal.title)),
             text("customer", self.customer.as_ref().map(|customer| &customer.name)),
+            text("company", self.company.as_ref().map(|company| &company.name)),
             owner(Some(&self.owner)),
+            text("done", self.done.as_ref().map(|done| &done.by.name)),
         ]
     }
 }

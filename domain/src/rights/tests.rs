@@ -44,6 +44,7 @@ fn what_is_usual() {
         "deals delete: none team",
         "deals bulk: all all",
         "tasks see: all all",
+        "tasks create: own own",
         "tasks edit: own team",
     ];
     assert_eq!(table, expected);
