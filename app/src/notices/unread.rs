@@ -73,7 +73,7 @@ pub(crate) fn provide() {
 #[component]
 pub(crate) fn Unread() -> impl IntoView {
     let told = Told::here();
-    let shown = move || {
+    move || {
         let unread = told.map_or(0, |told| told.unread.get());
         (unread > 0).then(|| {
             view! {
@@ -83,6 +83,5 @@ pub(crate) fn Unread() -> impl IntoView {
                 </span>
             }
         })
-    };
-    shown
+    }
 }
