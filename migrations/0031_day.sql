@@ -12,9 +12,6 @@ create index tasks_by_company on tasks (company_id, due_at desc, id desc);
 create index tasks_by_deal on tasks (deal_id, due_at desc, id desc);
 create index tasks_reminding on tasks (owner_id, remind_at) where done_at is null and remind_at is not null;
 
--- A member's deals, those that should be won soonest first.
-create index deals_by_owner on deals (owner_id, closes, id) where deleted_at is null;
-
 -- Who is named in a note. The text holds their ids, this finds them.
 create table mentions (
     note_id text collate "binary" not null references notes (id),
