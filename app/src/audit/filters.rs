@@ -111,13 +111,12 @@ fn DayField(
     on_change: Callback<String>,
 ) -> impl IntoView {
     view! {
-        <label class="filter">
-            <span class="visually-hidden">{label}</span>
+        <label class="filter audit-filter">
+            <span>{label}</span>
             <input
                 type="date"
                 class="field__input audit__day"
                 name=name
-                title=move || label.get()
                 value=value.get_untracked()
                 prop:value=move || value.get()
                 on:change=move |event| on_change.run(event_target_value(&event))

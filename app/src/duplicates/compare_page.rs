@@ -9,9 +9,10 @@ use crate::components::{
 use crate::custom::api::custom_fields;
 use crate::customers::query_here::query_here;
 use crate::routes::Route;
+use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::custom::{CustomField, Entity};
-use domain::customers::Customer;
+use domain::customers::{Customer, Phone};
 use domain::duplicates::{Belongings, Comparison, Merge, Part, missing};
 use domain::ids::CustomerId;
 use domain::problem::Problem;
@@ -168,14 +169,15 @@ fn Side(
 /// Every number of both stays.
 #[component]
 fn Numbers(kept: Customer, gone: Customer) -> impl IntoView {
-    let numbers = |of: &Customer| -> String {
-        of.phones.iter().map(|phone| phone.number.grouped()).collect::<Vec<_>>().join(", ")
+    let numbers = |of: Customer| {
+        let one = |phone: Phone| view! { <Dialable number=phone.number do_not_call=phone.do_not_call /> };
+        of.phones.into_iter().map(one).collect_view()
     };
     view! {
         <div class="compare__row">
             <span class="compare__part">{move || t().duplicates.numbers}</span>
-            <span class="compare__value">{numbers(&kept)}</span>
-            <span class="compare__value">{numbers(&gone)}</span>
+            <span class="compare__value compare__value--numbers">{numbers(kept)}</span>
+            <span class="compare__value compare__value--numbers">{numbers(gone)}</span>
         </div>
     }
 }

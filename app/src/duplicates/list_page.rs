@@ -7,6 +7,7 @@ use crate::components::{
 };
 use crate::customers::growing::{Growing, MoreRows};
 use crate::routes::Route;
+use crate::softphone::Dialable;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
@@ -92,9 +93,8 @@ fn Member(
     others: Vec<CustomerId>,
     again: Callback<()>,
 ) -> impl IntoView {
-    let numbers: Vec<String> = person.numbers.iter().map(domain::phone::Number::grouped).collect();
-    let about = [person.company.clone(), Some(numbers.join(", ")), person.email.clone()];
-    let about: Vec<String> = about.into_iter().flatten().filter(|text| !text.is_empty()).collect();
+    let about: Vec<String> = [person.company.clone(), person.email.clone()].into_iter().flatten().collect();
+    let numbers = person.numbers.into_iter().map(|number| view! { <Dialable number=number /> }).collect_view();
     let owner = person.owner.clone().map(|owner| owner.name);
     let id = person.id.clone();
     view! {
@@ -102,6 +102,7 @@ fn Member(
             <Avatar name=person.name.clone() />
             <span class="duplicates__who">
                 <a href=Route::Customer(person.id.clone()).href()>{person.name.clone()}</a>
+                <span class="duplicates__numbers">{numbers}</span>
                 <span class="duplicates__about">{about.join(" · ")}</span>
                 <span class="duplicates__about">
                     {move || owner.clone().unwrap_or_else(|| t().customers.none_yet.to_owned())} " · "

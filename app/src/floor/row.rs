@@ -6,6 +6,7 @@ use super::status::{LineState, StatusBadge, StatusTimer, in_call};
 use crate::calls::marks::DirectionIcon;
 use crate::components::Avatar;
 use crate::routes::Route;
+use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::floor::{FloorCall, FloorMember, Today};
 use domain::times;
@@ -90,16 +91,19 @@ pub(super) fn With(
     /// The call.
     call: FloorCall,
 ) -> impl IntoView {
-    let number = call.number.map(|number| number.grouped()).unwrap_or(call.number_raw);
-    match call.customer {
-        Some(customer) => view! {
-            <a class="call-brief__who" href=Route::Customer(customer.id).href() title=number>{customer.name}</a>
+    match (call.customer, call.number) {
+        (Some(customer), number) => {
+            let number = number.map_or(call.number_raw, |number| number.grouped());
+            view! {
+                <a class="call-brief__who" href=Route::Customer(customer.id).href() title=number>{customer.name}</a>
+            }
+            .into_any()
         }
-        .into_any(),
-        None if number.is_empty() => {
+        (None, Some(number)) => view! { <span class="call-brief__who"><Dialable number=number /></span> }.into_any(),
+        (None, None) if call.number_raw.is_empty() => {
             view! { <span class="call-brief__who">{move || t().calls.hidden_number}</span> }.into_any()
         }
-        None => view! { <span class="call-brief__who">{number}</span> }.into_any(),
+        (None, None) => view! { <span class="call-brief__who">{call.number_raw}</span> }.into_any(),
     }
 }
 
