@@ -1,17 +1,20 @@
 //! Changes of many records at once: each wholly or not at all, all in one transaction, and undone as exactly as may be.
 
+mod back;
 mod record;
 
 use crate::db::bulk_changes::{self as table, Changed};
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, deals, listing, tags};
+use crate::{Backend, audit, custom, deals, listing, tags};
+use back::back;
 use domain::access::{Action, Actor};
 use domain::bulk::{BULK_MAX, Bulk, Change, Chosen, Deed, Done, Left, NAMED_MAX, UNDO_FOR, Why};
 use domain::cells::Cell;
+use domain::custom::Value;
 use domain::customers::CustomerQuery;
 use domain::fields::{Field, FieldProblem};
-use domain::ids::{BulkId, TagId};
+use domain::ids::{BulkId, CustomFieldId, TagId};
 use domain::lists::List;
 use domain::problem::Problem;
 use domain::rights::{Deed as Right, Records};
@@ -31,7 +34,7 @@ pub async fn run(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Done, Problem>
     permitted(who, bulk.list, &bulk.deed)?;
     let ids = chosen(b, who, bulk).await?;
     let mut tx = b.write().await?;
-    let ready = Ready::of(b, &mut tx, &bulk.deed).await?;
+    let ready = Ready::of(b, &mut tx, bulk).await?;
     let mut tally = Tally::default();
     let mut changed = Vec::with_capacity(ids.len());
     for id in &ids {
@@ -127,7 +130,7 @@ fn permitted(who: &Actor, list: List, deed: &Deed) -> Result<(), Problem> {
         Deed::Set { cell: Cell::Owner, .. } => {
             of(Action::ReassignCustomers, Action::ReassignCompanies, Action::ReassignDeals)?
         }
-        Deed::Set { .. } | Deed::Tag(_) | Deed::Untag(_) => {
+        Deed::Set { .. } | Deed::SetCustom { .. } | Deed::Tag(_) | Deed::Untag(_) => {
             of(Action::EditCustomers, Action::EditCompanies, Action::EditDeals)?
         }
         Deed::Delete => of(Action::DeleteCustomers, Action::DeleteCompanies, Action::DeleteDeals)?,
@@ -175,15 +178,17 @@ async fn chosen(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Vec<String>, Pr
 /// A deed of which everything is known that is the same for all records.
 enum Ready<'a> {
     Set(Cell, &'a str),
+    Custom(&'a CustomFieldId, Option<Value>),
     Tag(Vec<TagId>),
     Untag(&'a TagId),
     Delete,
 }
 
 impl<'a> Ready<'a> {
-    async fn of(b: &Backend, tx: &mut Tx, deed: &'a Deed) -> Result<Self, Problem> {
-        Ok(match deed {
+    async fn of(b: &Backend, tx: &mut Tx, bulk: &'a Bulk) -> Result<Self, Problem> {
+        Ok(match &bulk.deed {
             Deed::Set { cell, value } => Self::Set(*cell, value),
+            Deed::SetCustom { field, said } => Self::Custom(field, custom_value(tx, bulk.list, field, said).await?),
             Deed::Untag(tag) => Self::Untag(tag),
             Deed::Delete => Self::Delete,
             Deed::Tag(typed) => {
@@ -200,6 +205,13 @@ impl<'a> Ready<'a> {
             }
         })
     }
+}
+
+/// What is said of a field, read as its kind demands.
+async fn custom_value(tx: &mut Tx, list: List, id: &CustomFieldId, said: &[String]) -> Result<Option<Value>, Problem> {
+    let fields = custom::of(tx.on(), listing::entity(list).ok_or(Problem::NotFound)?).await?;
+    let field = fields.iter().find(|field| field.id == *id).ok_or(Problem::NotFound)?;
+    field.read(said).map_err(|problem| Problem::at(Field::Custom(id.clone()), problem))
 }
 
 /// What became of a record.
@@ -255,6 +267,14 @@ async fn apply(
             record.set(b, tx, who, *cell, value).await?;
             Ok(Some((next, before)))
         }
+        Ready::Custom(field, value) => {
+            let before = record.custom(field);
+            if before == *value {
+                return Ok(None);
+            }
+            record.set_custom(b, tx, who, field, value.clone()).await?;
+            Ok(Some((next, Before::Custom { value: before, active_at: record.was_active_at() })))
+        }
         Ready::Tag(more) => retag(b, tx, who, record, |tags| tags.extend(more.iter().cloned())).await,
         Ready::Untag(tag) => retag(b, tx, who, record, |tags| tags.retain(|one| one != *tag)).await,
         Ready::Delete => {
@@ -290,61 +310,4 @@ fn sorted(mut tags: Vec<TagId>) -> Vec<TagId> {
     tags.sort_unstable();
     tags.dedup();
     tags
-}
-
-/// Makes a record what it was; says so when it stays as it is.
-async fn back(
-    b: &Backend,
-    tx: &mut Tx,
-    who: &Actor,
-    change: &Change,
-    changed: &Changed,
-) -> Result<Option<Left>, Problem> {
-    let before: Before = serde_json::from_str(&changed.before).map_err(|_| Problem::Unavailable)?;
-    let id = changed.record.as_str();
-    let (name, answer) = match (&before, Record::get(tx, change.list, id).await?) {
-        (Before::Shown, None) => (id.to_owned(), record::bring_back(b, tx, who, change.list, changed).await),
-        (Before::Shown, Some(record)) => (record.name().to_owned(), Err(Problem::NotFound)),
-        (_, None) => (id.to_owned(), Err(Problem::NotFound)),
-        (before, Some(record)) => {
-            (record.name().to_owned(), restore(b, tx, who, change, changed, before, &record).await)
-        }
-    };
-    match answer {
-        Ok(true) => Ok(None),
-        Ok(false) => Ok(Some(Left { name, why: Why::Changed })),
-        Err(problem) => Ok(Some(Left { name, why: Why::of(problem)? })),
-    }
-}
-
-/// Restores what is there; `false` when somebody has changed it since.
-async fn restore(
-    b: &Backend,
-    tx: &mut Tx,
-    who: &Actor,
-    change: &Change,
-    changed: &Changed,
-    before: &Before,
-    record: &Record,
-) -> Result<bool, Problem> {
-    match (before, &change.deed) {
-        (Before::Tags { was, is }, _) => {
-            let subject = record.subject();
-            let now = sorted(db::tags::of(tx.on(), &subject).await?.into_iter().map(|tag| tag.id).collect());
-            if now != *is {
-                return Ok(false);
-            }
-            tags::put(b, tx, who, &subject, was).await?;
-            Ok(true)
-        }
-        (Before::Cell { value, company, active_at }, Deed::Set { cell, .. }) => {
-            if record.version() != changed.version {
-                return Ok(false);
-            }
-            record.restore(b, tx, who, (*cell, value), company.as_ref()).await?;
-            record.active_at(tx, *active_at).await?;
-            Ok(true)
-        }
-        _ => Err(Problem::Unavailable),
-    }
 }

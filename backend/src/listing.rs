@@ -110,18 +110,22 @@ pub(crate) async fn count<R: Listed>(
 
 /// A filter as this member means it now.
 pub(crate) async fn filter(b: &Backend, who: &Actor, list: List, filter: &Filter) -> Result<Tree, Problem> {
-    let entity = match list {
-        List::Customers => Some(Entity::Customer),
-        List::Companies => Some(Entity::Company),
-        List::Deals => Some(Entity::Deal),
-        List::Calls => None,
-    };
-    let fields = match entity.filter(|_| filter.asks_custom()) {
+    let fields = match entity(list).filter(|_| filter.asks_custom()) {
         Some(entity) => custom::of(b.read().await?.on(), entity).await?,
         None => Vec::new(),
     };
     let custom: Vec<_> = fields.iter().map(|field| (field.id.to_string(), Kind::from(field.kind))).collect();
     Ok(filter.read(&Reader { list, me: &who.id, now: b.now(), custom: &custom })?)
+}
+
+/// Whose fields a list shows, as far as records have any.
+pub(crate) fn entity(list: List) -> Option<Entity> {
+    match list {
+        List::Customers => Some(Entity::Customer),
+        List::Companies => Some(Entity::Company),
+        List::Deals => Some(Entity::Deal),
+        List::Calls => None,
+    }
 }
 
 /// Hits that come before those of the next pass.

@@ -4,7 +4,7 @@ use crate::cells::Cell;
 use crate::customers::CustomerQuery;
 use crate::deals::DealQuery;
 use crate::fields::FieldProblem;
-use crate::ids::{BulkId, TagId};
+use crate::ids::{BulkId, CustomFieldId, TagId};
 use crate::lists::List;
 use crate::problem::Problem;
 use crate::staff::StaffRef;
@@ -40,6 +40,13 @@ pub enum Deed {
         cell: Cell,
         /// As somebody types it.
         value: String,
+    },
+    /// A field that the installation defines becomes this.
+    SetCustom {
+        /// Which field.
+        field: CustomFieldId,
+        /// As a form has it; nothing takes the value away.
+        said: Vec<String>,
     },
     /// It gets these tags, by name; new words are new tags.
     Tag(Vec<String>),

@@ -7,6 +7,7 @@ import { output } from '../support/server.mjs';
 import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
 import { factsKept, hire, pushDelays } from './calls.mjs';
 import { madeUp } from './deals.mjs';
+import { filtered } from './filters.mjs';
 import { House } from './house.mjs';
 import { importing } from './imports.mjs';
 import { Client, load, percentile } from './load.mjs';
@@ -18,6 +19,8 @@ const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
 const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
 const IMPORTED = 100_000;
 const DEALS = 5000;
+/** Customers who have a value in the field that lists are filtered by. */
+const MARKED = 6000;
 const STARTS = 5;
 const POPS = 4000;
 const PAGES_MS = 8000;
@@ -83,6 +86,7 @@ async function atAMillion() {
     house.fill('generate-calls', MILLION);
     return await house.work(ADMIN, PASSWORD, async (client) => ({
       customers_million_p99_ms: await pages(client, LISTS, 8),
+      filtered_million_p99_ms: await pages(client, await filtered(client, MARKED), 2),
       agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
       palette_p95_ms: await found(client),
       call_log_p99_ms: await pages(client, LOGS, 2),

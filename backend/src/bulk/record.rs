@@ -7,9 +7,10 @@ use crate::{Backend, companies, customers, deals};
 use domain::access::Actor;
 use domain::cells::{Cell, Celled};
 use domain::companies::{Company, CompanyForm};
-use domain::customers::{Customer, CustomerForm};
-use domain::deals::{Deal, DealForm};
-use domain::ids::{CompanyId, CustomerId, DealId, TagId};
+use domain::custom::Value;
+use domain::customers::{Customer, CustomerDraft, CustomerForm};
+use domain::deals::{Deal, DealDraft, DealForm};
+use domain::ids::{CompanyId, CustomFieldId, CustomerId, DealId, TagId};
 use domain::lists::List;
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
@@ -30,6 +31,8 @@ pub(super) enum Record {
 pub(super) enum Before {
     /// What stood in a cell; with it, of two companies of one name, which.
     Cell { value: String, company: Option<CompanyId>, active_at: Millis },
+    /// What a field of the installation said.
+    Custom { value: Option<Value>, active_at: Millis },
     /// Which tags it had, and which it has since.
     Tags { was: Vec<TagId>, is: Vec<TagId> },
     /// It was in its list.
@@ -144,6 +147,53 @@ impl Record {
             }
             Self::Company(one) => companies::store(b, tx, who, one, &companies::with_cell(one, cell, value)?).await,
             Self::Deal(one) => deals::store(b, tx, who, one, &deals::with_cell(one, cell, value)?).await,
+        }
+    }
+
+    /// What a field of the installation says.
+    pub(super) fn custom(&self, field: &CustomFieldId) -> Option<Value> {
+        let values = match self {
+            Self::Customer(one) => &one.custom,
+            Self::Company(one) => &one.custom,
+            Self::Deal(one) => &one.custom,
+        };
+        values.get(field).cloned()
+    }
+
+    /// When something last happened with it.
+    pub(super) fn was_active_at(&self) -> Millis {
+        match self {
+            Self::Customer(one) => one.last_activity_at,
+            Self::Company(one) => one.last_activity_at,
+            Self::Deal(one) => one.last_activity_at,
+        }
+    }
+
+    /// Fills a field of the installation in, as far as a member may.
+    pub(super) async fn set_custom(
+        &self,
+        b: &Backend,
+        tx: &mut Tx,
+        who: &Actor,
+        field: &CustomFieldId,
+        value: Option<Value>,
+    ) -> Result<(), Problem> {
+        match self {
+            Self::Customer(one) => {
+                let mut draft = CustomerDraft::from(&**one);
+                draft.custom.set(field.clone(), value);
+                customers::store(b, tx, who, (one, one.company_id.as_ref()), &draft).await
+            }
+            Self::Company(one) => {
+                let mut draft = companies::with_cell(one, Cell::Name, &one.name)?;
+                draft.custom.set(field.clone(), value);
+                companies::store(b, tx, who, one, &draft).await
+            }
+            Self::Deal(one) => {
+                let mut draft = DealDraft::from(&**one);
+                draft.custom.set(field.clone(), value);
+                deals::store(b, tx, who, one, &draft).await
+            }
         }
     }
 

@@ -2,13 +2,14 @@
 
 use crate::stories;
 use crate::world::World;
-use backend::{audit, bulk, customers, deals, tags};
+use backend::{audit, bulk, custom, customers, deals, tags};
 use domain::access::{Actor, Role};
 use domain::bulk::{Bulk, Chosen, Deed, Done, UNDO_FOR, Why};
 use domain::cells::Cell;
+use domain::custom::{CustomFieldForm, Entity, Kind, Value};
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
 use domain::deals::DealForm;
-use domain::ids::CustomerId;
+use domain::ids::{CustomFieldId, CustomerId};
 use domain::lists::List;
 use domain::problem::Problem;
 use domain::rights::{self, Grant, Reach, Records, Rights};
@@ -123,6 +124,26 @@ stories! {
         assert_eq!(left.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["VIP"]);
         let off = bulk::run(&w.b, &w.lan, &these(&ids, Deed::Untag(left[0].id.clone()))).await.unwrap();
         assert_eq!((told(&off), tags::of(&w.b, &w.lan, &first).await.unwrap().len()), ((2, 0), 0));
+    }
+
+    async fn a_field_of_the_installation_becomes_the_same_at_many(w: World) {
+        let form = CustomFieldForm { name: "Nguồn".into(), kind: Kind::Text, ..CustomFieldForm::default() };
+        let field = custom::create(&w.b, &w.admin, Entity::Customer, &form).await.unwrap().id;
+        let ids = people(&w, 2).await;
+        let said = async || {
+            let values = customers::get(&w.b, &w.lan, &ids[0]).await.unwrap().custom;
+            values.get(&field).cloned()
+        };
+        let set = |said: &str| Deed::SetCustom { field: field.clone(), said: vec![said.to_owned()] };
+        assert_eq!(told(&bulk::run(&w.b, &w.lan, &these(&ids, set("Hội chợ"))).await.unwrap()), (2, 0));
+        let done = bulk::run(&w.b, &w.lan, &these(&ids, set("Zalo"))).await.unwrap();
+        assert_eq!((told(&done), said().await), ((2, 0), Some(Value::Text("Zalo".into()))));
+        assert_eq!(told(&bulk::undo(&w.b, &w.lan, &done.id.unwrap()).await.unwrap()), (2, 0));
+        assert_eq!(said().await, Some(Value::Text("Hội chợ".into())));
+        let unknown = Deed::SetCustom { field: CustomFieldId::new("x"), said: Vec::new() };
+        assert_eq!(bulk::run(&w.b, &w.lan, &these(&ids, unknown)).await, Err(Problem::NotFound));
+        let none = when(&w.lan, rights::Deed::Edit, Reach::None);
+        assert_eq!(bulk::run(&w.b, &none, &these(&ids, set("Chợ"))).await, Err(Problem::Forbidden));
     }
 
     async fn what_was_deleted_comes_back_and_is_found(w: World) {
