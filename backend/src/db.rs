@@ -244,16 +244,26 @@ impl Tx {
 
     /// Keeps what was written, even should the power fail now, and tells everybody.
     pub(crate) async fn commit(self) -> Answer<()> {
+        self.commit_as(true).await
+    }
+
+    /// Keeps what was written, but waits for no disk: should the power fail now, it may be as if it had never been
+    /// written, and nothing that was written later would be there either. For work that is then done once more.
+    pub(crate) async fn commit_unkept(self) -> Answer<()> {
+        self.commit_as(false).await
+    }
+
+    async fn commit_as(self, for_good: bool) -> Answer<()> {
         // Whoever asked may go away in the middle of it, as a tab does that is killed: what was written is told all the same.
-        let finished = tokio::spawn(self.finish()).await;
+        let finished = tokio::spawn(self.finish(for_good)).await;
         finished.map_err(|_| Fault::Driver(sqlx::Error::WorkerCrashed))?
     }
 
-    async fn finish(self) -> Answer<()> {
+    async fn finish(self, for_good: bool) -> Answer<()> {
         let kept = match self.engine {
             Engine::Sqlite(tx, wal) => {
                 tx.commit().await?;
-                wal.keep().await
+                if for_good { wal.keep().await } else { Ok(()) }
             }
             Engine::Postgres(tx) => Ok(tx.commit().await?),
         };

@@ -23,7 +23,7 @@ use domain::access::{Action, Actor};
 use domain::custom::Entity;
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{ImportId, StaffId};
-use domain::imports::{BadRow, Import, ImportPlan, KEPT_FOR, Sheet, State, Wish, guess};
+use domain::imports::{BadRow, Import, ImportPlan, KEPT_FOR, Sheet, Source, State, Wish, guess};
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
 use domain::times::{DAY, HOUR};
@@ -156,6 +156,27 @@ pub async fn check(b: &Backend, who: &Actor, id: &ImportId, plan: &ImportPlan) -
     finish(tx, id).await
 }
 
+/// Reads a file of text once more, as a member says that it is written: the guess was wrong. What was decided about its
+/// columns is forgotten, for they are others now.
+///
+/// # Errors
+/// As [`get`]; [`Problem::File`] when there is no row in it then: it stays as it was; [`Problem::NotFound`] also once the
+/// import has begun, and for what is no text.
+pub async fn reread(b: &Backend, who: &Actor, id: &ImportId, how: &Source) -> Result<Sheet, Problem> {
+    who.may(Action::ImportCustomers)?;
+    let mut tx = b.write().await?;
+    tx.alone(id.as_str()).await?;
+    let row = own(table::by_id(tx.on(), id).await?, who)?;
+    change_state(b, &mut tx, id, row.state()?, Wish::Reread).await?;
+    let before = row.shown()?.source;
+    if before == Source::Xlsx || !tables::can_read(how) {
+        return Err(Problem::NotFound);
+    }
+    tx.commit().await?;
+    upload::read_again(b, id, how, &before).await?;
+    open(b, who, id).await
+}
+
 /// Begins the import, or goes on with one that was stopped.
 ///
 /// # Errors
@@ -167,6 +188,7 @@ pub async fn run(b: &Backend, who: &Actor, id: &ImportId) -> Result<Import, Prob
     let state = row.state()?;
     if state == State::Checked {
         table::from_the_beginning(tx.on(), id).await?;
+        table::forget_file(tx.on(), id).await?;
     }
     change_state(b, &mut tx, id, state, Wish::Run).await?;
     let import = row.shown()?;

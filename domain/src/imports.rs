@@ -12,7 +12,7 @@ mod rehearsal;
 mod rows;
 
 pub use columns::{Target, guess, looks_like_data};
-pub use delimiter::delimiter;
+pub use delimiter::{DELIMITERS, delimiter};
 pub use duplicates::{Batch, Known, Outcome, Person};
 pub use merging::joined;
 pub use rehearsal::Rehearsal;
@@ -38,6 +38,11 @@ pub const CELL_MAX: usize = 4_000;
 pub const PART: usize = 5_000;
 /// How long an import can be undone, in milliseconds: its rows are kept as long, and no longer.
 pub const KEPT_FOR: i64 = 30 * DAY;
+
+/// The encodings in which spreadsheets and other programs write Vietnamese and its neighbours' names, the usual first; by
+/// the names that browsers know.
+pub const ENCODINGS: [&str; 9] =
+    ["UTF-8", "windows-1258", "windows-1252", "UTF-16LE", "UTF-16BE", "GBK", "Big5", "Shift_JIS", "EUC-KR"];
 
 /// How far an import is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +115,7 @@ impl State {
     /// Where a wish leads; `None` when it makes no sense now.
     pub fn after(self, wish: Wish) -> Option<Self> {
         match (self, wish) {
+            (Self::Ready | Self::Checked, Wish::Reread) => Some(Self::Reading),
             (Self::Ready | Self::Checked, Wish::Check) => Some(Self::Checking),
             (Self::Checked | Self::Stopped, Wish::Run) => Some(Self::Running),
             (Self::Checking, Wish::Stop) => Some(Self::Ready),
@@ -123,6 +129,8 @@ impl State {
 /// What a member wants of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wish {
+    /// To read its file in another way.
+    Reread,
     /// To rehearse it.
     Check,
     /// To begin, or to go on.

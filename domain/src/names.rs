@@ -8,12 +8,18 @@ pub const HUES: u8 = 12;
 /// A text for searching without accents: lower case, no marks, đ as d, single spaces. The same for composed and
 /// decomposed input, and unchanged when applied again.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return single_spaced(text.chars().map(|c| c.to_ascii_lowercase()));
+    }
     let plain = text.nfd().flat_map(char::to_lowercase).filter(|c| !is_mark(*c)).map(plain_d).nfc();
     single_spaced(plain)
 }
 
 /// A text for comparing with accents: lower case, composed, single spaces.
 pub fn lower_accented(text: &str) -> String {
+    if text.is_ascii() {
+        return fold(text);
+    }
     single_spaced(text.nfc().flat_map(char::to_lowercase).nfc())
 }
 

@@ -9,6 +9,13 @@ use sqlx::QueryBuilder;
 
 /// Values bound to one statement; SQLite takes 32,766.
 pub(super) const VALUES: usize = 30_000;
+/// Values of a statement that adds rows: few enough to be read by the database once and kept for the next rows.
+const ADDED: usize = 2_000;
+
+/// Rows of so many columns that are added together.
+pub(super) const fn together(columns: usize) -> usize {
+    ADDED / columns
+}
 
 /// A customer's own columns.
 pub(crate) struct Customer<'a> {
@@ -28,7 +35,7 @@ pub(crate) struct Customer<'a> {
 pub(crate) async fn insert_customers(tx: &mut Tx, rows: &[Customer<'_>]) -> Answer<()> {
     const TEXT: &str = "insert into customers (id, version, name, name_fold, words, email, company, company_id, address, \
                         note, owner_id, last_activity_at, created_at, updated_at) ";
-    for rows in rows.chunks(VALUES / 14) {
+    for rows in rows.chunks(together(14)) {
         each!(tx.on(), link => QueryBuilder::new(TEXT)
             .push_values(rows, |mut row, one| {
                 row.push_bind(one.id.as_str())
@@ -46,7 +53,7 @@ pub(crate) async fn insert_customers(tx: &mut Tx, rows: &[Customer<'_>]) -> Answ
                     .push_bind(one.at.0)
                     .push_bind(one.at.0);
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(rows.len() == together(14)).execute(link).await.map(drop))?;
     }
     Ok(())
 }
@@ -68,7 +75,7 @@ pub(crate) struct Company<'a> {
 pub(crate) async fn insert_companies(tx: &mut Tx, rows: &[Company<'_>]) -> Answer<()> {
     const TEXT: &str = "insert into companies (id, version, name, name_key, name_fold, words, tax_code, website, \
                         address, owner_id, last_activity_at, created_at, updated_at) ";
-    for rows in rows.chunks(VALUES / 13) {
+    for rows in rows.chunks(together(13)) {
         each!(tx.on(), link => QueryBuilder::new(TEXT)
             .push_values(rows, |mut row, one| {
                 row.push_bind(one.id.as_str())
@@ -85,14 +92,14 @@ pub(crate) async fn insert_companies(tx: &mut Tx, rows: &[Company<'_>]) -> Answe
                     .push_bind(one.at.0)
                     .push_bind(one.at.0);
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(rows.len() == together(13)).execute(link).await.map(drop))?;
     }
     Ok(())
 }
 
 /// Adds numbers: of whom, in which place.
 pub(crate) async fn insert_phones(tx: &mut Tx, of: Kind, rows: &[(&str, i64, &Phone)]) -> Answer<()> {
-    for rows in rows.chunks(VALUES / 8) {
+    for rows in rows.chunks(together(8)) {
         found_by::insert_phones(tx.on(), of, rows).await?;
     }
     Ok(())
@@ -100,7 +107,7 @@ pub(crate) async fn insert_phones(tx: &mut Tx, of: Kind, rows: &[(&str, i64, &Ph
 
 /// Adds words: of whom, which.
 pub(crate) async fn insert_words(tx: &mut Tx, of: Kind, rows: &[(&str, &str)]) -> Answer<()> {
-    for rows in rows.chunks(VALUES / 2) {
+    for rows in rows.chunks(together(2)) {
         found_by::insert_words(tx.on(), of, rows).await?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! What customers, companies and deals are found by: their telephone numbers and the words of their names.
 
+use super::bulk::together;
 use super::{Answer, On, each};
 use domain::customers::Phone;
 use domain::ids::PhoneId;
@@ -95,7 +96,7 @@ pub(crate) async fn insert_phones(db: On<'_>, of: Kind, rows: &[(&str, i64, &Pho
                 .push_bind(phone.primary)
                 .push_bind(phone.do_not_call);
         })
-        .build().persistent(false).execute(link).await.map(drop))?;
+        .build().persistent(rows.len() == together(8)).execute(link).await.map(drop))?;
     Ok(())
 }
 
@@ -123,7 +124,7 @@ pub(crate) async fn insert_words(db: On<'_>, of: Kind, rows: &[(&str, &str)]) ->
         .push_values(rows, |mut row, (record, word)| {
             row.push_bind(*word).push_bind(*record);
         })
-        .build().persistent(false).execute(link).await.map(drop))?;
+        .build().persistent(rows.len() == together(2)).execute(link).await.map(drop))?;
     Ok(())
 }
 

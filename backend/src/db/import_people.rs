@@ -1,6 +1,6 @@
 //! Whom an import meets, many at a time: found by what they are recognised by, changed, hidden, and put back.
 
-use super::bulk::{self, VALUES};
+use super::bulk::{self, VALUES, together};
 use super::found_by::{self, CUSTOMERS, Kind, PhoneRow};
 use super::imports::{read, written};
 use super::{Answer, On, Tx, custom, customers, each, statements};
@@ -236,12 +236,12 @@ async fn delete_words(tx: &mut Tx, of: Kind, mut words: Vec<(&str, &str)>) -> An
 
 /// Writes down which companies an import made.
 pub(crate) async fn remember_companies(tx: &mut Tx, id: &ImportId, companies: &[CompanyId]) -> Answer<()> {
-    for companies in companies.chunks(VALUES / 2) {
+    for companies in companies.chunks(together(2)) {
         each!(tx.on(), link => QueryBuilder::new("insert into import_companies (import_id, company_id) ")
             .push_values(companies, |mut row, company| {
                 row.push_bind(id.as_str()).push_bind(company.as_str());
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(companies.len() == together(2)).execute(link).await.map(drop))?;
     }
     Ok(())
 }
@@ -258,7 +258,7 @@ pub(crate) async fn remember(tx: &mut Tx, id: &ImportId, left: &[Left<'_>], at: 
     // Had somebody else changed them in between, the versions would not follow each other.
     const AGAIN: &str = " on conflict (import_id, customer_id) do update set version = excluded.version, \
                          at = excluded.at where import_changes.version = excluded.version - 1";
-    for left in left.chunks(VALUES / 6) {
+    for left in left.chunks(together(6)) {
         let mut befores = Vec::with_capacity(left.len());
         for one in left {
             befores.push((one, one.before.map(written).transpose()?));
@@ -274,7 +274,7 @@ pub(crate) async fn remember(tx: &mut Tx, id: &ImportId, left: &[Left<'_>], at: 
                     .push_bind(false);
             });
             text.push(AGAIN);
-            text.build().persistent(false).execute(link).await.map(drop)
+            text.build().persistent(left.len() == together(6)).execute(link).await.map(drop)
         })?;
     }
     Ok(())

@@ -38,6 +38,8 @@ statements! {
     NO_PARTS = "delete from import_parts where import_id = $1";
     NO_CHANGES = "delete from import_changes where import_id = $1";
     NO_COMPANIES = "delete from import_companies where import_id = $1";
+    NO_FILE = "delete from import_files where import_id = $1";
+    NO_PLAN = "update imports set plan = null, next_part = 0, counts = '{}' where id = $1";
     DELETE = "delete from imports where id = $1";
     OUTLIVED = "select id from imports where (state = 'reading' and created_at < $1) \
                 or (state in ('ready', 'checked') and created_at < $2) or ended_at < $3";
@@ -52,6 +54,8 @@ statements! {
                      where id = $1";
     PART = "select content from import_parts where import_id = $1 and part = $2";
     INSERT_PART = "insert into import_parts (import_id, part, content) values ($1, $2, $3)";
+    PIECE = "select body from import_files where import_id = $1 and piece = $2";
+    INSERT_PIECE = "insert into import_files (import_id, piece, body) values ($1, $2, $3)";
     PROBLEMS = "select line, problems, cells from import_problems where import_id = $1 and line > $2 \
                 order by line limit $3";
 }
@@ -210,9 +214,35 @@ pub(crate) async fn from_the_beginning(mut db: On<'_>, id: &ImportId) -> Answer<
     Ok(())
 }
 
+/// None of its rows was read, and nothing was decided about them.
+pub(crate) async fn forget_rows(mut db: On<'_>, id: &ImportId) -> Answer<()> {
+    for text in [NO_PROBLEMS, NO_PARTS, NO_PLAN] {
+        each!(&mut db, link => sqlx::query(text).bind(id.as_str()).execute(&mut **link).await.map(drop))?;
+    }
+    Ok(())
+}
+
+/// Keeps some bytes of its file, in base64.
+pub(crate) async fn insert_piece(db: On<'_>, id: &ImportId, piece: i64, body: &str) -> Answer<()> {
+    each!(db, link => sqlx::query(INSERT_PIECE)
+        .bind(id.as_str()).bind(piece).bind(body).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Some bytes of its file in base64; `None` after the last.
+pub(crate) async fn piece(db: On<'_>, id: &ImportId, piece: i64) -> Answer<Option<String>> {
+    Ok(each!(db, link => sqlx::query_scalar(PIECE).bind(id.as_str()).bind(piece).fetch_optional(link).await)?)
+}
+
+/// Its file is not read again.
+pub(crate) async fn forget_file(db: On<'_>, id: &ImportId) -> Answer<()> {
+    each!(db, link => sqlx::query(NO_FILE).bind(id.as_str()).execute(link).await.map(drop))?;
+    Ok(())
+}
+
 /// Forgets it and everything about it.
 pub(crate) async fn forget(mut db: On<'_>, id: &ImportId) -> Answer<()> {
-    for text in [NO_PROBLEMS, NO_PARTS, NO_CHANGES, NO_COMPANIES, DELETE] {
+    for text in [NO_PROBLEMS, NO_PARTS, NO_FILE, NO_CHANGES, NO_COMPANIES, DELETE] {
         each!(&mut db, link => sqlx::query(text).bind(id.as_str()).execute(&mut **link).await.map(drop))?;
     }
     Ok(())

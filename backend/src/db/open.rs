@@ -22,6 +22,8 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Connections that read at the same time on SQLite.
 const READERS: u32 = 8;
+/// Pages of SQLite's log that are copied into the file together: 64 MiB.
+const LOG_PAGES: &str = "16384";
 /// How PostgreSQL shall think. Whether a word is common or rare decides how it is searched: plan for the word, not for
 /// words. An index look-up costs little on today's disks. Every question here is about few rows: a merge would read an
 /// index from its beginning to them.
@@ -97,8 +99,9 @@ async fn sqlite(address: &str) -> Answer<Db> {
     }
     let wal = Arc::new(Wal::of(options.get_filename()));
     let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
-    // Many rows at once touch many pages.
-    let writing = options.clone().pragma("cache_size", "-64000");
+    // Many rows at once touch many pages, and those of the next many of the same: copied from the log into the file
+    // after each, most would be copied in vain.
+    let writing = options.clone().pragma("cache_size", "-64000").pragma("wal_autocheckpoint", LOG_PAGES);
     let writer = pool().max_connections(1).connect_with(writing).await?;
     let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
     Ok(Db::Sqlite { readers, writer, wal })

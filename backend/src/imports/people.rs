@@ -62,15 +62,23 @@ pub(super) struct People {
 type Companies = HashMap<String, CompanyId>;
 
 impl People {
-    /// Whoever is new or no longer as they were gets ids and words.
-    pub(super) fn of(b: &Backend, people: Vec<Person>, held: Vec<Held>) -> Self {
+    /// Whoever is new or no longer as they were gets ids and words. Those of each row are known already; where other rows
+    /// had a say, they are worked out anew.
+    pub(super) fn of(b: &Backend, people: Vec<Person>, held: Vec<Held>, mut of_rows: Vec<Vec<String>>) -> Self {
         let mut before: HashMap<CustomerId, Held> =
             held.into_iter().map(|held| (held.customer.id.clone(), held)).collect();
         let mut all = Self { new: Vec::new(), changed: Vec::new() };
         for person in people.into_iter().filter(Person::is_changed) {
+            let of_row = person.row.filter(|_| !person.again).and_then(|row| of_rows.get_mut(row));
             match person.known.and_then(|known| before.remove(&known.id)) {
-                Some(held) => all.changed.push((written(b, held.customer.id.clone(), person.now), held)),
-                None => all.new.push(written(b, CustomerId::new(b.new_id()), person.now)),
+                Some(held) => {
+                    let words = found_by(&person.now);
+                    all.changed.push((written(b, held.customer.id.clone(), person.now, words), held));
+                }
+                None => {
+                    let words = of_row.map_or_else(|| found_by(&person.now), std::mem::take);
+                    all.new.push(written(b, CustomerId::new(b.new_id()), person.now, words));
+                }
             }
         }
         all
@@ -154,9 +162,18 @@ pub(super) fn as_before<'a>(before: &'a Customer, is: &'a CustomerDraft, now: &'
     }
 }
 
-fn written(b: &Backend, id: CustomerId, is: CustomerDraft) -> Written {
+/// What somebody is found by.
+fn found_by(is: &CustomerDraft) -> Vec<String> {
+    words(&is.name, is.company.as_deref(), &is.custom, is.phones.iter().map(|phone| &phone.number))
+}
+
+/// What whoever a row describes is found by; nothing for a row that cannot be taken.
+pub(super) fn found_by_rows(part: &Part) -> Vec<Vec<String>> {
+    part.read.iter().map(|read| read.as_ref().map(found_by).unwrap_or_default()).collect()
+}
+
+fn written(b: &Backend, id: CustomerId, is: CustomerDraft, words: Vec<String>) -> Written {
     let phones = is.phones.iter().map(|draft| phone(b, draft)).collect();
-    let words = words(&is.name, is.company.as_deref(), &is.custom, is.phones.iter().map(|phone| &phone.number));
     Written { id, is, phones, words }
 }
 

@@ -1,6 +1,6 @@
 //! The import itself: while a part is written, the next is read.
 
-use super::people::{People, held, known};
+use super::people::{People, found_by_rows, held, known};
 use super::subject;
 use super::work::{Job, Part, aside, turn};
 use crate::db::imports::{self as table, Advance, Line};
@@ -16,12 +16,12 @@ const MANY: u64 = 20_000;
 pub(super) async fn all(b: &Backend, job: &Job, from: i64, mut counts: Counts) -> Result<(), Problem> {
     let reading = |number: i64| {
         let (b, job) = (b.clone(), job.clone());
-        tokio::spawn(async move { job.part(&b, number).await })
+        tokio::spawn(async move { next(&b, &job, number).await })
     };
-    let mut next = reading(from);
+    let mut coming = reading(from);
     for number in from.. {
-        let Some(part) = next.await.map_err(|_| Problem::Unavailable)?? else { break };
-        next = reading(number + 1);
+        let Some(part) = coming.await.map_err(|_| Problem::Unavailable)?? else { break };
+        coming = reading(number + 1);
         match take(b, job, number, part, counts).await? {
             Some(after) => counts = after,
             None => return Ok(()),
@@ -30,8 +30,22 @@ pub(super) async fn all(b: &Backend, job: &Job, from: i64, mut counts: Counts) -
     end(b, job, counts).await
 }
 
+/// A part, and what those are found by whom its rows describe.
+type Read = (Part, Vec<Vec<String>>);
+
+/// Reads a part as far as it can be read before it is known who is there; `None` after the last.
+async fn next(b: &Backend, job: &Job, number: i64) -> Result<Option<Read>, Problem> {
+    let Some(part) = job.part(b, number).await? else { return Ok(None) };
+    let read = aside(move || {
+        let found_by = found_by_rows(&part);
+        (part, found_by)
+    });
+    Ok(Some(read.await?))
+}
+
 /// Takes a part, wholly or not at all; `None` when the import was stopped.
-async fn take(b: &Backend, job: &Job, number: i64, part: Part, counts: Counts) -> Result<Option<Counts>, Problem> {
+async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -> Result<Option<Counts>, Problem> {
+    let (part, found_by) = read;
     let mut tx = b.write().await?;
     tx.alone(job.id.as_str()).await?;
     let held = held(tx.on(), job, &part).await?;
@@ -41,7 +55,7 @@ async fn take(b: &Backend, job: &Job, number: i64, part: Part, counts: Counts) -
         let mut batch = Batch::new(&then.plan, &then.fields, known(&then.who, &then.scope, &held));
         let outcomes: Vec<_> = part.read.into_iter().map(|read| batch.take(read)).collect();
         outcomes.iter().for_each(|outcome| counts.count(outcome));
-        (People::of(&backend, batch.into_people(), held), counts, bad_rows(part.lines, outcomes))
+        (People::of(&backend, batch.into_people(), held, found_by), counts, bad_rows(part.lines, outcomes))
     })
     .await?;
     people.store(b, &mut tx, &job.id, b.now()).await?;
@@ -50,7 +64,8 @@ async fn take(b: &Backend, job: &Job, number: i64, part: Part, counts: Counts) -
     if !table::advance(tx.on(), &done).await? {
         return Ok(None);
     }
-    tx.commit().await?;
+    // Were the power to fail now, the part would be taken once more.
+    tx.commit_unkept().await?;
     Ok(Some(counts))
 }
 

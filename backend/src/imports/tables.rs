@@ -3,7 +3,7 @@
 use crate::db::imports::Line;
 use calamine::{DataRef, Reader, Xlsx};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use domain::imports::{COLUMNS_MAX, FileProblem, PART, ROWS_MAX, Source, cell, delimiter, looks_like_data};
+use domain::imports::{COLUMNS_MAX, DELIMITERS, FileProblem, PART, ROWS_MAX, Source, cell, delimiter, looks_like_data};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 use std::fs::File;
@@ -28,8 +28,8 @@ pub(super) struct Table {
 /// Whoever is told the rows, many at a time; tells whether to go on.
 pub(super) type Told<'a> = dyn FnMut(Vec<Line>) -> bool + 'a;
 
-/// Reads a whole file; rows are told as they come.
-pub(super) fn read(mut file: File, told: &mut Told<'_>) -> Result<Table, FileProblem> {
+/// Reads a whole file, text as somebody says or as it looks; rows are told as they come.
+pub(super) fn read(mut file: File, how: Option<&Source>, told: &mut Told<'_>) -> Result<Table, FileProblem> {
     let mut first = [0; 4];
     let length = file.read(&mut first).map_err(unreadable)?;
     let mut rows = Rows::new(told);
@@ -37,7 +37,7 @@ pub(super) fn read(mut file: File, told: &mut Told<'_>) -> Result<Table, FilePro
         workbook(&mut file, &mut rows)?;
         Source::Xlsx
     } else {
-        text(&mut file, &mut rows)?
+        text(&mut file, how, &mut rows)?
     };
     rows.end(source)
 }
@@ -47,14 +47,11 @@ fn unreadable(error: impl std::fmt::Display) -> FileProblem {
     FileProblem::Unreadable
 }
 
-fn text(file: &mut File, rows: &mut Rows<'_, '_>) -> Result<Source, FileProblem> {
-    let encoding = encoding(file)?;
-    let mut beginning = String::new();
-    decoded(file, encoding)?.take(BEGINNING).read_to_string(&mut beginning).or_else(cut_short)?;
-    if beginning.contains('\0') {
-        return Err(FileProblem::Unreadable);
-    }
-    let delimiter = delimiter(&beginning);
+fn text(file: &mut File, how: Option<&Source>, rows: &mut Rows<'_, '_>) -> Result<Source, FileProblem> {
+    let (encoding, delimiter) = match how {
+        Some(Source::Csv { encoding, delimiter }) => (named(encoding)?, *delimiter),
+        _ => looks(file)?,
+    };
     let mut table = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -65,6 +62,29 @@ fn text(file: &mut File, rows: &mut Rows<'_, '_>) -> Result<Source, FileProblem>
         rows.take(record.iter().map(cell).collect())?;
     }
     Ok(Source::Csv { encoding: encoding.name().to_owned(), delimiter })
+}
+
+/// Whether somebody may say that a file is read so: text, in an encoding and with a delimiter that there are.
+pub(super) fn can_read(how: &Source) -> bool {
+    match how {
+        Source::Csv { encoding, delimiter } => named(encoding).is_ok() && DELIMITERS.contains(delimiter),
+        Source::Xlsx => false,
+    }
+}
+
+fn named(encoding: &str) -> Result<&'static Encoding, FileProblem> {
+    Encoding::for_label_no_replacement(encoding.as_bytes()).ok_or(FileProblem::Unreadable)
+}
+
+/// How a text looks: its encoding, and what stands between its cells.
+fn looks(file: &mut File) -> Result<(&'static Encoding, char), FileProblem> {
+    let encoding = encoding(file)?;
+    let mut beginning = String::new();
+    decoded(file, encoding)?.take(BEGINNING).read_to_string(&mut beginning).or_else(cut_short)?;
+    if beginning.contains('\0') {
+        return Err(FileProblem::Unreadable);
+    }
+    Ok((encoding, delimiter(&beginning)))
 }
 
 /// A beginning may end in the middle of a character.

@@ -4,17 +4,21 @@ use super::tables::{self, Table};
 use crate::Backend;
 use crate::db::imports::{self as table, Line};
 use crate::permit::May;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::access::{Action, Actor};
 use domain::ids::ImportId;
-use domain::imports::{FILE_MAX, FileProblem, Import};
+use domain::imports::{FILE_MAX, FileProblem, Import, Source};
 use domain::names;
 use domain::problem::Problem;
 use tokio::fs::File;
-use tokio::io::{AsyncSeekExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 use tokio::sync::mpsc;
 
 /// Parts that wait to be written.
 const WAITING: usize = 4;
+/// Bytes of a file that are kept together.
+const PIECE: usize = 1024 * 1024;
 /// The longest name that is kept of a file, in characters.
 const NAME_MAX: usize = 120;
 
@@ -35,15 +39,8 @@ impl Upload {
     /// [`Problem::Forbidden`] for agents.
     pub async fn begin(b: &Backend, who: &Actor, name: &str) -> Result<Self, Problem> {
         who.may(Action::ImportCustomers)?;
-        let file = tokio::task::spawn_blocking(tempfile::tempfile).await.map_err(|_| Problem::Unavailable)?;
         let name = names::tidy(name).chars().take(NAME_MAX).collect();
-        Ok(Self {
-            b: b.clone(),
-            who: who.clone(),
-            name,
-            file: File::from_std(file.map_err(|error| disk(&error))?),
-            size: 0,
-        })
+        Ok(Self { b: b.clone(), who: who.clone(), name, file: empty().await?, size: 0 })
     }
 
     /// Takes the next bytes.
@@ -70,23 +67,90 @@ impl Upload {
         let mut tx = b.write().await?;
         table::insert(tx.on(), &id, &self.who.id, &self.name, b.now()).await?;
         tx.commit().await?;
-        let read = read(&b, &id, self.file).await;
-        let mut tx = b.write().await?;
-        match &read {
-            Ok(file) => table::is_read(tx.on(), &id, &file.source, &file.heads, file.rows).await?,
-            Err(_) => table::forget(tx.on(), &id).await?,
+        let bytes = self.file.try_clone().await.map_err(|error| disk(&error))?;
+        match read(&b, &id, self.file, None).await {
+            Ok(file) => {
+                // A workbook says itself how it is written.
+                if file.source != Source::Xlsx {
+                    keep(&b, &id, bytes).await?;
+                }
+                is_read(&b, &id, &file).await?;
+            }
+            Err(problem) => {
+                let mut tx = b.write().await?;
+                table::forget(tx.on(), &id).await?;
+                tx.commit().await?;
+                return Err(problem);
+            }
         }
-        tx.commit().await?;
-        read?;
         super::get(&b, &self.who, &id).await
     }
 }
 
+/// Reads a file that was kept once more, as somebody says; as before, should there be no row in it then.
+pub(super) async fn read_again(b: &Backend, id: &ImportId, how: &Source, before: &Source) -> Result<(), Problem> {
+    let asked = read(b, id, kept(b, id).await?, Some(how)).await;
+    let file = match &asked {
+        Ok(file) => file,
+        Err(_) => &read(b, id, kept(b, id).await?, Some(before)).await?,
+    };
+    is_read(b, id, file).await?;
+    asked.map(drop)
+}
+
+/// Its rows are here.
+async fn is_read(b: &Backend, id: &ImportId, file: &Table) -> Result<(), Problem> {
+    let mut tx = b.write().await?;
+    table::is_read(tx.on(), id, &file.source, &file.heads, file.rows).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Keeps the bytes of a file, for as long as it may be read in another way.
+async fn keep(b: &Backend, id: &ImportId, mut file: File) -> Result<(), Problem> {
+    file.rewind().await.map_err(|error| disk(&error))?;
+    for number in 0.. {
+        let mut piece = Vec::with_capacity(PIECE);
+        let length = (&mut file).take(PIECE as u64).read_to_end(&mut piece).await.map_err(|error| disk(&error))?;
+        if length == 0 {
+            break;
+        }
+        let mut tx = b.write().await?;
+        table::insert_piece(tx.on(), id, number, &STANDARD.encode(&piece)).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The bytes of a file that was kept.
+async fn kept(b: &Backend, id: &ImportId) -> Result<File, Problem> {
+    let mut file = empty().await?;
+    for number in 0.. {
+        let Some(piece) = table::piece(b.read().await?.on(), id, number).await? else { break };
+        let bytes = STANDARD.decode(piece).map_err(|_| Problem::Unavailable)?;
+        file.write_all(&bytes).await.map_err(|error| disk(&error))?;
+    }
+    file.flush().await.map_err(|error| disk(&error))?;
+    file.rewind().await.map_err(|error| disk(&error))?;
+    Ok(file)
+}
+
+/// A file that is gone when nobody holds it any more.
+async fn empty() -> Result<File, Problem> {
+    let file = tokio::task::spawn_blocking(tempfile::tempfile).await.map_err(|_| Problem::Unavailable)?;
+    Ok(File::from_std(file.map_err(|error| disk(&error))?))
+}
+
 /// Reads a file in a thread of its own, and writes its parts as they come.
-async fn read(b: &Backend, id: &ImportId, file: File) -> Result<Table, Problem> {
+async fn read(b: &Backend, id: &ImportId, file: File, how: Option<&Source>) -> Result<Table, Problem> {
+    let how = how.cloned();
+    let mut tx = b.write().await?;
+    table::forget_rows(tx.on(), id).await?;
+    tx.commit().await?;
     let file = file.into_std().await;
     let (send, mut parts) = mpsc::channel::<Vec<Line>>(WAITING);
-    let reader = tokio::task::spawn_blocking(move || tables::read(file, &mut |part| send.blocking_send(part).is_ok()));
+    let reader = tokio::task::spawn_blocking(move || {
+        tables::read(file, how.as_ref(), &mut |part| send.blocking_send(part).is_ok())
+    });
     let mut number = 0;
     while let Some(part) = parts.recv().await {
         let mut tx = b.write().await?;

@@ -36,7 +36,7 @@ pub(crate) fn words<'a>(
 pub(super) fn accented(text: &str) -> impl Iterator<Item = String> {
     let lower = names::lower_accented(text);
     let words: Vec<String> = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    words.into_iter().filter(|word| !word.is_empty() && names::fold(word) != *word)
+    words.into_iter().filter(|word| !word.is_ascii() && names::fold(word) != *word)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use domain::access::Actor;
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CustomerId, ImportId};
-use domain::imports::{BadRow, Counts, FileProblem, Import, ImportPlan, MatchBy, Rule, State, Undone, Why};
+use domain::imports::{BadRow, Counts, FileProblem, Import, ImportPlan, MatchBy, Rule, Source, State, Undone, Why};
 use domain::problem::Problem;
 use domain::tags::Subject;
 
@@ -89,6 +89,10 @@ fn counts(created: u64, matched: u64, skipped: u64, rejected: u64) -> Counts {
     Counts { created, matched, skipped, rejected }
 }
 
+fn as_said(encoding: &str, delimiter: char) -> Source {
+    Source::Csv { encoding: encoding.to_owned(), delimiter }
+}
+
 const FILE: &str = "Họ và tên;SĐT;Điện thoại 2;Email;Công ty;Địa chỉ;Người phụ trách\n\
     Nguyễn Văn An;0901 234 567;028 3822 1234;an@alo.vn;An Phú;12 Lê Lợi;Trần Thị Lan\n\
     Lê Bình;0912 345 678;;binh@alo.vn;;;\n\
@@ -128,6 +132,27 @@ stories! {
         let told = audit::about(&w.b, &w.admin, &format!("import:{}", import.id)).await.unwrap();
         let told: Vec<_> = told.iter().map(|entry| entry.action.as_str()).collect();
         assert_eq!(told, ["customers.import_begun", "customers.imported"]);
+    }
+
+    async fn whoever_knows_better_says_how_a_file_is_written(w: World) {
+        let import = file(&w, "Tên;SĐT\nLan, Hoa;0901234567\nBình;0912345678\n").await;
+        assert_eq!(import.source, as_said("UTF-8", ';'));
+        let planned = ImportPlan { rule: Rule::Skip, ..plan(&w, &import.id, Rule::Skip).await };
+        rehearse(&w, &import.id, &planned).await;
+        let sheet = imports::reread(&w.b, &w.manager, &import.id, &as_said("UTF-8", ',')).await.unwrap();
+        assert_eq!((sheet.import.state, sheet.heads.as_slice()), (State::Ready, ["Tên;SĐT", ""].map(str::to_owned).as_slice()));
+        assert_eq!((&sheet.import.source, sheet.plan.rule), (&as_said("UTF-8", ','), Rule::Merge), "other columns, another plan");
+        let said = async |who, how| imports::reread(&w.b, who, &import.id, &how).await.err();
+        assert_eq!(said(&w.lan, as_said("UTF-8", ';')).await, Some(Problem::Forbidden));
+        assert_eq!(said(&w.other_manager, as_said("UTF-8", ';')).await, Some(Problem::NotFound));
+        assert_eq!(said(&w.manager, as_said("replacement", ';')).await, Some(Problem::NotFound));
+        assert_eq!(said(&w.manager, Source::Xlsx).await, Some(Problem::NotFound));
+        assert_eq!(said(&w.manager, as_said("UTF-8", ';')).await, None, "and back again");
+        let again = plan(&w, &import.id, Rule::Merge).await;
+        rehearse(&w, &import.id, &again).await;
+        assert_eq!(run(&w, &import.id).await.counts, counts(2, 0, 0, 0));
+        assert_eq!(names(&w, "").await, ["Bình", "Lan, Hoa"]);
+        assert_eq!(said(&w.manager, as_said("UTF-8", ',')).await, Some(Problem::NotFound), "too late");
     }
 
     async fn duplicates_are_skipped_updated_or_merged(w: World) {

@@ -1,7 +1,7 @@
 //! What stands between the cells of a table of text.
 
 /// What may stand there, the usual first.
-const CANDIDATES: [char; 4] = [',', ';', '\t', '|'];
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 /// Lines that are looked at.
 const LINES: usize = 50;
 
@@ -15,7 +15,7 @@ pub fn delimiter(text: &str) -> char {
         if first == 0 { (0, 0) } else { (even * 100 / counts.len(), first) }
     };
     // Of equals the last wins: the usual ones are tried last.
-    CANDIDATES.into_iter().rev().max_by_key(|candidate| evenness(*candidate)).unwrap_or(',')
+    DELIMITERS.into_iter().rev().max_by_key(|candidate| evenness(*candidate)).unwrap_or(',')
 }
 
 /// How often a character stands in each line that is not empty.

@@ -43,6 +43,8 @@ pub struct Person {
     pub now: CustomerDraft,
     /// The row that made them or changed them first, from 0 in this part; `None` for those no row has changed.
     pub row: Option<usize>,
+    /// Whether a later row changed them again.
+    pub again: bool,
 }
 
 impl Person {
@@ -68,7 +70,7 @@ impl<'a> Batch<'a> {
         let mut batch = Self { plan, fields, people: Vec::new(), by_key: HashMap::new(), taken: 0 };
         for known in known {
             let now = known.is.clone();
-            batch.add(Person { now, known: Some(known), row: None });
+            batch.add(Person { now, known: Some(known), row: None, again: false });
         }
         batch
     }
@@ -101,7 +103,7 @@ impl<'a> Batch<'a> {
             return rejected(Why::Lacks(field.name.clone()));
         }
         let owner = draft.owner.clone().or_else(|| self.plan.owner.clone());
-        self.add(Person { known: None, now: CustomerDraft { owner, ..draft }, row: Some(row) });
+        self.add(Person { known: None, now: CustomerDraft { owner, ..draft }, row: Some(row), again: false });
         Outcome::Created
     }
 
@@ -119,6 +121,7 @@ impl<'a> Batch<'a> {
             self.by_key.entry(key).or_default().insert(at);
         }
         person.now = now;
+        person.again = person.row.is_some();
         person.row.get_or_insert(row);
         Outcome::Matched
     }

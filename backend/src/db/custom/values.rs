@@ -1,6 +1,6 @@
 //! What records have in custom fields.
 
-use crate::db::bulk::VALUES;
+use crate::db::bulk::{VALUES, together};
 use crate::db::{Answer, Fault, On, each};
 use domain::custom::{Decimal, Entity, Kind, Value, Values, YES};
 use domain::ids::{ChoiceId, CustomFieldId};
@@ -106,7 +106,7 @@ pub(crate) async fn insert_values(mut db: On<'_>, values: &[(&str, &CustomFieldI
     const TEXT: &str = "insert into custom_values (record_id, field_id, position, key, number, text) ";
     let rows: Vec<Stored<'_>> =
         values.iter().flat_map(|(record, field, value)| stored(record, field.as_str(), value)).collect();
-    for rows in rows.chunks(VALUES / 6) {
+    for rows in rows.chunks(together(6)) {
         each!(db.again(), link => QueryBuilder::new(TEXT)
             .push_values(rows, |mut row, one| {
                 row.push_bind(one.record)
@@ -116,7 +116,7 @@ pub(crate) async fn insert_values(mut db: On<'_>, values: &[(&str, &CustomFieldI
                     .push_bind(one.number)
                     .push_bind(one.text);
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(rows.len() == together(6)).execute(link).await.map(drop))?;
     }
     Ok(())
 }

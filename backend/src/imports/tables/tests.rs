@@ -17,8 +17,13 @@ fn file(bytes: &[u8]) -> File {
 
 /// The table, and its rows with their lines.
 fn table(bytes: &[u8]) -> Result<(Table, Vec<Line>), FileProblem> {
+    table_as(bytes, None)
+}
+
+/// The same, read as somebody says.
+fn table_as(bytes: &[u8], how: Option<&Source>) -> Result<(Table, Vec<Line>), FileProblem> {
     let mut rows = Vec::new();
-    let table = read(file(bytes), &mut |part| {
+    let table = read(file(bytes), how, &mut |part| {
         rows.extend(part);
         true
     })?;
@@ -100,4 +105,18 @@ fn what_is_no_table_is_refused() {
     assert_eq!(table("Họ tên;SĐT\n".as_bytes()).err(), Some(FileProblem::Empty));
     assert_eq!(table(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").err(), Some(FileProblem::Unreadable));
     assert_eq!(table(b"PK\x03\x04 no archive").err(), Some(FileProblem::Unreadable));
+}
+
+#[test]
+fn whoever_knows_better_says_how_a_text_is_written() {
+    let text = "Họ tên;SĐT\nTrần, Lan;0901234567\nLê, Hoa;0912345678\n".as_bytes();
+    let as_said = |encoding: &str, delimiter| Source::Csv { encoding: encoding.to_owned(), delimiter };
+    let (table, rows) = table_as(text, Some(&as_said("UTF-8", ','))).unwrap();
+    assert_eq!(
+        (table.heads.as_slice(), rows[0].1.as_slice()),
+        (["Họ tên;SĐT", ""].map(str::to_owned).as_slice(), ["Trần", "Lan;0901234567"].map(str::to_owned).as_slice())
+    );
+    let (table, _) = table_as(text, Some(&as_said("windows-1252", ';'))).unwrap();
+    assert_eq!((table.heads[1].as_str(), &table.source), ("SÄ\u{90}T", &as_said("windows-1252", ';')));
+    assert_eq!(table_as(text, Some(&as_said("klingon", ';'))).unwrap_err(), FileProblem::Unreadable);
 }
