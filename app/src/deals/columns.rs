@@ -77,6 +77,7 @@ mod tests {
             created_at: Millis(0),
             updated_at: Millis(0),
             last_activity_at: Millis(0),
+            tags: None,
             custom: domain::custom::Values::default(),
         }
     }
