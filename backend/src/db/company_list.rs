@@ -34,6 +34,7 @@ impl Listed for Row {
         list: List::Companies,
         of: COMPANIES,
         tagged: "company",
+        by_name: true,
         names: "c.name, c.name_fold",
         own: ", c.version, c.email, c.address, c.created_at",
         looked_up: ", p.number, p.do_not_call, (select string_agg(t.name, ', ' order by t.name_fold) from tagged g join tags t on t.id = g.tag_id \

@@ -23,6 +23,7 @@ impl Listed for Row {
         list: List::Deals,
         of: DEALS,
         tagged: "deal",
+        by_name: false,
         names: "c.title as name, c.title_fold as name_fold",
         own: "",
         looked_up: "",

@@ -34,6 +34,8 @@ pub(crate) struct Table {
     pub(super) of: Kind,
     /// What they are called where tags are put on them.
     pub(super) tagged: &'static str,
+    /// Whether there is an index of their names: `c.name_fold`.
+    pub(crate) by_name: bool,
     /// What they are called, and that without accents, as `name` and `name_fold`.
     pub(super) names: &'static str,
     /// Columns of the record that a line shows besides those that all lists have.

@@ -4,11 +4,13 @@ use crate::companies::found_company;
 use crate::customers::{add, on};
 use crate::db::Other;
 use crate::deals::{add_deal, at_stage};
+use crate::imports::bring_in;
 use crate::stories;
 use crate::world::World;
 use backend::{deals, palette, pipelines};
 use domain::deals::{DealForm, Move};
 use domain::ids::{CompanyId, CustomerId, DealId};
+use domain::imports::Rule;
 use domain::palette::{Found, Hit, OFFERED};
 use domain::tags::Subject;
 
@@ -71,6 +73,16 @@ stories! {
         deals::move_to(&w.b, &w.lan, &open.id, &won).await.unwrap();
         assert_eq!(found(&w, "an phu").await.deals, []);
         assert_eq!(names(&found(&w, "may lanh").await.deals), ["Máy lạnh"], "by its title it is found");
+    }
+
+    async fn whose_name_is_typed_is_found_among_very_many_who_share_its_words(w: World) {
+        add(&w, "Lê Thị Ngọc Mai", "", &[]).await;
+        let many = |name: &str| format!("{name}\n").repeat(3_100);
+        bring_in(&w, &format!("Họ tên\n{}{}", many("Lê Thị Ngọc Hân"), many("Trần Mai")), Rule::Skip).await;
+        for typed in ["le thi ngoc mai", "Lê Thị Ngọc Mai", "lê thị ngọc ma"] {
+            assert_eq!(names(&found(&w, typed).await.customers), ["Lê Thị Ngọc Mai"], "{typed}");
+        }
+        assert_eq!(names(&found(&w, "le thi ngoc").await.customers), ["Lê Thị Ngọc Hân"; OFFERED]);
     }
 
     async fn of_many_a_few_are_offered(w: World) {
