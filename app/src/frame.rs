@@ -4,6 +4,7 @@ mod navigation;
 mod preferences;
 mod shortcuts;
 
+use crate::assignment::AssignmentPage;
 use crate::audit::AuditPage;
 use crate::calls::{CallPage, CallsPage};
 use crate::centre;
@@ -129,6 +130,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/deals/:id") view=DealPage ssr=SsrMode::Async />
             <Route path=path!("/deals/:id/edit") view=EditDealPage ssr=SsrMode::Async />
             <Route path=path!("/settings/audit") view=AuditPage ssr=SsrMode::Async />
+            <Route path=path!("/settings/assignment") view=AssignmentPage ssr=SsrMode::Async />
             <Route path=path!("/settings/pipelines") view=PipelinesPage ssr=SsrMode::Async />
             <Route path=path!("/settings/fields") view=CustomFieldsPage ssr=SsrMode::Async />
             <Route path=path!("/calls") view=CallsPage ssr=SsrMode::Async />

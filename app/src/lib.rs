@@ -6,6 +6,7 @@
 #![allow(unreachable_pub)]
 
 pub mod api;
+pub mod assignment;
 pub mod audit;
 mod backoff;
 pub mod calls;

@@ -71,6 +71,8 @@ pub enum Route {
     EditDeal(DealId),
     /// The stages of deals.
     Pipelines,
+    /// The rules by which new customers are given away.
+    Assignment,
     /// What the installation wants to know of its records.
     CustomFields(Entity),
     /// The log of calls.
@@ -270,6 +272,7 @@ impl Route {
             Self::Deal(id) => format!("/deals/{id}"),
             Self::EditDeal(id) => format!("/deals/{id}/edit"),
             Self::Pipelines => "/settings/pipelines".into(),
+            Self::Assignment => "/settings/assignment".into(),
             Self::CustomFields(Entity::Customer) => "/settings/fields".into(),
             Self::CustomFields(entity) => format!("/settings/fields?of={}", entity.as_str()),
             Self::Calls => "/calls".into(),

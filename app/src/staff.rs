@@ -3,6 +3,8 @@
 mod access;
 mod api;
 mod form;
+mod handover;
+mod handover_api;
 mod list;
 mod member;
 

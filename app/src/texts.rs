@@ -2,6 +2,7 @@
 //!
 //! One file a feature, each with a struct of its texts and the two constants that fill it.
 
+pub mod assignment;
 pub mod audit;
 pub mod calls;
 pub mod centre;
@@ -16,6 +17,7 @@ pub mod duplicates;
 pub mod export;
 pub mod floor;
 pub mod frame;
+pub mod handover;
 pub mod imports;
 pub mod log;
 pub mod missed;
@@ -50,6 +52,10 @@ pub struct Texts {
     pub frame: frame::Texts,
     /// Signing in.
     pub sign_in: sign_in::Texts,
+    /// Who becomes responsible for new customers.
+    pub assignment: assignment::Texts,
+    /// What members hand over.
+    pub handover: handover::Texts,
     /// Customers, phones, notes.
     pub customers: customers::Texts,
     /// Fields that the installation defines.
@@ -128,6 +134,7 @@ static VI: Texts = Texts {
     dial_policy: dial_policy::VI,
     duplicates: duplicates::VI,
     floor: floor::VI,
+    handover: handover::VI,
     imports: imports::VI,
     log: log::VI,
     records: records::VI,
@@ -139,6 +146,7 @@ static VI: Texts = Texts {
     staff: staff::VI,
     teams: teams::VI,
     rights: rights::VI,
+    assignment: assignment::VI,
     audit: audit::VI,
     routing: routing::VI,
     settings: settings::VI,
@@ -164,6 +172,7 @@ static EN: Texts = Texts {
     dial_policy: dial_policy::EN,
     duplicates: duplicates::EN,
     floor: floor::EN,
+    handover: handover::EN,
     imports: imports::EN,
     log: log::EN,
     records: records::EN,
@@ -175,6 +184,7 @@ static EN: Texts = Texts {
     staff: staff::EN,
     teams: teams::EN,
     rights: rights::EN,
+    assignment: assignment::EN,
     audit: audit::EN,
     routing: routing::EN,
     settings: settings::EN,

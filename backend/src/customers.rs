@@ -9,7 +9,7 @@ pub(crate) use hiding::{bring_back, hide};
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, audit, companies, custom, timeline};
+use crate::{Backend, assignment, audit, companies, custom, timeline};
 use domain::access::{Action, Actor};
 use domain::cells::{Cell, Celled};
 use domain::custom::{Entity, Values};
@@ -53,7 +53,8 @@ pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CustomerId) -> R
     Ok(customer)
 }
 
-/// A new customer. A number that somebody else holds already is no hindrance.
+/// A new customer. A number that somebody else holds already is no hindrance. What would be nobody's is given away by the
+/// rules.
 ///
 /// # Errors
 /// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] for whom one may not make any.
@@ -64,10 +65,15 @@ pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Cus
     let mut tx = b.write().await?;
     makes_for(&mut tx, who, Records::Customers, &mut draft.owner).await?;
     known(&mut tx, draft.owner.as_ref()).await?;
+    let given = if draft.owner.is_none() { assignment::owner(b, &mut tx, who, &draft).await? } else { None };
+    draft.owner = draft.owner.or_else(|| given.as_ref().map(|given| given.to.clone()));
     let company = companies::of_name(b, &mut tx, draft.company.as_deref(), draft.owner.as_ref()).await?;
     db::customers::insert(tx.on(), &id, &draft, company.as_ref(), b.now()).await?;
     db::custom::set(tx.on(), id.as_str(), &Values::default(), &draft.custom).await?;
     set_found_by(b, &mut tx, &id, &draft, &[]).await?;
+    if let Some(given) = &given {
+        assignment::told_of(b, &mut tx, who, (&id, &draft.name), given).await?;
+    }
     finish(b, tx, who, &id, None).await
 }
 

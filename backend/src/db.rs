@@ -10,6 +10,7 @@ mod statements;
 mod wal;
 
 pub(crate) mod accounts;
+pub(crate) mod assignment;
 pub(crate) mod attempts;
 pub(crate) mod audit;
 pub(crate) mod backup;
@@ -39,6 +40,7 @@ pub(crate) mod figures;
 mod filtering;
 pub(crate) mod floor;
 pub(crate) mod found_by;
+pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod hotlines;
 pub(crate) mod import_people;

@@ -3,6 +3,7 @@
 //! A use case is a free function named after its table: `customers::create(&backend, &who, ...)`. Its first line asks
 //! whether the member may; its answer is a value of `domain` or a [`domain::problem::Problem`].
 
+pub mod assignment;
 pub mod audit;
 mod backend;
 pub mod backup;
@@ -23,6 +24,7 @@ pub mod directory;
 pub mod dispositions;
 pub mod duplicates;
 pub mod generate;
+pub mod handover;
 pub mod history;
 pub mod imports;
 pub mod line;

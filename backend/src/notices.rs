@@ -1,15 +1,16 @@
 //! What members are told of one another: only whoever is told reads it.
 
-use crate::db::notices::{self as table, New};
+use crate::db::notices::{self as table, More, New};
 use crate::db::{self, Read, Tx};
 use crate::permit::May;
 use crate::{Backend, timeline};
 use domain::access::{Action, Actor};
-use domain::ids::{NoteId, NoticeId, StaffId};
+use domain::ids::{HandOverId, ImportId, NoteId, NoticeId, StaffId};
 use domain::live::Change;
 use domain::notices::{News, Notice, Notices};
 use domain::paging::Cursor;
 use domain::problem::Problem;
+use domain::tags::Subject;
 
 /// Notices of a page.
 const PAGE: usize = 20;
@@ -34,11 +35,13 @@ pub async fn list(b: &Backend, who: &Actor, after: Option<&Cursor>) -> Result<No
 
 /// Of a record that one may no longer see nothing is repeated.
 async fn hide(read: &mut Read, who: &Actor, notice: &mut Notice) -> Result<(), Problem> {
-    let News::Mention { about, about_name, excerpt } = &mut notice.news else { return Ok(()) };
+    let about = match &notice.news {
+        News::Mention { about, .. } | News::Given { about, .. } => about,
+        News::HandedOver { .. } | News::Imported { .. } => return Ok(()),
+    };
     match timeline::known(read, who, about).await {
         Err(Problem::NotFound) => {
-            about_name.clear();
-            excerpt.clear();
+            notice.news.forget();
             Ok(())
         }
         seen => seen,
@@ -70,6 +73,58 @@ pub(crate) async fn mentioned(
     table::insert(tx.on(), &new).await?;
     tx.tell(changed(member));
     Ok(())
+}
+
+/// A rule gave a member a record.
+pub(crate) async fn given(
+    b: &Backend,
+    tx: &mut Tx,
+    member: &StaffId,
+    about: &Subject,
+    name: &str,
+) -> Result<(), Problem> {
+    let news = News::Given { about: about.clone(), about_name: name.to_owned() };
+    table::insert_news(tx.on(), &NoticeId::new(b.new_id()), member, &news, b.now()).await?;
+    tx.tell(changed(member));
+    Ok(())
+}
+
+/// Rules gave a member customers of a file: more than before, where it gave them some already.
+pub(crate) async fn imported(
+    b: &Backend,
+    tx: &mut Tx,
+    member: &StaffId,
+    import: &ImportId,
+    records: i64,
+) -> Result<(), Problem> {
+    let id = NoticeId::new(b.new_id());
+    let more = More { id: &id, to: member, at: b.now(), from: None, source: import.as_str(), whose: None, records };
+    table::add(tx.on(), &more).await?;
+    tx.tell(changed(member));
+    Ok(())
+}
+
+/// Somebody hands records over to a member: more than before, where they got some already.
+pub(crate) async fn handed_over(
+    b: &Backend,
+    tx: &mut Tx,
+    member: &StaffId,
+    (hand_over, by, whose): (&HandOverId, &StaffId, &str),
+    records: i64,
+) -> Result<(), Problem> {
+    let (id, source) = (NoticeId::new(b.new_id()), hand_over.as_str());
+    let more = More { id: &id, to: member, at: b.now(), from: Some(by), source, whose: Some(whose), records };
+    table::add(tx.on(), &more).await?;
+    tx.tell(changed(member));
+    Ok(())
+}
+
+/// What came from one source was taken back: nobody is told of it any more.
+pub(crate) async fn forget(tx: &mut Tx, source: &str) -> Result<(), Problem> {
+    for member in table::told_of(tx.on(), source).await? {
+        tx.tell(changed(&member));
+    }
+    Ok(table::forget(tx.on(), source).await?)
 }
 
 /// A note no longer names these members.

@@ -35,6 +35,18 @@ pub async fn let_calls_come(b: &Backend, who: &Actor, come: bool) -> Result<Pres
     }
 }
 
+/// Whoever had this seat no longer works here: no calls come to it any more. Where the provider cannot be asked, the seat
+/// falls silent with the member's own page.
+pub(crate) async fn leave(b: &Backend, provider: Provider, seat: &str) {
+    let told = match provider {
+        Provider::ThreeC => Ok(()),
+        Provider::Stringee => stringee::let_calls_come(b, seat, false).await,
+    };
+    if let Err(problem) = told {
+        tracing::info!(%seat, ?problem, "the provider was not told that nobody sits at a seat any more");
+    }
+}
+
 /// Calls the member first, and the customer once they have answered. The inner error is why the provider refuses.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use crate::db::staff::{self as table, New};
 use crate::db::{Tx, teams};
 use crate::permit::May;
 use crate::sign_in::{Claims, Subject, attempt, forgive};
-use crate::{Backend, audit, passwords};
+use crate::{Backend, audit, passwords, seats};
 use domain::access::{Action, Actor, Role};
 use domain::fields::{Field, FieldError, FieldProblem};
 use domain::ids::StaffId;
@@ -85,7 +85,7 @@ async fn add(b: &Backend, who: Option<&Actor>, form: &MemberForm) -> Result<Memb
     Ok(member)
 }
 
-/// Changes a member. Whoever may no longer sign in is signed out.
+/// Changes a member. Whoever may no longer sign in is signed out, and no calls come to their seat.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] but for admins, [`Problem::NotFound`], [`Problem::Invalid`]; the last active admin stays
@@ -103,6 +103,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &StaffId, form: &MemberForm) -
         return Err(Problem::at(Field::Role, FieldProblem::LastAdmin));
     }
     let was = with_leads(before, &teams::leaderships(tx.on()).await?);
+    let leaves = was.active && !draft.active;
     table::update(tx.on(), id, &draft, b.now()).await?;
     lead(&mut tx, id, &draft).await?;
     if !draft.active {
@@ -111,6 +112,9 @@ pub async fn update(b: &Backend, who: &Actor, id: &StaffId, form: &MemberForm) -
     let now = saved(&mut tx, id).await?;
     audit::changed(b, &mut tx, who, ("staff.updated", subject(id)), Some(&was), &now, &[]).await?;
     tx.commit().await?;
+    if let (true, Some(seat)) = (leaves, &was.seat) {
+        seats::leave(b, was.provider, seat).await;
+    }
     Ok(now)
 }
 

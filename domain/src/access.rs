@@ -125,6 +125,8 @@ pub enum Action {
     ManagePipelines,
     /// Define custom fields.
     ManageFields,
+    /// Set the rules by which new customers are given away.
+    ManageAssignment,
     /// Take the customers one sees home as a file.
     ExportCustomers,
     /// Bring customers in from a file; undo what one brought in.
@@ -181,7 +183,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for exhaustive tests.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::SeeCustomers,
         Self::CreateCustomers,
         Self::EditCustomers,
@@ -205,6 +207,7 @@ impl Action {
         Self::EditTasks,
         Self::ManagePipelines,
         Self::ManageFields,
+        Self::ManageAssignment,
         Self::ExportCustomers,
         Self::ImportCustomers,
         Self::SeeAllImports,

@@ -173,6 +173,7 @@ impl Group {
                 "disposition.",
                 "dispositions.",
                 "wrap_up.",
+                "assignment.",
                 "view.",
             ],
         }

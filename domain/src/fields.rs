@@ -69,6 +69,8 @@ pub enum Field {
     Seat,
     /// The team a member works in.
     Team,
+    /// The queue or the hotline that an assignment rule is for.
+    RuleValue,
     /// Who leads a team, or which teams a member leads.
     Leads,
     /// The provider's service address.

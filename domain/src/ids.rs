@@ -67,6 +67,10 @@ id!(/// Something to do, by somebody, at a time.
     TaskId);
 id!(/// Something that a member is told.
     NoticeId);
+id!(/// What a member handed over, at once.
+    HandOverId);
+id!(/// An assignment rule.
+    RuleId);
 id!(/// A list's filters and columns under a name.
     ViewId);
 id!(/// A change of many records at once.

@@ -4,6 +4,7 @@
 //! facts are arguments. The same code runs in the browser and on the server.
 
 pub mod access;
+pub mod assignment;
 pub mod audit;
 pub mod bulk;
 pub mod calls;
@@ -23,6 +24,7 @@ pub mod duplicates;
 pub mod fields;
 pub mod filters;
 pub mod floor;
+pub mod handover;
 pub mod ids;
 pub mod imports;
 pub mod lists;

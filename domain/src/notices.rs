@@ -38,11 +38,16 @@ pub enum News {
         /// How the note begins, with the names of those it names.
         excerpt: String,
     },
-    /// Records of a member who leaves are theirs now.
+    /// Records of somebody who hands over are theirs now.
     HandedOver {
         /// Whose they were.
         whose: String,
-        /// How many records.
+        /// How many, by now.
+        records: i64,
+    },
+    /// Rules gave them customers of a file.
+    Imported {
+        /// How many, by now.
         records: i64,
     },
     /// A rule gave them a new customer.
@@ -52,6 +57,20 @@ pub enum News {
         /// What it is called.
         about_name: String,
     },
+}
+
+impl News {
+    /// Repeats nothing of a record: whoever is told may no longer see it.
+    pub fn forget(&mut self) {
+        match self {
+            Self::Mention { about_name, excerpt, .. } => {
+                about_name.clear();
+                excerpt.clear();
+            }
+            Self::Given { about_name, .. } => about_name.clear(),
+            Self::HandedOver { .. } | Self::Imported { .. } => {}
+        }
+    }
 }
 
 /// A page of notices, and how many are unread.

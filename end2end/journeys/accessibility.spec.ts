@@ -10,7 +10,7 @@ for (const theme of ['light', 'dark'] as const) {
     const admin = await office.member(ADMIN, { theme });
     const id = await admin.hasCustomer(`Khách ${theme}`, theme === 'light' ? '0911223401' : '0911223402');
     const pages = ['/customers', '/customers?q=khongcoai', '/customers/new', '/customers/import', `/customers/${id}`, `/customers/${id}/edit`];
-    const more = ['/calls', '/staff', '/floor', '/staff/teams', '/staff/new', '/settings/dispositions', '/settings/telephone', '/settings/telephone/calling-out', '/settings/telephone/directory', '/day', '/notices', '/tasks', '/tasks?done=1', '/companies', '/deals', '/deals?view=list', '/deals?view=forecast', '/settings/pipelines', '/settings/fields', '/settings/fields?of=deal', '/profile'];
+    const more = ['/calls', '/staff', '/floor', '/staff/teams', '/staff/new', '/settings/dispositions', '/settings/telephone', '/settings/telephone/calling-out', '/settings/telephone/directory', '/day', '/notices', '/tasks', '/tasks?done=1', '/companies', '/deals', '/deals?view=list', '/deals?view=forecast', '/settings/pipelines', '/settings/assignment', '/settings/fields', '/settings/fields?of=deal', '/profile'];
     for (const address of [...pages, ...more]) {
       await admin.open(address);
       await isAccessible(admin.page, address);

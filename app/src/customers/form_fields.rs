@@ -27,6 +27,9 @@ pub(super) fn CustomerFields(
     /// Who is responsible when the form opens, perhaps a former colleague.
     #[prop(optional_no_strip)]
     owner: Option<StaffRef>,
+    /// Whether rules give away what is nobody's.
+    #[prop(optional)]
+    by_rules: bool,
 ) -> impl IntoView {
     view! {
         <div class="customer-form__fields">
@@ -63,7 +66,13 @@ pub(super) fn CustomerFields(
                 rows=4
             />
             <CustomEntries state=state.custom errors=errors />
-            <OwnerField value=state.owner errors=errors owner=owner deed=Deed::ReassignCustomers />
+            <OwnerField
+                value=state.owner
+                errors=errors
+                owner=owner
+                deed=Deed::ReassignCustomers
+                by_rules=by_rules
+            />
         </div>
     }
 }

@@ -5,6 +5,8 @@ use super::form_fields::CustomerFields;
 use super::form_state::FormState;
 use super::query_here::query_here;
 use super::{merge, unsaved};
+use crate::api::Answer;
+use crate::assignment::api::rules_in_use;
 use crate::calls::api::attach_call;
 use crate::components::form::{FieldErrors, to_first_problem};
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton, toasts};
@@ -26,7 +28,7 @@ use leptos_router::params::ParamsMap;
 #[component]
 pub fn NewCustomerPage() -> impl IntoView {
     let query = query_here();
-    let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Customer));
+    let fields = Resource::new_blocking(|| (), |()| everything());
     let retry = Callback::new(move |()| fields.refetch());
     view! {
         <PageHead title=move || t().customers.form.new_title />
@@ -35,7 +37,9 @@ pub fn NewCustomerPage() -> impl IntoView {
                 let query = query.get();
                 Suspend::new(async move {
                     match fields.await {
-                        Ok(fields) => view! { <NewForm query=query fields=fields /> }.into_any(),
+                        Ok((fields, by_rules)) => {
+                            view! { <NewForm query=query fields=fields by_rules=by_rules /> }.into_any()
+                        }
                         Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                     }
                 })
@@ -44,15 +48,22 @@ pub fn NewCustomerPage() -> impl IntoView {
     }
 }
 
+/// The installation's own fields, and whether rules give away what is nobody's.
+async fn everything() -> Answer<(Vec<CustomField>, bool)> {
+    Ok((custom_fields(Entity::Customer).await?, rules_in_use().await.unwrap_or_default()))
+}
+
 #[component]
 fn NewForm(
     /// What the address says.
     query: ParamsMap,
     /// The installation's own fields.
     fields: Vec<CustomField>,
+    /// Whether rules give away what is nobody's.
+    by_rules: bool,
 ) -> impl IntoView {
     let call = query.get("call").map(CallId::new);
-    let state = FormState::of(&beginning(&query), fields);
+    let state = FormState::of(&beginning(&query, by_rules), fields);
     let base = untrack(|| state.form());
     let errors = FieldErrors::new();
     let saved = RwSignal::new(false);
@@ -96,7 +107,7 @@ fn NewForm(
                         </p>
                     }
                 })}
-            <CustomerFields state=state errors=errors />
+            <CustomerFields state=state errors=errors by_rules=by_rules />
             <AlikeToForm state=state />
             <div class="customer-form__actions">
                 <LinkButton route=Route::Customers label=move || t().customers.cancel />
@@ -111,13 +122,14 @@ fn NewForm(
     }
 }
 
-/// The form as the address begins it; whoever makes a customer is responsible until somebody else is.
-fn beginning(query: &ParamsMap) -> CustomerForm {
+/// The form as the address begins it; whoever makes a customer is responsible until somebody else is, where no rules say
+/// who is.
+fn beginning(query: &ParamsMap, by_rules: bool) -> CustomerForm {
     let number = query.get("number").map(|raw| PhoneForm { raw, primary: true, ..PhoneForm::default() });
     CustomerForm {
         name: query.get("name").unwrap_or_default(),
         company: query.get("company").unwrap_or_default(),
-        owner: viewer().me.get_untracked().map(|me| me.id),
+        owner: viewer().me.get_untracked().filter(|_| !by_rules).map(|me| me.id),
         phones: number.into_iter().collect(),
         ..CustomerForm::default()
     }

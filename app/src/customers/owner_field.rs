@@ -21,12 +21,16 @@ pub(crate) fn OwnerField(
     owner: Option<StaffRef>,
     /// What one must be allowed to choose.
     deed: Deed,
+    /// Whether rules give away what is nobody's.
+    #[prop(optional)]
+    by_rules: bool,
 ) -> impl IntoView {
     let members = Resource::new_blocking(|| (), |()| colleagues());
     let owner = StoredValue::new(owner);
     let may_choose = viewer().may(deed);
+    let nobody = move || if by_rules { t().assignment.by_rules } else { t().customers.form.no_owner };
     let options = move || {
-        let mut options = vec![(String::new(), t().customers.form.no_owner.to_owned())];
+        let mut options = vec![(String::new(), nobody().to_owned())];
         let mut members = members.get().and_then(Result::ok).unwrap_or_default();
         let former = owner.with_value(|owner| owner.clone().filter(|owner| !members.contains(owner)));
         members.extend(former);

@@ -78,6 +78,7 @@ fn AdminEntries() -> impl IntoView {
     let runs_centre = viewer().may(Action::RunCentre);
     let manages_pipelines = viewer().may(Action::ManagePipelines);
     let manages_fields = viewer().may(Action::ManageFields);
+    let manages_assignment = viewer().may(Action::ManageAssignment);
     let manages_telephone = viewer().may(Action::ManageTelephone);
     view! {
         <Show when=move || manages_staff.get()>
@@ -110,6 +111,13 @@ fn AdminEntries() -> impl IntoView {
                 route=Route::CustomFields(Entity::Customer)
                 icon=icondata_lu::LuListPlus
                 label=move || t().custom.title
+            />
+        </Show>
+        <Show when=move || manages_assignment.get()>
+            <Entry
+                route=Route::Assignment
+                icon=icondata_lu::LuShuffle
+                label=move || t().assignment.title
             />
         </Show>
         <Show when=move || manages_telephone.get()>

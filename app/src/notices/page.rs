@@ -84,6 +84,7 @@ pub(super) fn headline(notice: &Notice) -> String {
     match &notice.news {
         News::Mention { about_name, .. } => (t().notices.mention)(&from, about_name),
         News::HandedOver { whose, records } => (t().notices.handed_over)(&from, whose, *records),
+        News::Imported { records } => (t().notices.imported)(*records),
         News::Given { about_name, .. } => (t().notices.given)(about_name),
     }
 }
@@ -92,7 +93,7 @@ pub(super) fn headline(notice: &Notice) -> String {
 pub(super) fn place(notice: &Notice) -> Route {
     match &notice.news {
         News::Mention { about, .. } | News::Given { about, .. } => Route::of(about),
-        News::HandedOver { .. } => Route::Customers,
+        News::HandedOver { .. } | News::Imported { .. } => Route::Customers,
     }
 }
 
@@ -109,7 +110,7 @@ fn Row(notice: Notice) -> impl IntoView {
     let who = notice.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
     let excerpt = match &notice.news {
         News::Mention { excerpt, .. } => Some(excerpt.clone()),
-        News::HandedOver { .. } | News::Given { .. } => None,
+        News::HandedOver { .. } | News::Imported { .. } | News::Given { .. } => None,
     };
     let (href, at) = (place(&notice).href(), notice.at);
     view! {

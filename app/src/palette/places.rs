@@ -145,6 +145,7 @@ fn pages_of_admins() -> Vec<Place> {
         Place::page(icondata_lu::LuScrollText, |t| t.audit.title, Route::Audit, Deed::SeeAudit),
         Place::page(icondata_lu::LuTags, |t| t.wrap_up.title, Route::Dispositions, Deed::ManageDispositions),
         Place::page(icondata_lu::LuKanban, |t| t.pipelines.title, Route::Pipelines, Deed::ManagePipelines),
+        Place::page(icondata_lu::LuShuffle, |t| t.assignment.title, Route::Assignment, Deed::ManageAssignment),
         Place::page(icondata_lu::LuListPlus, |t| t.custom.title, fields, Deed::ManageFields),
         Place::page(icondata_lu::LuHeadset, |t| t.frame.telephone, account, Deed::ManageTelephone),
         Place::page(icondata_lu::LuShield, |t| t.settings.dialling.title, Route::DialPolicy, Deed::ManageTelephone),

@@ -2,6 +2,7 @@
 
 use super::access::AccessPanel;
 use super::form::{Filled, MemberFields};
+use super::handover::HandOverPanel;
 use super::list::Activity;
 use super::{create_member, get_member, update_member};
 use crate::components::form::send;
@@ -99,6 +100,7 @@ fn Shown(member: Member, #[prop(into)] refetch: Callback<()>) -> impl IntoView {
                     <Button label=move || t().frame.save kind=ButtonKind::Primary submit=true busy=busy />
                 </div>
             </form>
+            <HandOverPanel member=member.clone() />
             <AccessPanel member=member refetch=refetch />
         </div>
     }

@@ -14,6 +14,8 @@ pub struct Texts {
     pub mention: fn(&str, &str) -> String,
     /// Who handed over whose records, how many.
     pub handed_over: fn(&str, &str, i64) -> String,
+    /// How many customers of a file rules gave one.
+    pub imported: fn(i64) -> String,
     /// What a rule gave one.
     pub given: fn(&str) -> String,
     /// In the place of a name where a rule did it.
@@ -38,6 +40,7 @@ pub const VI: Texts = Texts {
     read_all: "Đánh dấu đã đọc hết",
     mention: |from, about| format!("{from} nhắc đến bạn trong ghi chú về {about}"),
     handed_over: |from, whose, n| format!("{from} bàn giao cho bạn {n} mục của {whose}"),
+    imported: |n| format!("Bạn được giao {n} khách hàng mới nhập từ tệp"),
     given: |about| format!("{about} vừa được giao cho bạn"),
     a_rule: "Quy tắc phân công",
     none_title: "Chưa có thông báo nào",
@@ -55,6 +58,13 @@ pub const EN: Texts = Texts {
     read_all: "Mark all as read",
     mention: |from, about| format!("{from} mentioned you in a note on {about}"),
     handed_over: |from, whose, n| format!("{from} handed {n} of {whose}’s records over to you"),
+    imported: |n| {
+        if n == 1 {
+            "1 imported customer is yours now".to_owned()
+        } else {
+            format!("{n} imported customers are yours now")
+        }
+    },
     given: |about| format!("{about} is yours now"),
     a_rule: "An assignment rule",
     none_title: "No notifications yet",

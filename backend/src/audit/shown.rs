@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// What is told of an entry besides its changes, where it is there.
-const FACTS: [&str; 6] = ["rows", "whole", "number", "address", "email", "role"];
+const FACTS: [&str; 7] = ["owner", "rows", "whole", "number", "address", "email", "role"];
 
 /// A right that was decided otherwise, as it is stored.
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use domain::staff::StaffRef;
 use domain::times::Millis;
 
 statements! {
-    PAGE = "select x.id, x.at, x.from_id, s.name as from_name, x.details, x.read_at, x.note_id, n.text, n.customer_id, \
+    PAGE = "select x.id, x.at, x.from_id, s.name as from_name, x.details, x.records, x.source_id, x.read_at, x.note_id, n.text, n.customer_id, \
             n.company_id, n.deal_id, coalesce(k.name, m.name, d.title) as about_name from notices x \
             left join staff s on s.id = x.from_id left join notes n on n.id = x.note_id \
             left join customers k on k.id = n.customer_id left join companies m on m.id = n.company_id \
@@ -19,6 +19,12 @@ statements! {
     READ = "update notices set read_at = $2 where staff_id = $1 and read_at is null and ($3 = '' or id = $3)";
     INSERT = "insert into notices (id, staff_id, at, kind, from_id, note_id, details) \
               values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing";
+    INSERT_NEWS = "insert into notices (id, staff_id, at, kind, details) values ($1, $2, $3, 'given', $4)";
+    ADD = "insert into notices (id, staff_id, at, kind, from_id, details, source_id, records) \
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (source_id, staff_id) where source_id is not null \
+           do update set records = notices.records + excluded.records, at = excluded.at, read_at = null";
+    TOLD_OF = "select staff_id from notices where source_id = $1 order by staff_id";
+    FORGET = "delete from notices where source_id = $1";
     TAKE_BACK = "delete from notices where note_id = $1 and staff_id = $2";
 }
 
@@ -39,6 +45,8 @@ struct Row {
     from_id: Option<String>,
     from_name: Option<String>,
     details: String,
+    records: i64,
+    source_id: Option<String>,
     read_at: Option<i64>,
     note_id: Option<String>,
     text: Option<String>,
@@ -58,6 +66,7 @@ impl Row {
                 let about_name = self.about_name.unwrap_or_default();
                 News::Mention { about, about_name, excerpt: excerpt(&with_names(&text, &members)) }
             }
+            _ if self.source_id.is_some() => self.of_source()?,
             _ => serde_json::from_str(&self.details).map_err(|_| Fault::Stored("notice"))?,
         };
         let from = self.from_id.zip(self.from_name);
@@ -68,6 +77,15 @@ impl Row {
             news,
             read: self.read_at.is_some(),
         })
+    }
+}
+
+impl Row {
+    /// What came from one source: of a hand-over the details say whose it was.
+    fn of_source(&self) -> Answer<News> {
+        let whose: Option<String> = serde_json::from_str(&self.details).map_err(|_| Fault::Stored("notice"))?;
+        let records = self.records;
+        Ok(whose.map_or(News::Imported { records }, |whose| News::HandedOver { whose, records }))
     }
 }
 
@@ -112,6 +130,57 @@ pub(crate) async fn insert(db: On<'_>, new: &New<'_>) -> Answer<()> {
         .bind(new.note.as_str())
         .bind("{}")
         .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// A member is told something that concerns no note.
+pub(crate) async fn insert_news(db: On<'_>, id: &NoticeId, to: &StaffId, news: &News, at: Millis) -> Answer<()> {
+    let details = serde_json::to_string(news).map_err(|_| Fault::Stored("notice"))?;
+    each!(db, link => sqlx::query(INSERT_NEWS)
+        .bind(id.as_str()).bind(to.as_str()).bind(at.0).bind(details).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// So many records more that came to a member from one source.
+pub(crate) struct More<'a> {
+    pub(crate) id: &'a NoticeId,
+    pub(crate) to: &'a StaffId,
+    pub(crate) at: Millis,
+    /// Who did it; `None` where a rule did.
+    pub(crate) from: Option<&'a StaffId>,
+    /// The import or the hand-over.
+    pub(crate) source: &'a str,
+    /// Whose they were, of a hand-over.
+    pub(crate) whose: Option<&'a str>,
+    pub(crate) records: i64,
+}
+
+/// A member is told of more that came from one source.
+pub(crate) async fn add(db: On<'_>, more: &More<'_>) -> Answer<()> {
+    let kind = if more.whose.is_some() { "hand_over" } else { "given" };
+    let details = serde_json::to_string(&more.whose).map_err(|_| Fault::Stored("notice"))?;
+    each!(db, link => sqlx::query(ADD)
+        .bind(more.id.as_str())
+        .bind(more.to.as_str())
+        .bind(more.at.0)
+        .bind(kind)
+        .bind(more.from.map(StaffId::as_str))
+        .bind(details)
+        .bind(more.source)
+        .bind(more.records)
+        .execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Who was told of what came from one source.
+pub(crate) async fn told_of(db: On<'_>, source: &str) -> Answer<Vec<StaffId>> {
+    let ids: Vec<String> = each!(db, link => sqlx::query_scalar(TOLD_OF).bind(source).fetch_all(link).await)?;
+    Ok(ids.into_iter().map(StaffId::new).collect())
+}
+
+/// Nobody is told of what came from one source any more.
+pub(crate) async fn forget(db: On<'_>, source: &str) -> Answer<()> {
+    each!(db, link => sqlx::query(FORGET).bind(source).execute(link).await.map(drop))?;
     Ok(())
 }
 

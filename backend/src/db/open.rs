@@ -1,11 +1,11 @@
 //! Opening the database and bringing its tables up to date.
 
 use super::{
-    Answer, Db, Fault, On, Wal, accounts, attempts, audit, bulk_calls, bulk_changes, call_events, call_list, calls,
-    centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals, deliveries, dial_habits,
-    dial_policy, directory, dispositions, duplicates, history, hotlines, import_people, imports, members, merges,
-    missed, missed_list, notes, notices, palette, pipelines, recordings, rights, routing, sessions, staff, stringee,
-    tags, tasks, teams, telephone_states, views, voice, within, wrap_ups,
+    Answer, Db, Fault, On, Wal, accounts, assignment, attempts, audit, bulk_calls, bulk_changes, call_events,
+    call_list, calls, centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals,
+    deliveries, dial_habits, dial_policy, directory, dispositions, duplicates, handover, history, hotlines,
+    import_people, imports, members, merges, missed, missed_list, notes, notices, palette, pipelines, recordings,
+    rights, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice, within, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgPoolOptions;
@@ -136,6 +136,7 @@ async fn byte_order(pool: &PgPool) -> Answer<()> {
 fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     [
         accounts::ALL,
+        assignment::ALL,
         attempts::ALL,
         audit::ALL,
         bulk_calls::ALL,
@@ -162,6 +163,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         deliveries::ALL,
         dispositions::ALL,
         duplicates::ALL,
+        handover::ALL,
         history::ALL,
         hotlines::ALL,
         import_people::ALL,

@@ -4,10 +4,13 @@ use super::people::{People, found_by_rows, held, known};
 use super::subject;
 use super::work::{Job, Part, aside, turn};
 use crate::db::imports::{self as table, Advance, Line};
-use crate::{Backend, audit, db};
-use domain::imports::{BadRow, Batch, Counts, Outcome, State};
+use crate::{Backend, assignment, audit, db};
+use domain::assignment::{Origin, Standing, give};
+use domain::ids::StaffId;
+use domain::imports::{BadRow, Batch, Counts, Outcome, Person, State};
 use domain::problem::Problem;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// After so many new customers the database counts anew what it has.
 const MANY: u64 = 20_000;
@@ -50,15 +53,21 @@ async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -
     tx.alone(job.id.as_str()).await?;
     let held = held(tx.on(), job, &part).await?;
     let (then, backend) = (job.clone(), b.clone());
-    let (people, counts, bad) = aside(move || {
+    let mut rules = assignment::desk(&mut tx).await?;
+    let (people, given, rules, counts, bad) = aside(move || {
         let mut counts = counts;
         let mut batch = Batch::new(&then.plan, &then.fields, known(&then.who, &then.scope, &held));
         let outcomes: Vec<_> = part.read.into_iter().map(|read| batch.take(read)).collect();
         outcomes.iter().for_each(|outcome| counts.count(outcome));
-        (People::of(&backend, batch.into_people(), held, found_by), counts, bad_rows(part.lines, outcomes))
+        let mut people = batch.into_people();
+        let given = share_out(&mut people, &mut rules, &then.who.id);
+        let people = People::of(&backend, people, held, found_by);
+        (people, given, rules, counts, bad_rows(part.lines, outcomes))
     })
     .await?;
     people.store(b, &mut tx, &job.id, b.now()).await?;
+    assignment::keep(&mut tx, &rules).await?;
+    assignment::told_of_import(b, &mut tx, &job.id, &given).await?;
     table::insert_problems(&mut tx, &job.id, &bad).await?;
     let done = Advance { id: &job.id, state: State::Running, part: number, counts: &counts, until: turn(b) };
     if !table::advance(tx.on(), &done).await? {
@@ -67,6 +76,20 @@ async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -
     // Were the power to fail now, the part would be taken once more.
     tx.commit_unkept().await?;
     Ok(Some(counts))
+}
+
+/// Gives whoever is new and nobody's to somebody, by the rules; how many each gets who is not told otherwise.
+fn share_out(people: &mut [Person], rules: &mut [Standing], maker: &StaffId) -> BTreeMap<StaffId, i64> {
+    let mut told = BTreeMap::new();
+    let nobodys = people.iter_mut().filter(|person| person.known.is_none() && person.now.owner.is_none());
+    for person in nobodys {
+        let Some(given) = give(rules, &Origin::Import, maker) else { continue };
+        if given.to != *maker {
+            *told.entry(given.to.clone()).or_default() += 1;
+        }
+        person.now.owner = Some(given.to);
+    }
+    told
 }
 
 async fn end(b: &Backend, job: &Job, counts: Counts) -> Result<(), Problem> {

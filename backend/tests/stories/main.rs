@@ -9,6 +9,7 @@
 )]
 
 mod archive;
+mod assignment;
 mod audit;
 mod backup;
 mod bulk;
@@ -26,6 +27,7 @@ mod directory;
 mod duplicates;
 mod filters;
 mod generated;
+mod handover;
 mod history;
 mod imports;
 mod line;

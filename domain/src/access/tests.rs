@@ -39,6 +39,7 @@ fn the_table() {
             "EditTasks          xxx",
             "ManagePipelines    ..x",
             "ManageFields       ..x",
+            "ManageAssignment   ..x",
             "ExportCustomers    .xx",
             "ImportCustomers    .xx",
             "SeeAllImports      ..x",
