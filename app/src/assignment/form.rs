@@ -7,7 +7,7 @@ use crate::calls::api::call_choices;
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, Checkbox, Dialog, Select, TextField};
 use crate::customers::api::colleagues;
-use crate::teams::api::teams_seen;
+use crate::teams::teams_seen;
 use crate::texts::t;
 use domain::assignment::{Choice, Condition, Rule, RuleForm};
 use domain::calls::LogChoices;
@@ -16,6 +16,7 @@ use domain::ids::{StaffId, TeamId};
 use domain::staff::StaffRef;
 use domain::teams::TeamRef;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// The word of whoever makes the customer.
 const MAKER: &str = "maker";
@@ -25,7 +26,7 @@ const MEMBER: &str = "member:";
 const TEAM: &str = "team:";
 
 /// What can be chosen in a rule.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Offered {
     members: Vec<StaffRef>,
     teams: Vec<TeamRef>,
@@ -120,7 +121,7 @@ pub(super) fn RuleDialog(
         <Dialog open=open title=move || if is_new { t().assignment.add } else { t().assignment.change }>
             <form class="rule-form" novalidate on:submit=submit>
                 <ForWhom whom=filled name=name.clone() offered=offered />
-                <To filled=filled name=name offered=offered />
+                <To filled=filled name=name.clone() offered=offered />
                 <Checkbox label=move || t().assignment.active checked=filled.active />
                 <div class="dialog__actions">
                     <Button label=move || t().frame.save kind=ButtonKind::Primary submit=true busy=busy />

@@ -34,11 +34,12 @@ pub(super) fn RuleRow(
     });
     let present = matches!(rule.receiver, Receiver::Team { present: true, .. });
     let (id, active) = (rule.id.clone(), rule.active);
+    let anchor = row_id(&id);
     let rule = StoredValue::new(rule);
     let condition = move || rule.with_value(|rule| words::condition(t(), &rule.condition));
     let receiver = move || rule.with_value(|rule| words::receiver(t(), &rule.receiver));
     view! {
-        <li class="choice rule" class:is-inactive=!active id=row_id(&id)>
+        <li class="choice rule" class:is-inactive=!active id=anchor>
             <span class="choice__name">{condition}</span>
             <span class="rule__to">
                 <Icon icon=icondata_lu::LuArrowRight />

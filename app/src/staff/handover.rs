@@ -5,7 +5,7 @@ use crate::api::Answer;
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Ago, Button, ButtonKind, ErrorState, Select, Skeleton, toasts};
 use crate::customers::api::colleagues;
-use crate::teams::api::teams_seen;
+use crate::teams::teams_seen;
 use crate::texts::{Texts, t};
 use domain::fields::Field;
 use domain::handover::{Desk, Got, HandOver, Kind, Plan, State, To};
@@ -14,6 +14,7 @@ use domain::staff::{Member, StaffRef};
 use domain::teams::TeamRef;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 /// What the word of a member begins with; the id follows.
 const MEMBER: &str = "member:";
@@ -34,7 +35,7 @@ fn kind_name(texts: &Texts, kind: Kind) -> &'static str {
 }
 
 /// To whom something can go.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Offered {
     members: Vec<StaffRef>,
     teams: Vec<TeamRef>,

@@ -58,13 +58,13 @@ struct Row {
 
 impl Row {
     fn notice(self, named: &[(String, StaffRef)]) -> Answer<Notice> {
-        let news = match (&self.note_id, self.text) {
+        let news = match (&self.note_id, &self.text) {
             (Some(note), Some(text)) => {
                 let members: Vec<StaffRef> =
                     named.iter().filter(|(of, _)| of == note).map(|(_, member)| member.clone()).collect();
                 let about = about(self.customer_id, self.company_id, self.deal_id)?;
                 let about_name = self.about_name.unwrap_or_default();
-                News::Mention { about, about_name, excerpt: excerpt(&with_names(&text, &members)) }
+                News::Mention { about, about_name, excerpt: excerpt(&with_names(text, &members)) }
             }
             _ if self.source_id.is_some() => self.of_source()?,
             _ => serde_json::from_str(&self.details).map_err(|_| Fault::Stored("notice"))?,
