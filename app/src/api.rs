@@ -50,6 +50,8 @@ mod here {
     use domain::staff::Me;
     use leptos::prelude::use_context;
     use leptos_axum::ResponseOptions;
+    use serde::Serialize;
+    use serde::de::DeserializeOwned;
 
     /// The use cases, and on whose behalf they run.
     pub(crate) struct Here {
@@ -72,9 +74,23 @@ mod here {
         Ok(Here { backend, who: me.actor() })
     }
 
-    /// A use case's answer, with the HTTP status that belongs to its problem.
-    pub(crate) fn answer<T>(result: Result<T, Problem>) -> Answer<T> {
-        result.map_err(status)
+    /// A use case's answer as the member of this request may have it, with the HTTP status that belongs to its problem.
+    /// Whatever a page is told goes through here: numbers are masked for whoever does not see them whole.
+    pub(crate) fn answer<T: Serialize + DeserializeOwned>(result: Result<T, Problem>) -> Answer<T> {
+        let seen = match result {
+            Ok(answer) => shown(answer),
+            // A problem may hold a record: what somebody else has saved meanwhile.
+            Err(problem) => shown(problem).and_then(Err),
+        };
+        seen.map_err(status)
+    }
+
+    /// Without a member there is nothing of customers to be told.
+    fn shown<T: Serialize + DeserializeOwned>(answer: T) -> Result<T, Problem> {
+        match (me(), use_context::<Backend>()) {
+            (Some(me), Some(backend)) => backend::numbers::shown(&backend, &me.actor(), answer),
+            _ => Ok(answer),
+        }
     }
 
     /// A page whose section could not ask a provider is there all the same, with the problem in the section's place: only

@@ -30,6 +30,7 @@ pub mod live;
 pub mod missed;
 pub mod notices;
 mod notify;
+mod numbers;
 pub mod palette;
 pub mod pipelines;
 pub mod profile;

@@ -1,8 +1,9 @@
 //! What the pages need from around them: the clock, and who is looking at them.
 
+use domain::rights::Numbers;
 use domain::staff::{Language, Me, StaffRef, Theme};
 use domain::times::Millis;
-use leptos::prelude::{Get, Memo, RwSignal, SharedValue, provide_context, use_context};
+use leptos::prelude::{Get, Memo, RwSignal, SharedValue, With, provide_context, use_context};
 use serde::{Deserialize, Serialize};
 
 /// The time now, by the machine this runs on.
@@ -122,6 +123,11 @@ impl Viewer {
     /// Whether the signed-in member may do this; decides what is shown, never what is allowed.
     pub fn may(self, action: domain::access::Action) -> Memo<bool> {
         Memo::new(move |_| self.me.get().is_some_and(|me| me.may(action)))
+    }
+
+    /// What they see of telephone numbers.
+    pub fn numbers(self) -> Numbers {
+        self.me.with(|me| me.as_ref().map(|me| me.rights.numbers()).unwrap_or_default())
     }
 
     /// Whether they may do this to a record of this owner, as far as the page knows.

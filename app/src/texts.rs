@@ -22,6 +22,7 @@ pub mod imports;
 pub mod log;
 pub mod missed;
 pub mod notices;
+pub mod numbers;
 pub mod palette;
 pub mod pipelines;
 pub mod problems;
@@ -100,6 +101,8 @@ pub struct Texts {
     pub teams: teams::Texts,
     /// What roles may do to records.
     pub rights: rights::Texts,
+    /// Masked telephone numbers.
+    pub numbers: numbers::Texts,
     /// Who changed what.
     pub audit: audit::Texts,
     /// Whom waiting callers are given to.
@@ -147,6 +150,7 @@ static VI: Texts = Texts {
     teams: teams::VI,
     rights: rights::VI,
     assignment: assignment::VI,
+    numbers: numbers::VI,
     audit: audit::VI,
     routing: routing::VI,
     settings: settings::VI,
@@ -185,6 +189,7 @@ static EN: Texts = Texts {
     teams: teams::EN,
     rights: rights::EN,
     assignment: assignment::EN,
+    numbers: numbers::EN,
     audit: audit::EN,
     routing: routing::EN,
     settings: settings::EN,

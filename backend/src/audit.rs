@@ -53,7 +53,7 @@ pub async fn about(b: &Backend, who: &Actor, subject: &str) -> Result<Vec<Entry>
 /// [`Problem::Forbidden`] but for admins; [`Problem::NotFound`] for a cursor of another list.
 pub async fn list(b: &Backend, who: &Actor, query: &AuditQuery) -> Result<Page<Event>, Problem> {
     who.may(Action::SeeAudit)?;
-    page(b, query, PAGE).await
+    Ok(as_seen(who, page(b, query, PAGE).await?))
 }
 
 /// What was changed of a record, newest first, for whoever sees the record.
@@ -67,7 +67,15 @@ pub async fn history(b: &Backend, who: &Actor, of: &Subject, after: Option<&Curs
     timeline::known(&mut read, who, of).await?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let rows = db::audit::history(read.on(), &audit::subject(of), (at, &last), limit).await?;
-    Ok(db::page_of(rows.into_iter().map(shown::event).collect(), PAGE, place)?)
+    Ok(as_seen(who, db::page_of(rows.into_iter().map(shown::event).collect(), PAGE, place)?))
+}
+
+/// What numbers became stands in texts: they are masked here for whoever does not see numbers whole.
+fn as_seen(who: &Actor, page: Page<Event>) -> Page<Event> {
+    match who.sees_numbers() {
+        true => page,
+        false => Page { rows: page.rows.into_iter().map(Event::with_numbers_masked).collect(), next: page.next },
+    }
 }
 
 async fn page(b: &Backend, query: &AuditQuery, size: usize) -> Result<Page<Event>, Problem> {

@@ -5,7 +5,7 @@ pub(crate) mod many;
 use crate::db::{self, Tx, found_by};
 use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, audit, custom, customers};
+use crate::{Backend, audit, custom, customers, numbers};
 use domain::access::{Action, Actor};
 use domain::cells::{Cell, Celled};
 use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
@@ -87,6 +87,7 @@ pub async fn people(
 /// for whom one may not make any.
 pub async fn create(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<Company, Problem> {
     who.may(Action::CreateCompanies)?;
+    let form = whole(b, who, form)?;
     let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Company).await?)?;
     let id = CompanyId::new(b.new_id());
     let mut tx = b.write().await?;
@@ -114,7 +115,7 @@ pub async fn update(
 ) -> Result<Company, Problem> {
     who.may(Action::EditCompanies)?;
     let fields = custom::of(b.read().await?.on(), Entity::Company).await?;
-    let mut draft = form.parse(&fields)?;
+    let mut draft = whole(b, who, form)?.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
@@ -375,4 +376,9 @@ async fn saved(mut tx: Tx, id: &CompanyId) -> Result<Company, Problem> {
     let saved = db::companies::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
     tx.commit().await?;
     Ok(saved)
+}
+
+/// A form whose masked numbers are whole again.
+fn whole(b: &Backend, who: &Actor, form: &CompanyForm) -> Result<CompanyForm, Problem> {
+    Ok(CompanyForm { phones: numbers::opened_rows(b, who, &form.phones)?, ..form.clone() })
 }

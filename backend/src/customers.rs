@@ -9,7 +9,7 @@ pub(crate) use hiding::{bring_back, hide};
 use crate::db::{self, Tx};
 use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, assignment, audit, companies, custom, timeline};
+use crate::{Backend, assignment, audit, companies, custom, numbers, timeline};
 use domain::access::{Action, Actor};
 use domain::cells::{Cell, Celled};
 use domain::custom::{Entity, Values};
@@ -60,6 +60,7 @@ pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &CustomerId) -> R
 /// [`Problem::Invalid`] with every field to mend; [`Problem::Forbidden`] for whom one may not make any.
 pub async fn create(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Customer, Problem> {
     who.may(Action::CreateCustomers)?;
+    let form = whole(b, who, form)?;
     let mut draft = form.parse(&custom::of(b.read().await?.on(), Entity::Customer).await?)?;
     let id = CustomerId::new(b.new_id());
     let mut tx = b.write().await?;
@@ -91,7 +92,7 @@ pub async fn update(
 ) -> Result<Customer, Problem> {
     who.may(Action::EditCustomers)?;
     let fields = custom::of(b.read().await?.on(), Entity::Customer).await?;
-    let mut draft = form.parse(&fields)?;
+    let mut draft = whole(b, who, form)?.parse(&fields)?;
     let mut tx = b.write().await?;
     let before = current(&mut tx, who, id, version).await?;
     draft.custom = draft.custom.beside(&before.custom, &fields);
@@ -197,7 +198,8 @@ pub async fn check_number(
     except: Option<&CustomerId>,
 ) -> Result<Option<NumberCheck>, Problem> {
     who.may(Action::SeeCustomers)?;
-    let Ok(parsed) = phone::parse(raw) else { return Ok(None) };
+    let Some(raw) = numbers::opened(b, who, raw) else { return Ok(None) };
+    let Ok(parsed) = phone::parse(&raw) else { return Ok(None) };
     let holders = holders(&mut b.read().await?, who, &parsed.number).await?;
     let others = holders.iter().map(db::customers::Holder::named).filter(|holder| Some(&holder.id) != except);
     Ok(Some(NumberCheck { number: parsed.number, rewrite: parsed.rewrite, holders: others.take(10).collect() }))
@@ -215,6 +217,11 @@ pub async fn timeline(
 ) -> Result<Page<TimelineEntry>, Problem> {
     who.may(Action::SeeCustomers)?;
     timeline::of(b, who, &Subject::Customer(id.clone()), &[], after).await
+}
+
+/// A form whose masked numbers are whole again.
+pub(crate) fn whole(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<CustomerForm, Problem> {
+    Ok(CustomerForm { phones: numbers::opened_rows(b, who, &form.phones)?, ..form.clone() })
 }
 
 /// The company that a customer's form names. It stays the same while its name does: there may be two of one name.

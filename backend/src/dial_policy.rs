@@ -3,7 +3,7 @@
 use crate::db::customers::{self, Holder};
 use crate::db::{On, Tx, companies, dial_policy as table, teams};
 use crate::permit::May;
-use crate::{Backend, audit};
+use crate::{Backend, audit, numbers};
 use domain::access::{Action, Actor};
 use domain::dial_policy::{Advertising, DialFacts, DialPolicy, DialRefusal, KeptRefusal};
 use domain::fields::{Field, FieldProblem};
@@ -45,8 +45,9 @@ pub async fn save(b: &Backend, who: &Actor, policy: &DialPolicy) -> Result<DialP
     Ok(policy)
 }
 
-/// A number that the member may call now, and who holds it. A refusal is kept.
+/// A number that the member may call now, and who holds it; a masked one is known by its seal. A refusal is kept.
 pub(crate) async fn permit(b: &Backend, who: &Actor, raw: &str) -> Result<(Number, Vec<Holder>), Problem> {
+    let raw = &*numbers::opened_at(b, who, raw, Field::Phone(0))?;
     let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
     let mut read = b.read().await?;
     let holders = customers::holders(read.on(), &parsed.number).await?;

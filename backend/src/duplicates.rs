@@ -67,7 +67,7 @@ pub async fn of(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Vec<Alike>,
 /// [`Problem::Forbidden`] or [`Problem::Unavailable`] only: a form need not be right yet.
 pub async fn like(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Vec<Alike>, Problem> {
     who.may(Action::SeeCustomers)?;
-    alike(&mut b.read().await?, who, &Person::of_form(form)).await
+    alike(&mut b.read().await?, who, &Person::of_form(&customers::whole(b, who, form)?)).await
 }
 
 /// Remembers that a customer is none of these others: they are never shown as alike again.

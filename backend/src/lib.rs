@@ -34,6 +34,7 @@ mod made_up;
 pub mod missed;
 pub mod notes;
 pub mod notices;
+pub mod numbers;
 pub mod palette;
 mod passwords;
 mod permit;

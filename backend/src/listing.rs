@@ -59,7 +59,7 @@ pub(crate) async fn page_of<R: Listed, T>(
         None => None,
     };
     let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
-    let (passes, names) = match terms::read(&query.text) {
+    let (passes, names) = match terms::read(&query.text, seen.numbers) {
         Some(sought) => (passes(&sought), names(&sought, query.sort)),
         None => (vec![Pass::default()], vec![Names::All]),
     };
@@ -84,7 +84,7 @@ pub(crate) async fn count<R: Listed>(
     query: &CustomerQuery,
 ) -> Result<i64, Problem> {
     let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
-    let terms = match terms::read(&query.text) {
+    let terms = match terms::read(&query.text, seen.numbers) {
         Some(sought) if sought.folded.is_empty() => return Ok(0),
         Some(sought) => sought.folded,
         None => Vec::new(),

@@ -16,7 +16,8 @@ pub async fn listener(b: &Backend, claims: &Claims) -> Result<Listener, Problem>
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), &who).await?;
     let team = db::teams::of_member(read.on(), &who.id).await?;
-    Ok(Listener { sees_floor: who.is_allowed(Action::SeeFloor), who: who.id, team, scope })
+    let (sees_floor, numbers) = (who.is_allowed(Action::SeeFloor), who.rights.numbers());
+    Ok(Listener { who: who.id, team, scope, sees_floor, numbers })
 }
 
 /// Tells open connections that a session has ended, so that they ask again who they are.

@@ -2,10 +2,12 @@
 //! them first, passing on, and the account of a telephone of their own.
 
 use crate::permit::May;
-use crate::{Backend, audit, db, dial_policy, stringee};
+use crate::{Backend, audit, db, dial_policy, numbers, stringee};
 use domain::access::{Action, Actor};
 use domain::calls::{Failure, Presence, TransferFailure, TransferTarget};
+use domain::fields::Field;
 use domain::ids::CallId;
+use domain::phone;
 use domain::problem::Problem;
 use domain::reach::{Known, Reachability};
 use domain::telephone::{PhoneAccount, PhonePassword, Provider, TelephoneProblem};
@@ -57,9 +59,11 @@ pub async fn call_first(b: &Backend, who: &Actor, number: &str, hotline: &str) -
     match own(b, who).await? {
         (Provider::ThreeC, _) => Err(Problem::NotFound),
         (Provider::Stringee, seat) => {
+            // The page of whoever dialled by a seal is not told the number by the provider either.
+            let named = phone::bare_seal(number);
             // The provider does not ask whether this call may be made.
             match dial_policy::permit(b, who, number).await {
-                Ok((number, _)) => stringee::call_first(b, &seat, number.as_str(), hotline).await,
+                Ok((number, _)) => stringee::call_first(b, &seat, number.as_str(), hotline, named.as_deref()).await,
                 Err(Problem::Invalid(_)) => Ok(Err(Failure::NumberInvalid)),
                 Err(problem) => Err(problem),
             }
@@ -83,7 +87,7 @@ pub async fn pass_on(
     let named = row.provider_call_id.as_deref().filter(|_| row.agent().as_ref() == Some(&who.id));
     match (provider, named.ok_or(Problem::NotFound)?) {
         (Provider::ThreeC, _) => Err(Problem::NotFound),
-        (Provider::Stringee, named) => stringee::pass_on(b, named, to).await,
+        (Provider::Stringee, named) => stringee::pass_on(b, named, &whole(b, who, to)?).await,
     }
 }
 
@@ -138,8 +142,19 @@ pub async fn new_phone_password(b: &Backend, who: &Actor) -> Result<PhonePasswor
     Ok(told)
 }
 
+/// A target that is a masked number, with the number.
+fn whole(b: &Backend, who: &Actor, to: &TransferTarget) -> Result<TransferTarget, Problem> {
+    match to {
+        TransferTarget::Number(number) => {
+            let number = numbers::opened_at(b, who, number, Field::Phone(0))?;
+            Ok(TransferTarget::Number(number.into_owned()))
+        }
+        other => Ok(other.clone()),
+    }
+}
+
 /// One's own seat, and where it is.
-async fn own(b: &Backend, who: &Actor) -> Result<(Provider, String), Problem> {
+pub(crate) async fn own(b: &Backend, who: &Actor) -> Result<(Provider, String), Problem> {
     let member = db::staff::by_id(b.read().await?.on(), &who.id).await?.ok_or(Problem::SignedOut)?;
     let provider = member.provider();
     let seat = member.seat.ok_or(Problem::Telephone(TelephoneProblem::NoSeat))?;

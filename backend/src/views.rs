@@ -2,11 +2,12 @@
 
 use crate::db::views::{self as table, Row};
 use crate::permit::May;
-use crate::{Backend, audit, scope};
+use crate::{Backend, audit, numbers, scope};
 use domain::access::{Action, Actor, Role, Scope};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::ViewId;
 use domain::lists::List;
+use domain::phone;
 use domain::problem::Problem;
 use domain::views::{LogView, SavedView, ViewForm, Words};
 use serde_json::json;
@@ -26,9 +27,10 @@ pub async fn list(b: &Backend, who: &Actor, list: List) -> Result<Vec<SavedView>
     for row in table::list(read.on(), &who.id, list).await? {
         let words = row.words()?;
         if fits(list, &words, &scope) {
-            views.push(saved(row, list, words, who, begins.as_deref(), &roles));
+            views.push(as_seen(b, who, saved(row, list, words, who, begins.as_deref(), &roles)));
         }
     }
+    views.retain(|saved| !tells_a_number(who, saved));
     Ok(views)
 }
 
@@ -67,6 +69,7 @@ fn seeing(list: List) -> Action {
 pub async fn create(b: &Backend, who: &Actor, form: &ViewForm) -> Result<ViewId, Problem> {
     who.may(seeing(form.list))?;
     sharing(who, form)?;
+    let form = &whole(b, who, form)?;
     let (id, name) = (ViewId::new(b.new_id()), form.parse_name()?);
     let mut tx = b.write().await?;
     free(&mut tx, who, form.list, &name, &id).await?;
@@ -94,6 +97,7 @@ pub async fn save(b: &Backend, who: &Actor, id: Option<&ViewId>, form: &ViewForm
 pub async fn update(b: &Backend, who: &Actor, id: &ViewId, form: &ViewForm) -> Result<(), Problem> {
     who.may(seeing(form.list))?;
     sharing(who, form)?;
+    let form = &whole(b, who, form)?;
     let name = form.parse_name()?;
     let mut tx = b.write().await?;
     let row = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
@@ -172,6 +176,35 @@ fn of_list(row: Option<Row>, list: List) -> Result<Row, Problem> {
     if row.list()? == list { Ok(row) } else { Err(Problem::NotFound) }
 }
 
+/// The word under which a view of the log names a number.
+const NUMBER: &str = "number";
+/// The word under which views of records name a text, which may be a number.
+const TEXT: &str = "q";
+
+/// A masked number is kept as what it is: others have other seals.
+fn whole(b: &Backend, who: &Actor, form: &ViewForm) -> Result<ViewForm, Problem> {
+    let mut form = form.clone();
+    if let Some(number) = form.words.get_mut(NUMBER) {
+        *number = numbers::opened_at(b, who, number, Field::Phone(0))?.into_owned();
+    }
+    Ok(form)
+}
+
+/// The number that a view names, as the member may have it.
+fn as_seen(b: &Backend, who: &Actor, mut saved: SavedView) -> SavedView {
+    if let Some(number) = saved.words.get_mut(NUMBER) {
+        *number = numbers::masked(b, who, number);
+    }
+    saved
+}
+
+/// Whether a colleague's view looks for somebody by a number that the member may not see.
+fn tells_a_number(who: &Actor, saved: &SavedView) -> bool {
+    let text = saved.words.get(TEXT).map(String::as_str).unwrap_or_default();
+    !who.sees_numbers() && !saved.own && phone::sought(text).is_some()
+}
+
+/// Only those who see the calls of others have something to share.
 fn sharing(who: &Actor, form: &ViewForm) -> Result<(), Problem> {
     if form.shared { who.may(Action::ShareViews) } else { Ok(()) }
 }

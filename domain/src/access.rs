@@ -11,7 +11,7 @@
 //!   or where there is none.
 
 use crate::ids::{StaffId, TeamId};
-use crate::rights::{Deed, Extent, Reach, Records, RoleRights};
+use crate::rights::{Deed, Extent, Numbers, Reach, Records, RoleRights};
 use serde::{Deserialize, Serialize};
 
 /// What a member of staff is to the product.
@@ -62,9 +62,14 @@ impl Actor {
         is_allowed(self.role, &self.rights, action)
     }
 
+    /// Whether they see telephone numbers whole.
+    pub fn sees_numbers(&self) -> bool {
+        self.rights.numbers() == Numbers::Whole
+    }
+
     /// To which records they may do something.
     pub fn extent(&self, records: Records, deed: Deed) -> Extent {
-        Extent { me: self.id.clone(), reach: self.rights.reach(records, deed) }
+        Extent { me: self.id.clone(), reach: self.rights.reach(records, deed), numbers: self.rights.numbers() }
     }
 }
 

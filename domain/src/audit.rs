@@ -2,6 +2,7 @@
 
 use crate::ids::{CompanyId, CustomerId, DealId, StaffId};
 use crate::paging::Cursor;
+use crate::phone::masked_within;
 use crate::staff::StaffRef;
 use crate::tags::Subject;
 use crate::times::{Day, Millis};
@@ -12,6 +13,11 @@ pub use described::Described;
 
 /// The longest text that is kept of one side of a change, in characters.
 pub const SIDE_MAX: usize = 500;
+
+/// The word of a record's telephone numbers.
+const PHONES: &str = "phones";
+/// The word of the number that an entry is about.
+const NUMBER: &str = "number";
 
 /// One thing that a change made another.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,6 +78,18 @@ pub struct Event {
 }
 
 impl Event {
+    /// As whoever may not see numbers whole has it: what was changed of numbers, and which was shown or dialled.
+    pub fn with_numbers_masked(mut self) -> Self {
+        for changed in self.changes.iter_mut().filter(|changed| changed.field == PHONES) {
+            changed.from = masked_within(&changed.from);
+            changed.to = masked_within(&changed.to);
+        }
+        for (_, is) in self.facts.iter_mut().filter(|(word, _)| word == NUMBER) {
+            *is = masked_within(is);
+        }
+        self
+    }
+
     /// The record of a stored subject such as `deal:0192...`; `None` for what has no page of its own.
     pub fn subject_of(stored: &str) -> Option<Subject> {
         match stored.split_once(':')? {
@@ -110,13 +128,15 @@ pub enum Group {
     Files,
     /// Members, teams and rights.
     Staff,
+    /// Masked numbers that were shown, or handed to the provider's page to be dialled.
+    Numbers,
     /// Everything else that admins set.
     Settings,
 }
 
 impl Group {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SignIns,
         Self::Customers,
         Self::Companies,
@@ -126,6 +146,7 @@ impl Group {
         Self::Recordings,
         Self::Files,
         Self::Staff,
+        Self::Numbers,
         Self::Settings,
     ];
 
@@ -141,6 +162,7 @@ impl Group {
             Self::Recordings => "recordings",
             Self::Files => "files",
             Self::Staff => "staff",
+            Self::Numbers => "numbers",
             Self::Settings => "settings",
         }
     }
@@ -162,6 +184,7 @@ impl Group {
             Self::Recordings => &["recording."],
             Self::Files => &["customers.", "calls.", "audit."],
             Self::Staff => &["staff.", "team.", "rights."],
+            Self::Numbers => &["number."],
             Self::Settings => &[
                 "telephone.",
                 "history.",

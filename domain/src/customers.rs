@@ -33,6 +33,7 @@ pub struct Phone {
     /// The row.
     pub id: PhoneId,
     /// As somebody typed it.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub raw: String,
     /// As it is matched and dialled.
     pub number: Number,
@@ -222,6 +223,7 @@ pub struct PhoneForm {
     /// The row being edited; `None` for a new one.
     pub id: Option<PhoneId>,
     /// As typed.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub raw: String,
     /// "Di động", "Văn phòng", ...
     pub label: String,

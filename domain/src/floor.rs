@@ -175,6 +175,7 @@ pub struct FloorCall {
     /// The customer's number; `None` when hidden or not a number.
     pub number: Option<Number>,
     /// The customer's number as the provider wrote it.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub number_raw: String,
     /// Whose number it is.
     pub customer: Option<CustomerRef>,

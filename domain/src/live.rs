@@ -4,6 +4,7 @@ use crate::access::Scope;
 use crate::dial_policy::DialRefusal;
 use crate::floor::{FloorMember, FloorUpdate};
 use crate::ids::{CallId, StaffId, TeamId};
+use crate::rights::Numbers;
 use crate::times::{Millis, SECOND};
 use serde::{Deserialize, Serialize};
 
@@ -143,6 +144,8 @@ pub struct Listener {
     pub scope: Scope,
     /// Whether they may watch the floor.
     pub sees_floor: bool,
+    /// What they see of telephone numbers.
+    pub numbers: Numbers,
 }
 
 impl Listener {
@@ -166,7 +169,7 @@ impl Listener {
             Change::Centre => (self.scope == Scope::All).then_some(Push::Centre),
             Change::Everything => Some(Push::Everything),
             // What a member does is told by updates of the floor; whether a connection may stay is not told but done; what one
-            // may do to records shows with the next page.
+            // may do to records shows with the next page, and what is told of numbers from then on is told as they see them.
             Change::Member { .. } | Change::Account { .. } | Change::Rights => None,
         }
     }
@@ -181,7 +184,7 @@ impl Listener {
     /// Whether a change makes it necessary to ask again who they are and what they see.
     pub fn is_concerned(&self, change: &Change) -> bool {
         match change {
-            Change::Everything => true,
+            Change::Everything | Change::Rights => true,
             Change::Account { member } => *member == self.who,
             _ => false,
         }

@@ -8,6 +8,7 @@
 //! all pages: what runs in the browser must not call them ([`dialled`] does without).
 
 mod foreign;
+mod masking;
 mod plan;
 mod reading;
 mod renumbering;
@@ -16,15 +17,19 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
-pub use search::{Sought, sought};
+pub use masking::{HIDDEN, WRITTEN, as_written, bare_seal, is_sealed, masked, masked_within, seal, sealed, shown};
+pub use search::{Sought, sought, sought_whole};
 
 use serde::{Deserialize, Serialize};
 use spelling::Spelled;
 
 /// The key under which a number is stored, searched and matched: E.164 (`+84901234567`), or the bare digits of a
 /// short code or an extension (`19001000`, `113`, `5000`).
+///
+/// What leaves the server for somebody who may not see numbers whole holds them masked ([`Number::is_masked`]): the
+/// type is known to [`crate::veil`] by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(rename = "alo::Number")]
 pub struct Number(String);
 
 /// Which renumbering brought an old spelling up to date.

@@ -5,6 +5,7 @@
 //! * A team is one's own where one leads it, or, being an agent, works in it.
 //! * A record that nobody owns is within the reach of a team and of all, never within one's own; for oneself or for
 //!   nobody everybody makes new ones who may make any.
+//! * Numbers are shown whole unless an admin decides otherwise for a role ([`Numbers`]); what one types oneself one knows.
 //! * What one sees names whom it is with: a deal its customer, a call its caller. Whoever answers must know who rings,
 //!   so a caller's card always says the name; the record itself opens only to whoever may see it.
 
@@ -114,13 +115,42 @@ impl Records {
     }
 }
 
-/// What members of one role may do to records.
+/// What members of a role see of telephone numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Numbers {
+    /// Every number as it is.
+    #[default]
+    Whole,
+    /// Enough of one to recognise it; one at a time is shown to whoever asks for it, and that is written down.
+    OnDemand,
+    /// Enough of one to recognise it, and never more.
+    Masked,
+}
+
+words!(Numbers [3] { Whole = "whole", OnDemand = "on_demand", Masked = "masked" });
+
+/// What members of one role may do to records, and what they see of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct RoleRights([[Reach; Deed::ALL.len()]; Records::ALL.len()]);
+pub struct RoleRights {
+    records: [[Reach; Deed::ALL.len()]; Records::ALL.len()],
+    numbers: Numbers,
+}
 
 impl RoleRights {
     /// An admin's.
-    pub const ALL: Self = Self([[Reach::All; Deed::ALL.len()]; Records::ALL.len()]);
+    pub const ALL: Self =
+        Self { records: [[Reach::All; Deed::ALL.len()]; Records::ALL.len()], numbers: Numbers::Whole };
+
+    /// What is seen of numbers.
+    pub fn numbers(&self) -> Numbers {
+        self.numbers
+    }
+
+    /// The same rights, with another sight of numbers.
+    pub fn with_numbers(self, numbers: Numbers) -> Self {
+        Self { numbers, ..self }
+    }
 
     /// How far a deed reaches: no further than seeing does, and never where the deed means nothing.
     pub fn reach(&self, entity: Records, deed: Deed) -> Reach {
@@ -135,29 +165,33 @@ impl RoleRights {
     /// seeing is drawn in.
     pub fn grant(&mut self, entity: Records, deed: Deed, reach: Reach) {
         if entity.deeds().contains(&deed) && entity.choices(deed).contains(&reach) {
-            self.0[entity as usize][deed as usize] = reach;
+            self.records[entity as usize][deed as usize] = reach;
         }
         for deed in Deed::ALL {
-            self.0[entity as usize][deed as usize] = self.reach(entity, deed);
+            self.records[entity as usize][deed as usize] = self.reach(entity, deed);
         }
     }
 
     fn granted(&self, entity: Records, deed: Deed) -> Reach {
-        self.0[entity as usize][deed as usize]
+        self.records[entity as usize][deed as usize]
     }
 
     /// What agents may do where nobody has decided anything.
     fn of_agents() -> Self {
         use Reach::{All, None, Own};
         let record = [All, Own, All, None, None, None, None, All];
-        Self([record, record, record, [All, Own, Own, None, None, None, None, None]])
+        Self::of_records([record, record, record, [All, Own, Own, None, None, None, None, None]])
     }
 
     /// What managers may do where nobody has decided anything.
     fn of_managers() -> Self {
         use Reach::{All, None, Own, Team};
         let record = |files| [All, All, All, Team, Team, files, files, All];
-        Self([record(All), record(None), record(None), [All, Own, Team, None, None, None, None, None]])
+        Self::of_records([record(All), record(None), record(None), [All, Own, Team, None, None, None, None, None]])
+    }
+
+    fn of_records(records: [[Reach; Deed::ALL.len()]; Records::ALL.len()]) -> Self {
+        Self { records, numbers: Numbers::default() }
     }
 }
 
@@ -209,6 +243,23 @@ impl Rights {
         }
     }
 
+    /// Decides what members of a role see of numbers; an admin sees them whole.
+    pub fn decide_numbers(&mut self, role: Role, numbers: Numbers) {
+        match role {
+            Role::Admin => {}
+            Role::Manager => self.managers.numbers = numbers,
+            Role::Agent => self.agents.numbers = numbers,
+        }
+    }
+
+    /// The same table, what is seen of numbers as in another.
+    pub fn with_numbers_of(mut self, other: &Self) -> Self {
+        for role in Self::EDITABLE {
+            self.decide_numbers(role, other.of(role).numbers());
+        }
+        self
+    }
+
     /// Every right that can be edited, in the order of the table.
     pub fn grants(&self) -> Vec<Grant> {
         let mut grants = Vec::new();
@@ -224,6 +275,12 @@ impl Rights {
     /// What differs from another table: as it is there, and as it is here.
     pub fn differing(&self, from: &Self) -> Vec<(Grant, Grant)> {
         from.grants().into_iter().zip(self.grants()).filter(|(before, after)| before != after).collect()
+    }
+
+    /// Whose sight of numbers differs from another table's: as it is there, and as it is here.
+    pub fn numbers_differing(&self, from: &Self) -> Vec<(Role, Numbers, Numbers)> {
+        let both = |role: Role| (role, from.of(role).numbers(), self.of(role).numbers());
+        Self::EDITABLE.into_iter().map(both).filter(|(_, before, after)| before != after).collect()
     }
 
     /// The table in which all of this was decided. In any order: seeing is decided first.
@@ -243,6 +300,9 @@ pub struct Extent {
     pub me: StaffId,
     /// How far.
     pub reach: Reach,
+    /// What is seen of numbers there. Whoever does not see them whole finds nobody by a part of one, which would tell
+    /// the rest digit by digit.
+    pub numbers: Numbers,
 }
 
 impl Extent {

@@ -6,6 +6,7 @@ use domain::dial_policy::DialRefusal;
 use domain::floor::{FloorMember, Status, Today};
 use domain::ids::{CallId, StaffId, TeamId};
 use domain::live::{Change, Listener, Push};
+use domain::rights::Numbers;
 use domain::staff::StaffRef;
 use domain::teams::TeamRef;
 use domain::times::Millis;
@@ -21,7 +22,13 @@ fn team(id: &str) -> TeamId {
 
 /// An agent of the north, the north's manager, an admin.
 fn listeners() -> [(&'static str, Listener); 3] {
-    let listener = |who: &str, team, scope, sees_floor| Listener { who: staff(who), team, scope, sees_floor };
+    let listener = |who: &str, team, scope, sees_floor| Listener {
+        who: staff(who),
+        team,
+        scope,
+        sees_floor,
+        numbers: Numbers::Whole,
+    };
     [
         ("agent", listener("lan", Some(team("north")), Scope::Own(staff("lan")), false)),
         ("manager", listener("ha", None, Scope::Teams(staff("ha"), vec![team("north")]), true)),

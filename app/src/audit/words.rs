@@ -1,11 +1,11 @@
 //! The audit in words.
 
-use crate::rights::{deed_name, entity_name, reach_name};
+use crate::rights::{deed_name, entity_name, numbers_name, reach_name};
 use crate::staff::role_in;
 use crate::texts::Texts;
 use domain::access::Role;
 use domain::audit::{Changed, Group};
-use domain::rights::{Deed, Reach, Records};
+use domain::rights::{Deed, Numbers, Reach, Records};
 
 /// A kind of entries.
 pub(super) fn group_name(texts: &Texts, group: Group) -> &'static str {
@@ -20,6 +20,7 @@ pub(super) fn group_name(texts: &Texts, group: Group) -> &'static str {
         Group::Recordings => words.recordings,
         Group::Files => words.files,
         Group::Staff => words.staff,
+        Group::Numbers => words.numbers,
         Group::Settings => words.settings,
     }
 }
@@ -47,10 +48,20 @@ pub(super) fn changed(texts: &'static Texts, change: &Changed) -> (String, Strin
 fn right(texts: &'static Texts, change: &Changed) -> Option<(String, String, String)> {
     let mut parts = change.field.strip_prefix("right.")?.split('.');
     let role = Role::from_stored(parts.next()?)?;
+    if change.field.ends_with(".numbers") {
+        return sight(texts, role, change);
+    }
     let (entity, deed) = (Records::from_stored(parts.next()?)?, Deed::from_stored(parts.next()?)?);
     let reach = |word: &str| Reach::from_stored(word).map(|reach| reach_name(texts, deed, reach).to_owned());
     let name = format!("{}: {}, {}", role_in(texts, role), entity_name(texts, entity), deed_name(texts, deed));
     Some((name, reach(&change.from)?, reach(&change.to)?))
+}
+
+/// What a role sees of numbers, decided otherwise.
+fn sight(texts: &'static Texts, role: Role, change: &Changed) -> Option<(String, String, String)> {
+    let seen = |word: &str| Numbers::from_stored(word).map(|numbers| numbers_name(texts, numbers).to_owned());
+    let name = format!("{}: {}", role_in(texts, role), texts.numbers.numbers);
+    Some((name, seen(&change.from)?, seen(&change.to)?))
 }
 
 /// What else is told; `None` for what nobody has words for.

@@ -20,7 +20,7 @@ pub(super) fn Attach(
     on_attached: Callback<()>,
 ) -> impl IntoView {
     let numbered = number.is_some();
-    let searched = number.map(|number| number.grouped()).unwrap_or_default();
+    let searched = number.filter(|number| !number.is_masked()).map(|number| number.grouped()).unwrap_or_default();
     let remember = RwSignal::new(numbered);
     let attach = Action::new(move |customer: &CustomerRef| {
         let (call, customer) = (call.clone(), customer.clone());

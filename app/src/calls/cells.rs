@@ -77,7 +77,9 @@ fn cell(call: &CallRow, column: Column, texts: &Texts) -> String {
 
 /// As it is read, or as the provider wrote it.
 fn number(call: &CallRow) -> String {
-    call.number.as_ref().map_or_else(|| call.number_raw.clone(), domain::phone::Number::grouped)
+    call.number
+        .as_ref()
+        .map_or_else(|| domain::phone::shown(&call.number_raw).to_owned(), domain::phone::Number::grouped)
 }
 
 /// `0:03:07`, which no table takes for a time of day in minutes.

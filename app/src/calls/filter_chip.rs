@@ -189,7 +189,7 @@ fn NumberField(address: Memo<LogAddress>, go: Go) -> impl IntoView {
                 id="filter-number-field"
                 type="tel"
                 autocomplete="off"
-                prop:value=move || address.with(|address| address.view.filter.number.clone())
+                prop:value=move || address.with(|address| phone::shown(&address.view.filter.number).to_owned())
                 aria-invalid=move || problem.get().then_some("true")
                 aria-describedby="filter-number-hint filter-number-problem"
                 on:change=change

@@ -198,7 +198,7 @@ impl Kind {
             _ if !said => log.unsaid.to_owned(),
             Self::Answered => yes_or_no(filter.answered),
             Self::Recorded => yes_or_no(filter.recorded),
-            Self::Number => filter.number.clone(),
+            Self::Number => domain::phone::shown(&filter.number).to_owned(),
             Self::Talk => {
                 let span =
                     |s: Option<u32>| s.map(|s| times::duration(i64::from(s) * times::SECOND)).unwrap_or_default();

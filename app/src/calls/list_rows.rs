@@ -217,7 +217,7 @@ pub(super) fn Who(
         None if number_raw.is_empty() => {
             view! { <span class="who__raw">{move || t().calls.hidden_number}</span> }.into_any()
         }
-        None => view! { <span class="who__raw">{number_raw}</span> }.into_any(),
+        None => view! { <span class="who__raw">{domain::phone::shown(&number_raw).to_owned()}</span> }.into_any(),
     };
     let step = step.map(|(route, is_new)| {
         let words = move || if is_new { t().calls.create_customer } else { t().calls.choose_customer };

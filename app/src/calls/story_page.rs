@@ -13,6 +13,7 @@ use super::routed::Routed;
 use super::seen_by::SeenBy;
 use super::words;
 use crate::components::{ErrorState, LinkButton, PageHead, Skeleton};
+use crate::numbers::Reveal;
 use crate::routes::Route;
 use crate::softphone::grouped;
 use crate::surroundings::viewer;
@@ -22,6 +23,8 @@ use crate::wrap_up;
 use domain::access::Action as Deed;
 use domain::calls::{CallFilter, CallRow, CallStory, Fact};
 use domain::ids::CallId;
+use domain::numbers::RevealOf;
+use domain::phone;
 use domain::times::{self, Millis};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -64,6 +67,10 @@ fn Story(
             <header class="story__head">
                 <DirectionIcon direction=row.direction />
                 <Who call=row.clone() />
+                {row
+                    .number
+                    .clone()
+                    .map(|number| view! { <Reveal number=number of=RevealOf::Call(row.id.clone()) /> })}
                 <OutcomeBadge call=row.clone() />
                 <CallMarks call=row.clone() />
                 <Delete call=id.clone() />
@@ -137,7 +144,7 @@ fn Figures(
                 {row.hotline.map(|hotline| line(|| t().calls.hotline, (move || grouped(&hotline)).into_any()))}
                 {row.queue.map(|queue| line(|| t().log.queue, queue.into_any()))}
                 {row.missed_reason.map(|reason| line(|| t().log.missed_reason, reason.into_any()))}
-                {line(|| t().calls.number_raw, row.number_raw.into_any())}
+                {line(|| t().calls.number_raw, phone::shown(&row.number_raw).to_owned().into_any())}
                 {line(|| t().calls.matched, (move || words::match_how(how)).into_any())}
                 {line(|| t().calls.provider_id, provider_id)}
             </dl>

@@ -7,6 +7,7 @@ use crate::texts::t;
 use domain::calls::{
     CallRow, Direction, Failure, HistoryRecord, MatchHow, Outcome, Phase, TransferFailure, TransferTarget, What,
 };
+use domain::phone;
 use domain::times;
 
 /// In or out.
@@ -110,13 +111,17 @@ pub fn transfer_failure(failure: &TransferFailure) -> String {
 pub fn what(what: &What) -> String {
     let words = &t().calls.words;
     let said = match what {
-        What::DialWished { number } => return (words.dial_wished)(number),
-        What::Offered { number, hotline, queue } => return offered(number, hotline.as_deref(), queue.as_deref()),
+        What::DialWished { number } => return (words.dial_wished)(phone::shown(number)),
+        What::Offered { number, hotline, queue } => {
+            return offered(phone::shown(number), hotline.as_deref(), queue.as_deref());
+        }
         What::ProviderId { id } => return (words.provider_id_known)(id),
         What::ToneSent { key } => return (words.tone_sent)(*key),
         What::TransferWished { to: TransferTarget::Seat(seat) } => return (words.transfer_to_seat)(seat),
         What::TransferWished { to: TransferTarget::Queue(queue) } => return (words.transfer_to_queue)(queue),
-        What::TransferWished { to: TransferTarget::Number(number) } => return (words.transfer_to_number)(number),
+        What::TransferWished { to: TransferTarget::Number(number) } => {
+            return (words.transfer_to_number)(phone::shown(number));
+        }
         What::TransferFailed { reason } => return (words.transfer_failed)(&transfer_failure(reason)),
         What::Failed { reason } => return (words.failed)(&failure(reason).0),
         What::DialTaken => words.dial_taken,

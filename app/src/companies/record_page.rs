@@ -23,6 +23,7 @@ use domain::companies::Company;
 use domain::custom::{CustomField, Entity};
 use domain::customers::CustomerRow;
 use domain::ids::CompanyId;
+use domain::numbers::RevealOf;
 use domain::paging::{Cursor, Page};
 use domain::problem::Problem;
 use domain::tags::Subject;
@@ -90,6 +91,7 @@ fn Record(
             <div class="record__columns">
                 <div class="record__side">
                     <Contact
+                        of=RevealOf::Company(company.id)
                         phones=company.phones
                         email=company.email
                         address=company.address

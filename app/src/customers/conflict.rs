@@ -174,7 +174,7 @@ fn phone_in_words(phone: &PhoneForm) -> Option<String> {
         phone.do_not_call.then_some(words.do_not_call),
     ];
     let marks: Vec<&str> = marks.into_iter().flatten().collect();
-    let raw = phone.raw.trim();
+    let raw = domain::phone::shown(phone.raw.trim());
     let marked = if marks.is_empty() { raw.to_owned() } else { format!("{raw} ({})", marks.join(", ")) };
     (!raw.is_empty()).then_some(marked)
 }

@@ -1,15 +1,19 @@
 //! How a customer is reached: numbers, email, address; and what everybody should know.
 
 use crate::components::{Badge, Icon, Tone};
+use crate::numbers::Reveal;
 use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::customers::Phone;
+use domain::numbers::RevealOf;
 use domain::phone;
 use leptos::prelude::*;
 
 /// Numbers, addresses, and the note on top of the record.
 #[component]
 pub(crate) fn Contact(
+    /// The record they belong to.
+    of: RevealOf,
     /// Telephone numbers, primary first.
     phones: Vec<Phone>,
     /// Email address.
@@ -32,7 +36,7 @@ pub(crate) fn Contact(
             } else {
                 view! {
                     <ul class="contact__phones">
-                        {phones.into_iter().map(|phone| view! { <PhoneLine phone=phone /> }).collect_view()}
+                        {phones.into_iter().map(|phone| view! { <PhoneLine of=of.clone() phone=phone /> }).collect_view()}
                     </ul>
                 }
                     .into_any()
@@ -70,16 +74,21 @@ pub(crate) fn Contact(
 
 #[component]
 fn PhoneLine(
+    /// The record it belongs to.
+    of: RevealOf,
     /// The number.
     phone: Phone,
 ) -> impl IntoView {
-    let typed = phone::differs(&phone.raw, &phone.number).then_some(phone.raw);
+    let said = !phone.number.is_masked() && phone::differs(&phone.raw, &phone.number);
+    let typed = said.then_some(phone.raw);
+    let masked = phone.number.clone();
     let labelled = (!phone.label.is_empty()).then_some(phone.label);
     view! {
         <li class="phone-line">
             <span class="phone-line__number">
                 <Dialable number=phone.number do_not_call=phone.do_not_call />
             </span>
+            <Reveal number=masked of=of />
             {labelled.map(|label| view! { <span class="phone-line__label">{label}</span> })}
             {phone
                 .primary

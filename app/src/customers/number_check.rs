@@ -30,9 +30,9 @@ pub(super) fn Finding(
     let untouched = row.id.is_some().then(|| raw.get_untracked());
     let found = RwSignal::new(None::<NumberCheck>);
     let look_up = Action::new(move |typed: &String| {
-        let (typed, except) = (typed.clone(), except.clone());
+        let (sent, typed, except) = (row.sent(typed.clone()), typed.clone(), except.clone());
         async move {
-            let answer = check_number(typed.clone(), except).await;
+            let answer = check_number(sent.clone(), except).await;
             // Only about what still stands there. What is no number yet is said on saving, not while typing.
             if raw.try_get_untracked().is_some_and(|now| now == typed) {
                 found.set(answer.ok().flatten());
@@ -65,7 +65,7 @@ fn Found(
     found: NumberCheck,
 ) -> impl IntoView {
     let NumberCheck { number, rewrite, holders } = found;
-    let rewritten = rewrite != Rewrite::None || phone::differs(&typed, &number);
+    let rewritten = rewrite != Rewrite::None || (!number.is_masked() && phone::differs(&typed, &number));
     let said = move || {
         let words = &t().customers.form;
         let why = match rewrite {

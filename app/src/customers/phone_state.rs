@@ -2,6 +2,7 @@
 
 use domain::customers::PhoneForm;
 use domain::ids::PhoneId;
+use domain::phone::shown;
 use leptos::prelude::*;
 
 /// A row for one telephone number.
@@ -11,12 +12,21 @@ pub(crate) struct PhoneRow {
     pub(super) key: u32,
     /// The stored row it changes.
     pub(super) id: Option<PhoneId>,
-    /// As typed.
+    /// As typed; of a masked number, what is shown of it.
     pub(super) raw: RwSignal<String>,
+    /// As it was stored; a masked number with its seal.
+    stored: String,
     /// "Di động", "Văn phòng", ...
     pub(super) label: RwSignal<String>,
     /// No calls are wanted here.
     pub(super) do_not_call: RwSignal<bool>,
+}
+
+impl PhoneRow {
+    /// What the server is told of a text in this row: a masked number that nobody touched goes back with its seal.
+    pub(super) fn sent(&self, typed: String) -> String {
+        if typed == shown(&self.stored) { self.stored.clone() } else { typed }
+    }
 }
 
 /// The rows; there is always one to type into.
@@ -59,7 +69,7 @@ impl Phones {
         let primary = self.primary.get();
         let phone = |row: &PhoneRow| PhoneForm {
             id: row.id.clone(),
-            raw: row.raw.get(),
+            raw: row.sent(row.raw.get()),
             label: row.label.get(),
             primary: row.key == primary,
             do_not_call: row.do_not_call.get(),
@@ -99,7 +109,8 @@ impl Phones {
         self.owner_of_rows.get_value().with(|| PhoneRow {
             key,
             id: phone.id.clone(),
-            raw: RwSignal::new(phone.raw.clone()),
+            raw: RwSignal::new(shown(&phone.raw).to_owned()),
+            stored: phone.raw.clone(),
             label: RwSignal::new(phone.label.clone()),
             do_not_call: RwSignal::new(phone.do_not_call),
         })

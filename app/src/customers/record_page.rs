@@ -24,6 +24,7 @@ use domain::access::Action as Deed;
 use domain::custom::{CustomField, Entity};
 use domain::customers::Customer;
 use domain::ids::CustomerId;
+use domain::numbers::RevealOf;
 use domain::problem::Problem;
 use domain::tags::Subject;
 use leptos::prelude::*;
@@ -102,6 +103,7 @@ fn Record(
             <div class="record__columns">
                 <div class="record__side">
                     <Contact
+                        of=RevealOf::Customer(id.clone())
                         phones=customer.phones
                         email=customer.email
                         address=customer.address

@@ -9,6 +9,7 @@ use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::floor::{FloorCall, FloorMember, Today};
+use domain::phone;
 use domain::times;
 use leptos::prelude::*;
 
@@ -91,19 +92,20 @@ pub(super) fn With(
     /// The call.
     call: FloorCall,
 ) -> impl IntoView {
+    let raw = phone::shown(&call.number_raw).to_owned();
     match (call.customer, call.number) {
         (Some(customer), number) => {
-            let number = number.map_or(call.number_raw, |number| number.grouped());
+            let number = number.map_or(raw, |number| number.grouped());
             view! {
                 <a class="call-brief__who" href=Route::Customer(customer.id).href() title=number>{customer.name}</a>
             }
             .into_any()
         }
         (None, Some(number)) => view! { <span class="call-brief__who"><Dialable number=number /></span> }.into_any(),
-        (None, None) if call.number_raw.is_empty() => {
+        (None, None) if raw.is_empty() => {
             view! { <span class="call-brief__who">{move || t().calls.hidden_number}</span> }.into_any()
         }
-        (None, None) => view! { <span class="call-brief__who">{call.number_raw}</span> }.into_any(),
+        (None, None) => view! { <span class="call-brief__who">{raw}</span> }.into_any(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The page.
 
+use super::numbers::NumbersTable;
 use super::table::EntityTable;
 use super::{get_rights, save_rights};
 use crate::components::form::{FieldErrors, send};
@@ -64,6 +65,7 @@ fn Decide(
                 <li>{move || t().rights.rule_caller}</li>
                 <li>{move || t().rights.rule_admin}</li>
             </ul>
+            <NumbersTable rights=rights />
             {Records::ALL.map(|entity| view! { <EntityTable entity=entity rights=rights /> })}
             <div class="rights__actions">
                 <Button

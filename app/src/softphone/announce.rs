@@ -42,7 +42,7 @@ fn caller(phone: Phone) -> String {
     phone
         .callers
         .name(&call)
-        .or_else(|| phone.call(&call, |call| words::number(&call.state.number)))
+        .or_else(|| phone.call(&call, |call| words::customers_number(&call.state.number)))
         .unwrap_or_default()
 }
 

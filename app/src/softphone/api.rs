@@ -6,6 +6,7 @@ use crate::api::{Here, answer, here};
 use domain::calls::{Card, Colleague, DialCheck, Failure, Presence, Reported, TransferFailure, TransferTarget};
 use domain::directory::Directory;
 use domain::ids::{CallId, StaffId};
+use domain::numbers::Whole;
 #[cfg(feature = "ssr")]
 use domain::problem::Problem;
 use domain::reach::Reachability;
@@ -136,10 +137,21 @@ pub async fn dial_check(raw: String) -> Answer<DialCheck> {
     answer(backend::calls::dial_check(&here.backend, &here.who, &raw).await)
 }
 
+/// What the page is to dial a masked number by, asked at the moment of dialling.
+#[server(input = Json, endpoint = "numbers/hand-over")]
+pub async fn hand_over(number: String) -> Answer<Whole> {
+    let here = here()?;
+    answer(backend::numbers::hand_over(&here.backend, &here.who, &number).await)
+}
+
 /// As the member whose page it is: in another tab somebody else may have signed in since, and these are not their calls.
 /// A program that names nobody speaks for whoever is signed in.
 #[cfg(feature = "ssr")]
 fn here_as(member: Option<&StaffId>) -> Answer<Here> {
     let here = here()?;
-    if member.is_none_or(|member| here.who.id == *member) { Ok(here) } else { answer(Err(Problem::SignedOut)) }
+    if member.is_none_or(|member| here.who.id == *member) {
+        Ok(here)
+    } else {
+        answer(Err(Problem::SignedOut)).map(|()| here)
+    }
 }

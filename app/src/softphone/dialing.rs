@@ -6,6 +6,7 @@ use super::phone::Phone;
 use crate::api::Fault;
 use domain::calls::{Ability, Command, DialCheck, Refused};
 use domain::dial_policy::DialRefusal;
+use domain::phone::{self, Number};
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -73,17 +74,17 @@ impl Phone {
         }
         dialing.checking.set(true);
         spawn_local(async move {
-            let check = api::dial_check(number).await;
+            let check = api::dial_check(number.clone()).await;
             dialing.checking.set(false);
             match check {
-                Ok(check) => self.checked(&check),
+                Ok(check) => self.checked(&number, &check),
                 Err(Fault(problem)) => dialing.failed.set(Some(NotDialled::Problem(problem))),
             }
         });
     }
 
-    fn checked(self, check: &DialCheck) {
-        let Some(number) = self.dialable(check.number.as_str()) else {
+    fn checked(self, asked: &str, check: &DialCheck) {
+        let Some(number) = meant(asked, check).and_then(|number| self.dialable(number.as_str())) else {
             return self.dialing.failed.set(Some(NotDialled::Refused(Refused::NumberNotDialable)));
         };
         if !check.do_not_call {
@@ -97,8 +98,12 @@ impl Phone {
         self.dialing.asking.set(true);
     }
 
-    /// The number as the provider dials it; a tab without the telephone hands it on as it is.
+    /// The number as the provider dials it; a tab without the telephone hands it on as it is, and a masked one is no
+    /// number yet.
     fn dialable(self, number: &str) -> Option<String> {
+        if phone::is_sealed(number) {
+            return Some(number.to_owned());
+        }
         if self.voice.speaks_now() { self.registration.dialable(number) } else { Some(number.to_owned()) }
     }
 
@@ -110,10 +115,36 @@ impl Phone {
         }
     }
 
+    /// At this moment, and not before, the server is asked what a masked number is dialled by.
     fn place(self, number: String) {
+        if !phone::is_sealed(&number) {
+            return self.call_out(number);
+        }
+        let dialing = self.dialing;
+        dialing.checking.set(true);
+        spawn_local(async move {
+            let handed = api::hand_over(number).await;
+            dialing.checking.set(false);
+            match handed.map(|whole| self.dialable(&whole.number)) {
+                Ok(Some(number)) => self.call_out(number),
+                Ok(None) => dialing.failed.set(Some(NotDialled::Refused(Refused::NumberNotDialable))),
+                Err(Fault(problem)) => dialing.failed.set(Some(NotDialled::Problem(problem))),
+            }
+        });
+    }
+
+    fn call_out(self, number: String) {
         match self.wish(Command::Dial { number }) {
             Ok(()) => self.dialing.typed.set(String::new()),
             Err(refused) => self.dialing.failed.set(Some(NotDialled::Refused(refused))),
         }
     }
+}
+
+/// What is dialled: the number as the server has it. Whoever typed it knows it, though it comes back masked.
+fn meant(asked: &str, check: &DialCheck) -> Option<Number> {
+    if check.number.is_masked() && !phone::is_sealed(asked) {
+        return phone::dialled(asked).ok();
+    }
+    Some(check.number.clone())
 }

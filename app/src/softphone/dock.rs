@@ -88,7 +88,7 @@ fn Bar() -> impl IntoView {
     };
     let who = move || {
         let id = foremost.get()?;
-        phone.callers.name(&id).or_else(|| phone.call(&id, |call| words::number(&call.state.number)))
+        phone.callers.name(&id).or_else(|| phone.call(&id, |call| words::customers_number(&call.state.number)))
     };
     let timer = move || {
         let id = foremost.get()?;

@@ -28,7 +28,7 @@ pub(super) fn Person(
         Memo::new(move |_| id.with_value(|id| phone.call(id, |call| call.state.number.clone())).unwrap_or_default());
     // Drawn anew only when something else is known: a search under way outlives the answer to the call.
     let caller = Memo::new(move |_| id.with_value(|id| phone.callers.of(id, Clone::clone)));
-    let number = Signal::derive(move || words::number(&raw.get()));
+    let number = Signal::derive(move || words::customers_number(&raw.get()));
     let shown = move || match caller.get() {
         Caller::Looking => view! { <Unknown number=number text=move || t().softphone.looking /> }.into_any(),
         Caller::Failed(why) => {
@@ -42,7 +42,7 @@ pub(super) fn Person(
 
 /// What the server said; `raw` where it has no number.
 fn known(card: Card, raw: &str) -> AnyView {
-    let number = card.number.as_ref().map_or_else(|| words::number(raw), domain::phone::Number::grouped);
+    let number = card.number.as_ref().map_or_else(|| words::customers_number(raw), domain::phone::Number::grouped);
     match card.customers.as_slice() {
         [] if !card.companies.is_empty() => {
             let companies = card.companies.iter().map(|company| {
@@ -50,7 +50,12 @@ fn known(card: Card, raw: &str) -> AnyView {
             });
             companies.collect_view().into_any()
         }
-        [] => view! { <Nobody call=card.call.clone() number=number raw=raw.to_owned() /> }.into_any(),
+        [] => {
+            // An address must not say what the member may not see.
+            let masked = card.number.as_ref().filter(|number| number.is_masked()).map(|number| number.as_str());
+            let raw = masked.unwrap_or(raw).to_owned();
+            view! { <Nobody call=card.call.clone() number=number raw=raw /> }.into_any()
+        }
         [one] => view! { <One customer=one.clone() number=number /> }.into_any(),
         _ => view! { <Several card=card number=number /> }.into_any(),
     }

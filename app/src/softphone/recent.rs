@@ -97,7 +97,7 @@ fn shown(phone: Phone, calls: Result<Vec<CallRow>, Fault>) -> AnyView {
 fn Line(call: CallRow) -> impl IntoView {
     let customer = call.matched.customer.clone();
     let dialable = call.number.clone().map(|number| view! { <Dialable number=number /> });
-    let raw = words::number(&call.number_raw);
+    let raw = words::customers_number(&call.number_raw);
     let spoken = customer.as_ref().map_or_else(|| raw.clone(), |customer| customer.name.clone());
     let (who, below) = match customer {
         Some(customer) => {

@@ -2,6 +2,7 @@
 
 use super::provider::{Adapter, Asked, Heard};
 use domain::calls::{Event, Manner, Order};
+use domain::phone;
 use domain::stringee::{self, Said};
 use domain::telephone::SignInTicket;
 use serde::Deserialize;
@@ -24,7 +25,11 @@ impl Adapter for Stringee {
     }
 
     fn order(&self, asked: &Asked<'_>) -> Option<Value> {
-        let by_server = asked.rings_first && matches!(asked.order, Order::Dial { .. });
+        // A masked number is known to our server alone.
+        let by_server = match asked.order {
+            Order::Dial { number } => asked.rings_first || phone::is_sealed(number),
+            _ => false,
+        };
         if by_server { None } else { stringee::order(asked.order, asked.of, asked.hotline) }
     }
 
@@ -89,6 +94,8 @@ mod tests {
         let asked = Asked { order: &dial, of: None, hotline: "842471000001", rings_first: false };
         let message = json!({"do": "dial", "from": "842471000001", "to": "84901234567"});
         assert_eq!(Stringee.order(&asked), Some(message));
+        let masked = Order::Dial { number: "~090•••••67~seal".into() };
+        assert_eq!(Stringee.order(&Asked { order: &masked, ..asked }), None, "only the server knows it");
         let presence = Order::Presence { online: true };
         assert_eq!(Stringee.order(&Asked { order: &presence, ..asked }), None);
         assert_eq!(Stringee.order(&Asked { rings_first: true, ..asked }), None, "the member is called first");

@@ -4,12 +4,14 @@ use super::phone::Phone;
 use crate::calls::words::transfer_failure;
 use crate::components::words::telephone as telephone_problem;
 use crate::components::{Glyph, Tone};
+use crate::surroundings::viewer;
 use crate::texts::softphone::words::Texts;
 use crate::texts::t;
 use domain::calls::{
     Ability, Device, Direction, Line, LineState, Notice, Outcome, Phase, Presence, Refused, State, TransferTarget,
 };
-use domain::phone::Number;
+use domain::phone::{self, Number};
+use domain::rights::Numbers;
 
 /// A state as it is shown: never by colour alone.
 #[derive(Clone)]
@@ -129,7 +131,7 @@ pub(super) fn target(to: &TransferTarget) -> String {
     match to {
         TransferTarget::Seat(seat) => (words.to_seat)(seat),
         TransferTarget::Queue(queue) => (words.to_queue)(queue),
-        TransferTarget::Number(typed) => (words.to_number)(&number(typed)),
+        TransferTarget::Number(typed) => (words.to_number)(&number(phone::shown(typed))),
     }
 }
 
@@ -210,6 +212,16 @@ pub(super) fn notice(notice: &Notice) -> Option<(Mood, String)> {
         Notice::CallFailed(_) | Notice::MicrophoneRefused => return None,
     };
     Some((Mood::Bad, text))
+}
+
+/// A customer's number as the member may see it: the provider's page tells this one all of it.
+pub(crate) fn customers_number(raw: &str) -> String {
+    if phone::is_sealed(raw) {
+        let shown = phone::shown(raw);
+        return if shown.is_empty() { t().softphone.hidden_number } else { shown }.to_owned();
+    }
+    let whole = raw.is_empty() || viewer().numbers() == Numbers::Whole;
+    if whole { number(raw) } else { phone::masked(raw) }
 }
 
 /// A number as the provider wrote it, with or without the country, grouped where that is easy; the server's card has it

@@ -61,7 +61,7 @@ fn WrapUpCard(row: CallRow) -> impl IntoView {
 
 fn name_of(row: &CallRow) -> String {
     let customer = row.matched.customer.as_ref().map(|customer| customer.name.clone());
-    customer.or_else(|| number_of(row)).unwrap_or_else(|| words::number(&row.number_raw))
+    customer.or_else(|| number_of(row)).unwrap_or_else(|| words::customers_number(&row.number_raw))
 }
 
 fn number_of(row: &CallRow) -> Option<String> {
@@ -71,7 +71,8 @@ fn number_of(row: &CallRow) -> Option<String> {
 impl Phone {
     /// The name of whom a call was with, else the number.
     pub(super) fn whose(self, call: &CallId) -> String {
-        let known = self.callers.name(call).or_else(|| self.call(call, |call| words::number(&call.state.number)));
+        let known =
+            self.callers.name(call).or_else(|| self.call(call, |call| words::customers_number(&call.state.number)));
         known.or_else(|| self.wrap_ups.known(call, |open| name_of(&open.call))).unwrap_or_default()
     }
 }

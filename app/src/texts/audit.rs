@@ -41,6 +41,8 @@ pub struct Texts {
     pub staff: &'static str,
     /// Everything else.
     pub settings: &'static str,
+    /// Masked numbers that were shown.
+    pub numbers: &'static str,
     /// Nobody in particular did it.
     pub program: &'static str,
     /// Something was done that has no word of its own.
@@ -90,6 +92,7 @@ pub const VI: Texts = Texts {
     files: "Nhập và xuất tệp",
     staff: "Nhân viên, nhóm, quyền",
     settings: "Cài đặt",
+    numbers: "Hiện số đã che",
     program: "Hệ thống",
     changed: "Đã thay đổi",
     nothing: "(trống)",
@@ -153,6 +156,8 @@ pub const VI: Texts = Texts {
         ("missed.reopened", "Mở lại cuộc gọi nhỡ"),
         ("note.deleted", "Xóa ghi chú"),
         ("note.edited", "Sửa ghi chú"),
+        ("number.handed", "Giao số đã che cho trang nhà mạng để gọi"),
+        ("number.revealed", "Hiện số đã che"),
         ("pipeline.created", "Thêm quy trình"),
         ("pipeline.updated", "Sửa quy trình"),
         ("queues.saved", "Đổi hàng đợi"),
@@ -237,6 +242,7 @@ pub const EN: Texts = Texts {
     files: "Imports and exports",
     staff: "Members, teams, permissions",
     settings: "Settings",
+    numbers: "Masked numbers shown",
     program: "The system",
     changed: "Changed",
     nothing: "(empty)",
@@ -300,6 +306,8 @@ pub const EN: Texts = Texts {
         ("missed.reopened", "Missed call reopened"),
         ("note.deleted", "Note deleted"),
         ("note.edited", "Note edited"),
+        ("number.handed", "Masked number handed to the provider's page to dial"),
+        ("number.revealed", "Masked number shown"),
         ("pipeline.created", "Pipeline created"),
         ("pipeline.updated", "Pipeline changed"),
         ("queues.saved", "Queues changed"),

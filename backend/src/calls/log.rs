@@ -4,7 +4,7 @@ use crate::db::call_list::{self as table, Asked, Path, Wanted};
 use crate::db::calls::Row;
 use crate::db::{self, Answer};
 use crate::permit::May;
-use crate::{Backend, audit, scope};
+use crate::{Backend, audit, numbers, scope};
 use domain::access::{Action, Actor, Role, Scope};
 use domain::calls::{CallFilter, CallQuery, CallRow, LogChoices};
 use domain::fields::{Field, FieldProblem};
@@ -33,7 +33,7 @@ pub async fn list(b: &Backend, who: &Actor, query: &CallQuery) -> Result<Page<Ca
     };
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
-    let asked = asked(b, &query.filter, query.oldest_first, &scope)?;
+    let asked = asked(b, who, &query.filter, query.oldest_first, &scope)?;
     let path = table::path(read.on(), &asked).await?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let rows = table::page(read.on(), &asked, &path, after.as_ref(), limit).await?;
@@ -71,16 +71,18 @@ fn place(row: &Row) -> (i64, String) {
 }
 
 /// The filter, once it is sure that it asks for nothing that one may not see.
-fn asked(b: &Backend, filter: &CallFilter, oldest_first: bool, scope: &Scope) -> Result<Asked, Problem> {
+fn asked(b: &Backend, who: &Actor, filter: &CallFilter, oldest_first: bool, scope: &Scope) -> Result<Asked, Problem> {
     if !filter.fits(scope) {
         return Err(Problem::Forbidden);
     }
-    let wanted = wanted(&filter.number)?;
+    let number = numbers::opened_at(b, who, &filter.number, Field::Phone(0))?;
+    let wanted = wanted(&number, who.sees_numbers())?;
     Ok(Asked::new(filter, wanted.as_ref(), scope, oldest_first, b.now()))
 }
 
-/// A whole number is looked for by its key; a beginning or last digits are looked for as such.
-fn wanted(typed: &str) -> Result<Option<Wanted>, Problem> {
+/// A whole number is looked for by its key; a beginning or last digits are looked for as such, by whoever sees numbers
+/// whole: to anybody else the answers would tell the rest digit by digit.
+fn wanted(typed: &str, parts: bool) -> Result<Option<Wanted>, Problem> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -90,7 +92,7 @@ fn wanted(typed: &str) -> Result<Option<Wanted>, Problem> {
     }
     let bad = whole.err().unwrap_or(BadNumber::NotANumber);
     let problem = || Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad));
-    phone::sought(typed).map(|sought| Some(Wanted::Part(sought))).ok_or_else(problem)
+    phone::sought(typed).filter(|_| parts).map(|sought| Some(Wanted::Part(sought))).ok_or_else(problem)
 }
 
 /// The calls of a view on their way into a file, a batch at a time.
@@ -115,7 +117,7 @@ pub async fn export(b: &Backend, who: &Actor, view: &LogView) -> Result<Export, 
     who.may(Action::ExportCalls)?;
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
-    let asked = asked(b, &view.filter, view.oldest_first, &scope)?;
+    let asked = asked(b, who, &view.filter, view.oldest_first, &scope)?;
     let path = table::path(read.on(), &asked).await?;
     let total = table::count(read.on(), &asked, &path).await?;
     drop(read);
@@ -141,7 +143,8 @@ impl Export {
             self.after = Some(place(last));
         }
         self.told = self.told.saturating_add(i64::try_from(rows.len()).unwrap_or(i64::MAX));
-        Ok(rows.into_iter().map(Row::line).collect::<Answer<_>>()?)
+        let rows = rows.into_iter().map(Row::line).collect::<Answer<_>>()?;
+        numbers::shown(&self.b, &self.who, rows)
     }
 
     /// Writes down how many calls went out, and whether that was all of them.

@@ -6,7 +6,7 @@ use crate::db::{self, Tx};
 use crate::history;
 use crate::line::{self, Heard};
 use crate::permit::May;
-use crate::{Backend, missed, telephone, wrap_up};
+use crate::{Backend, missed, numbers, telephone, wrap_up};
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
@@ -68,6 +68,7 @@ pub(crate) async fn alone_with(tx: &mut Tx, call: &CallId) -> Result<(), Problem
 /// Keeps what a member's browser tells of one call and brings its row up to date. `None` while the fact that begins it
 /// is missing.
 pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Reported) -> Result<Option<Row>, Problem> {
+    let reported = &numbers::opened_facts(b, who, reported);
     let call = &reported.call;
     // The provider's history may tell of the same call at this very moment.
     tx.alone(&history::calls_of(Some(&who.id))).await?;

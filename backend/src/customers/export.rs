@@ -2,7 +2,7 @@
 
 use crate::db::customer_list::Row;
 use crate::permit::May;
-use crate::{Backend, audit, custom, listing};
+use crate::{Backend, audit, custom, listing, numbers};
 use domain::access::{Action, Actor};
 use domain::custom::{CustomField, Entity};
 use domain::customers::{CustomerQuery, CustomerRow};
@@ -63,7 +63,7 @@ impl Export {
         self.is_over = page.next.is_none();
         self.query.after = page.next;
         self.told += page.rows.len();
-        Ok(page.rows)
+        numbers::shown(&self.b, &self.who, page.rows)
     }
 
     /// Writes down how many customers went out, and whether that was all of them.

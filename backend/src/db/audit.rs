@@ -31,6 +31,8 @@ statements! {
                  where a.subject = $1 and a.action in ('call.opened', 'recording.played') \
                  order by a.at desc, a.id desc limit 100";
     DONE_SINCE = "select count(*) from audit where subject = $1 and at >= $2 and action = $3 and staff_id = $4";
+    TIMES_SINCE = "select count(*) as times, coalesce(min(at), 0) as first from audit \
+                   where staff_id = $1 and at >= $2 and action = $3";
     ABOUT = "select at, staff_id, action, subject, details from audit where subject = $1 order by at, id";
 }
 
@@ -100,6 +102,13 @@ pub(crate) async fn done_since(db: On<'_>, subject: &str, action: &str, who: &St
     let times = each!(db, link => sqlx::query_scalar::<_, i64>(DONE_SINCE)
         .bind(subject).bind(since.0).bind(action).bind(who.as_str()).fetch_one(link).await)?;
     Ok(times > 0)
+}
+
+/// How often a member did something since, and when first.
+pub(crate) async fn times_since(db: On<'_>, who: &StaffId, action: &str, since: Millis) -> Answer<(i64, Millis)> {
+    let (times, first) = each!(db, link => sqlx::query_as::<_, (i64, i64)>(TIMES_SINCE)
+        .bind(who.as_str()).bind(since.0).bind(action).fetch_one(link).await)?;
+    Ok((times, Millis(first)))
 }
 
 /// An entry with the name of whoever did it.

@@ -2,11 +2,14 @@
 
 use super::{Answer, On, each, statements};
 use domain::access::Role;
-use domain::rights::{Deed, Grant, Reach, Records, Rights};
+use domain::rights::{Deed, Grant, Numbers, Reach, Records, Rights};
 
 statements! {
     ALL_ROWS = "select role, entity, deed, reach from rights order by role, entity, deed";
     CLEAR = "delete from rights";
+    NUMBERS = "select role, numbers from number_rights order by role";
+    CLEAR_NUMBERS = "delete from number_rights";
+    INSERT_NUMBERS = "insert into number_rights (role, numbers) values ($1, $2)";
     INSERT = "insert into rights (role, entity, deed, reach) values ($1, $2, $3, $4)";
 }
 
@@ -31,14 +34,29 @@ impl Row {
 }
 
 /// The table as it stands.
-pub(crate) async fn read(db: On<'_>) -> Answer<Rights> {
-    let rows: Vec<Row> = each!(db, link => sqlx::query_as(ALL_ROWS).fetch_all(link).await)?;
-    Ok(Rights::with(&rows.iter().filter_map(Row::grant).collect::<Vec<_>>()))
+pub(crate) async fn read(mut db: On<'_>) -> Answer<Rights> {
+    let rows: Vec<Row> = each!(db.again(), link => sqlx::query_as(ALL_ROWS).fetch_all(link).await)?;
+    let numbers: Vec<(String, String)> = each!(db, link => sqlx::query_as(NUMBERS).fetch_all(link).await)?;
+    let mut rights = Rights::with(&rows.iter().filter_map(Row::grant).collect::<Vec<_>>());
+    for (role, numbers) in &numbers {
+        if let (Some(role), Some(numbers)) = (Role::from_stored(role), Numbers::from_stored(numbers)) {
+            rights.decide_numbers(role, numbers);
+        }
+    }
+    Ok(rights)
 }
 
 /// Nothing is decided any more.
-pub(crate) async fn clear(db: On<'_>) -> Answer<()> {
-    each!(db, link => sqlx::query(CLEAR).execute(link).await.map(drop))?;
+pub(crate) async fn clear(mut db: On<'_>) -> Answer<()> {
+    each!(db.again(), link => sqlx::query(CLEAR).execute(link).await.map(drop))?;
+    each!(db, link => sqlx::query(CLEAR_NUMBERS).execute(link).await.map(drop))?;
+    Ok(())
+}
+
+/// Decides what a role sees of numbers.
+pub(crate) async fn insert_numbers(db: On<'_>, role: Role, numbers: Numbers) -> Answer<()> {
+    each!(db, link => sqlx::query(INSERT_NUMBERS)
+        .bind(role.as_str()).bind(numbers.as_str()).execute(link).await.map(drop))?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ const WALKED: i64 = 6_000;
 /// last are looked at, all that are one's own, and those whose names begin with the text.
 pub(crate) async fn first<R: Listed>(read: &mut Read, seen: &Extent, text: &str, most: usize) -> Answer<Vec<R>> {
     let mut found: Vec<R> = Vec::new();
-    let Some(sought) = terms::read(text) else { return Ok(found) };
+    let Some(sought) = terms::read(text, seen.numbers) else { return Ok(found) };
     for pass in passes(&sought) {
         if found.len() < most {
             found.extend(of_pass(read, seen, &pass, most - found.len()).await?);

@@ -2,6 +2,7 @@
 
 use super::words::{ACCENTED, BACKWARDS, NUMBER, accented};
 use crate::db::listing::Term;
+use domain::rights::Numbers;
 use domain::{names, phone};
 
 /// More words than this make a search no narrower.
@@ -30,11 +31,13 @@ impl Sought {
 }
 
 /// Reads the search box. `None` when it is empty; no terms when nothing in it can be found.
-pub(super) fn read(text: &str) -> Option<Sought> {
+///
+/// Whoever does not see numbers whole finds nobody by a part of one: answers to parts, one after another, are the number.
+pub(super) fn read(text: &str, numbers: Numbers) -> Option<Sought> {
     if text.trim().is_empty() {
         return None;
     }
-    let mut pieces: Vec<Piece> = pieces(text);
+    let mut pieces: Vec<Piece> = pieces(text, numbers);
     pieces.dedup();
     // The longest say most.
     pieces.sort_by_key(|piece| std::cmp::Reverse(piece.folded.iter().map(String::len).max()));
@@ -54,7 +57,7 @@ struct Piece {
 }
 
 /// Words one by one; digits that follow each other are one number.
-fn pieces(text: &str) -> Vec<Piece> {
+fn pieces(text: &str, numbers: Numbers) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut digits: Vec<&str> = Vec::new();
     for token in text.split_whitespace() {
@@ -62,16 +65,17 @@ fn pieces(text: &str) -> Vec<Piece> {
             digits.push(token);
             continue;
         }
-        pieces.extend(number(&std::mem::take(&mut digits)));
+        pieces.extend(number(&std::mem::take(&mut digits), numbers));
         pieces.extend(word(token));
     }
-    pieces.extend(number(&digits));
+    pieces.extend(number(&digits, numbers));
     pieces
 }
 
 /// Part of a telephone number, or of a name like "An Phú 365".
-fn number(tokens: &[&str]) -> Vec<Piece> {
-    let Some(sought) = phone::sought(&tokens.join(" ")) else {
+fn number(tokens: &[&str], numbers: Numbers) -> Vec<Piece> {
+    let sought = if numbers == Numbers::Whole { phone::sought } else { phone::sought_whole };
+    let Some(sought) = sought(&tokens.join(" ")) else {
         return tokens.iter().flat_map(|token| word(token)).collect();
     };
     let mut folded: Term = sought.prefixes.iter().map(|prefix| format!("{NUMBER}{prefix}")).collect();
@@ -92,7 +96,11 @@ fn word(token: &str) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use domain::rights::Numbers;
+
+    fn read(text: &str) -> Option<super::Sought> {
+        super::read(text, Numbers::Whole)
+    }
 
     fn folded(text: &str) -> Vec<String> {
         let mut terms = read(text).unwrap().folded;
@@ -121,5 +129,16 @@ mod tests {
         assert_eq!(folded("365"), ["#+84365|#365|365|<563"]);
         assert_eq!(folded("an 0901.234.567"), ["#+84901234567", "an"].map(str::to_owned));
         assert_eq!(folded("24"), ["24"], "two digits are a word");
+    }
+
+    #[test]
+    fn whoever_sees_no_numbers_finds_nobody_by_a_part_of_one() {
+        let folded = |text: &str| super::read(text, Numbers::Masked).unwrap().folded;
+        assert_eq!(folded("0901.234.567"), [["#+84901234567"]]);
+        for part in ["0901 234", "4567", "234.567", "+84901", "84901234"] {
+            let terms = folded(part).concat().join(" ");
+            assert!(!terms.contains(['#', '<']), "{part}: {terms}");
+        }
+        assert_eq!(folded("365"), [["365"]], "a word of a name");
     }
 }

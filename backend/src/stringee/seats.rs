@@ -35,7 +35,8 @@ pub(crate) async fn let_calls_come(b: &Backend, name: &str, come: bool) -> Resul
     })
 }
 
-/// Calls the member at a seat first, and the customer once they have answered. The inner error is why that was refused.
+/// Calls the member at a seat first, and the customer once they have answered. `named` is what the member's page is told
+/// in the number's place, where it must not know that. The inner error is why that was refused.
 ///
 /// # Errors
 /// [`Problem::Telephone`] where it could not be asked for.
@@ -44,12 +45,13 @@ pub(crate) async fn call_first(
     seat: &str,
     number: &str,
     hotline: &str,
+    named: Option<&str>,
 ) -> Result<Result<(), Failure>, Problem> {
     let Some(customer) = dialable(number) else { return Ok(Err(Failure::NumberInvalid)) };
     let body = json!({
         "agentUserId": seat,
         "toAgentFromNumberDisplay": hotline,
-        "toAgentFromNumberDisplayAlias": call_first_alias(hotline, &customer),
+        "toAgentFromNumberDisplayAlias": call_first_alias(hotline, named.unwrap_or(&customer)),
         "toCustomerFromNumber": hotline,
         "customerNumber": customer,
     });

@@ -34,6 +34,7 @@ mod line;
 mod log;
 mod mentions;
 mod missed;
+mod numbers;
 mod palette;
 mod people;
 mod pipelines;

@@ -36,6 +36,7 @@ pub enum What {
     /// The member wished to dial this number; the provider is asked afterwards.
     DialWished {
         /// As it is sent to the provider.
+        #[serde(serialize_with = "crate::phone::as_written")]
         number: String,
     },
     /// The provider took the wish to dial.
@@ -51,6 +52,7 @@ pub enum What {
     /// A call came in and rings at the member.
     Offered {
         /// The caller, as the provider wrote it.
+        #[serde(serialize_with = "crate::phone::as_written")]
         number: String,
         /// Which of our numbers was called, where known.
         hotline: Option<String>,
@@ -153,6 +155,7 @@ pub struct Course {
     /// Who called whom.
     pub direction: Direction,
     /// The customer's number as the provider wrote it.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub number: String,
     /// Which of our numbers, where known.
     pub hotline: Option<String>,
@@ -209,7 +212,7 @@ pub enum TransferTarget {
     /// A queue, by its id at the provider.
     Queue(String),
     /// Anybody, by their number.
-    Number(String),
+    Number(#[serde(serialize_with = "crate::phone::as_written")] String),
 }
 
 /// Why a call did not come about.

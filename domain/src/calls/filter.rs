@@ -110,6 +110,7 @@ pub struct CallFilter {
     /// With whom.
     pub customer: Option<CustomerId>,
     /// The customer's number as somebody types it: whole, its beginning, or its last digits. Empty for any.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub number: String,
     /// Seconds of talk at least.
     pub talk_min: Option<u32>,

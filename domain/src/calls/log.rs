@@ -72,6 +72,7 @@ pub struct CallRow {
     /// The customer's number as it is matched and dialled; `None` when hidden or not a number.
     pub number: Option<Number>,
     /// The customer's number as the provider wrote it.
+    #[serde(serialize_with = "crate::phone::as_written")]
     pub number_raw: String,
     /// Whose number it is.
     pub matched: CallerMatch,

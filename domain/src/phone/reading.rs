@@ -1,6 +1,6 @@
 //! A number as people read it. Nothing here needs the numbering library.
 
-use super::Number;
+use super::{Number, shown};
 use std::fmt;
 
 impl Number {
@@ -26,7 +26,7 @@ impl Number {
 
     /// Whether this is a short code or an extension, dialled as it stands.
     pub fn is_short(&self) -> bool {
-        !self.0.starts_with('+')
+        !self.0.starts_with('+') && !self.is_masked()
     }
 
     /// The national number without its leading zero; `None` for other countries, short codes and extensions.
@@ -35,7 +35,7 @@ impl Number {
     }
 
     /// As it is dialled inside Vietnam, digits only: `0901234567`, `19001000`; for other countries the country code
-    /// and number, `16502530000`.
+    /// and number, `16502530000`. A masked number stays what it is, with its seal.
     pub fn national(&self) -> String {
         match self.vietnamese() {
             Some(national) => format!("0{national}"),
@@ -44,8 +44,11 @@ impl Number {
     }
 
     /// Grouped as Vietnamese people read it: `0901 234 567`, `028 3822 1234`, `1900 1000`; `+1 650 253 0000` for other
-    /// countries. It parses to the same key.
+    /// countries. It parses to the same key. Of a masked number, what is shown of it.
     pub fn grouped(&self) -> String {
+        if self.is_masked() {
+            return shown(&self.0).to_owned();
+        }
         if self.vietnamese().is_some() {
             let national = self.national();
             return in_groups(&national, national_groups(&national));

@@ -14,6 +14,9 @@ pub struct Sought {
 
 /// The fewest digits that are searched for.
 const DIGITS_MIN: usize = 3;
+/// A landline has so many digits without its zero, and a mobile number so many: fewer are a part of one.
+const LANDLINE: usize = 10;
+const MOBILE: usize = 9;
 /// More digits than this are not the end of a number but all of it.
 const TAIL_MAX: usize = 9;
 
@@ -31,6 +34,17 @@ pub fn sought(typed: &str) -> Option<Sought> {
     prefixes.dedup();
     let is_tail = !spelled.plus && digits.len() <= TAIL_MAX;
     Some(Sought { prefixes, reversed_tail: is_tail.then(|| digits.chars().rev().collect()) })
+}
+
+/// The same of a number that was typed whole, short codes not among them; `None` for a part of one.
+pub fn sought_whole(typed: &str) -> Option<Sought> {
+    let number = super::parse(typed).ok()?.number;
+    let whole = match number.vietnamese() {
+        Some(national) if national.starts_with('2') => national.len() >= LANDLINE,
+        Some(national) => national.len() >= MOBILE,
+        None => !number.is_short(),
+    };
+    whole.then(|| Sought { prefixes: vec![number.as_str().to_owned()], reversed_tail: None })
 }
 
 fn abroad(digits: &str) -> Vec<String> {

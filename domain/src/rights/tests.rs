@@ -1,4 +1,4 @@
-use super::{Deed, Extent, Grant, Reach, Records, Rights};
+use super::{Deed, Extent, Grant, Numbers, Reach, Records, Rights};
 use crate::access::Role;
 use crate::ids::StaffId;
 use proptest::prelude::*;
@@ -68,7 +68,9 @@ fn seeing_less_draws_everything_in() {
 #[test]
 fn what_nobody_owns_is_the_teams() {
     let (me, other) = (StaffId::new("me"), StaffId::new("other"));
-    let holds = |reach, owner: Option<&StaffId>, mate| Extent { me: me.clone(), reach }.holds(owner, mate);
+    let holds = |reach, owner: Option<&StaffId>, mate| {
+        Extent { me: me.clone(), reach, numbers: Numbers::Whole }.holds(owner, mate)
+    };
     let seen = |reach| {
         [
             holds(reach, Some(&me), false),
@@ -136,7 +138,7 @@ proptest! {
     #[test]
     fn a_wider_reach_holds_what_a_narrower_held(owner in prop::option::of("[ab]"), mate: bool, reach in select(&Reach::ALL[..]), wider in select(&Reach::ALL[..])) {
         let owner = owner.map(StaffId::new);
-        let held = |reach| Extent { me: StaffId::new("a"), reach }.holds(owner.as_ref(), mate);
+        let held = |reach| Extent { me: StaffId::new("a"), reach, numbers: Numbers::Whole }.holds(owner.as_ref(), mate);
         prop_assert!(!held(reach) || wider < reach || held(wider));
     }
 }

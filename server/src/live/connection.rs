@@ -4,6 +4,7 @@ use super::FloorNews;
 use crate::Alo;
 use axum::body::Bytes;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use backend::numbers;
 use backend::sign_in::Claims;
 use domain::live::{Ask, Change, Listener, PULSE_EVERY, Push, SIGNED_OUT};
 use domain::problem::Problem;
@@ -135,7 +136,9 @@ impl Connection {
     async fn tell(&mut self) -> Result<(), End> {
         self.tell_at = None;
         let pushes = std::mem::take(&mut self.gathered);
-        let text = serde_json::to_string(&pushes).map_err(|_| End::Gone)?;
+        // As the member may have it: numbers are masked for whoever does not see them whole.
+        let told = numbers::told(&self.alo.backend, &self.listener.who, self.listener.numbers, &pushes);
+        let text = told.map_err(|_| End::Gone)?.to_string();
         self.send(Message::Text(text.into())).await
     }
 

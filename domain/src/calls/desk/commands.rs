@@ -3,6 +3,7 @@
 use super::{Ability, Command, Desk, LiveCall, Order, Output, Refused, Wished};
 use crate::calls::{Device, Direction, LineState, Phase, Presence, TransferTarget, What};
 use crate::ids::CallId;
+use crate::phone;
 use crate::times::{Millis, SECOND};
 
 type Answer = Result<(), Refused>;
@@ -323,6 +324,10 @@ fn is_leaving(call: &LiveCall) -> bool {
 
 /// What any telephone network could dial; which of it a provider takes is the provider's file's matter.
 fn is_dialable(number: &str) -> bool {
+    // Only our server knows what it is, and sees to it.
+    if phone::is_sealed(number) {
+        return true;
+    }
     let digits = number.strip_prefix('+').unwrap_or(number);
     (3..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,6 +3,7 @@
 use super::{Ability, Desk, LiveCall, Notice, Order, Output, Wished};
 use crate::calls::{Device, Direction, Event, Failure, Outcome, Phase, State, What};
 use crate::ids::CallId;
+use crate::phone;
 use crate::times::{Millis, SECOND};
 
 /// A ring of the same number so soon after the first is the same ring.
@@ -373,6 +374,9 @@ fn rang_already(call: &LiveCall, now: Millis, number: &str, hotline: Option<&str
 
 /// Providers write a number with or without the country, so the last digits decide.
 fn same_number(one: &str, other: &str) -> bool {
+    if phone::is_sealed(one) || phone::is_sealed(other) {
+        return phone::seal(one) == phone::seal(other);
+    }
     let (one, other) = (digits(one), digits(other));
     let tail = |all: &str| all.len().checked_sub(8).map(|from| all[from..].to_owned());
     one == other || tail(&one).is_some_and(|one| tail(&other) == Some(one))
