@@ -5,8 +5,10 @@
 
 mod support;
 
+use domain::access::Role;
 use domain::floor::Status;
 use domain::live::{Push, SIGNED_OUT};
+use domain::rights::Numbers;
 use futures_util::{SinkExt, StreamExt};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -80,6 +82,16 @@ impl Page {
         loop {
             if let Message::Close(frame) = self.message().await {
                 return frame.expect("a reason").code.into();
+            }
+        }
+    }
+
+    /// Waits until somebody is told to be in a call, and says with which number.
+    async fn number_on_the_floor(&mut self) -> String {
+        loop {
+            let Push::Floor(update) = self.next().await else { continue };
+            if let Some(call) = update.members.into_iter().find_map(|one| one.call) {
+                return call.number_raw;
             }
         }
     }
@@ -201,4 +213,23 @@ async fn a_page_that_is_left_gives_the_telephone_up() {
     assert_eq!(app.post_from(support::Site::Cross, "/telephone/leave", "{}").await.status, 403);
     let next = app.call("telephone/beat", &beat("two", "take_if_free")).await;
     assert!(next.body.contains(r#""mine":true"#) && next.body.contains(r#""fence":2"#), "{}", next.body);
+}
+
+#[tokio::test]
+async fn whoever_may_not_see_numbers_is_told_none_of_the_floor() {
+    let app = TestApp::start().await;
+    let at = app.listen().await;
+    let lan = app.clone().signed_in("lan@alo.demo").await;
+    takes(&lan, "lan").await;
+    let admin = app.actor("admin@alo.demo").await;
+    let mut wanted = backend::rights::get(&app.backend, &admin).await.expect("the table");
+    wanted.decide_numbers(Role::Manager, Numbers::Masked);
+    backend::rights::save(&app.backend, &admin, &wanted).await.expect("a decision");
+    let mut sees = Page::watching(&app.clone().signed_in("admin@alo.demo").await, at).await;
+    let mut masked = Page::watching(&app.clone().signed_in("quan@alo.demo").await, at).await;
+    let facts = r#"{"calls":[{"call":"c1","facts":[{"id":"1","source":"tab","at":1,"what":{"what":"offered","number":"0933445566","hotline":null,"queue":null}}]}]}"#;
+    assert_eq!(lan.call("calls/report", facts).await.status, 200);
+    assert_eq!(sees.number_on_the_floor().await, "0933445566");
+    let told = masked.number_on_the_floor().await;
+    assert!(told.starts_with("~093•••••66~") && !told.contains("33445566"), "{told}");
 }

@@ -1,12 +1,14 @@
 //! The button that shows a masked number.
 
 use super::api::reveal_number;
+use crate::api::Fault;
 use crate::components::form::send;
-use crate::components::{Button, ButtonKind, form};
+use crate::components::{Button, ButtonKind, form, toasts};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::numbers::RevealOf;
 use domain::phone::Number;
+use domain::problem::Problem;
 use domain::rights::Numbers;
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub(crate) fn Reveal(
         let (of, number) = asked.get_value();
         send(busy, reveal_number(of, number), move |answer| match answer {
             Ok(whole) => shown.set(Some(whole.number)),
+            Err(Fault(Problem::Throttled { seconds })) => toasts::warn((t().numbers.too_many)(seconds.div_ceil(60))),
             Err(fault) => form::tell(&fault),
         });
     };
@@ -44,5 +47,5 @@ pub(crate) fn Reveal(
         Some(number) => view! { <span class="reveal__number">{number}</span> }.into_any(),
         None => button().into_any(),
     };
-    may.then(|| view! { <span class="reveal" role="status">{whole}</span> })
+    may.then(|| view! { <span class="reveal" aria-live="polite">{whole}</span> })
 }

@@ -4,6 +4,8 @@
 pub struct Texts {
     /// Shows one number.
     pub show: &'static str,
+    /// Why no more are shown for so many minutes.
+    pub too_many: fn(u32) -> String,
     /// Heading: what roles see of numbers.
     pub title: &'static str,
     /// What that means, in the page of rights.
@@ -31,6 +33,7 @@ pub struct Texts {
 /// Vietnamese.
 pub const VI: Texts = Texts {
     show: "Hiện số",
+    too_many: |minutes| format!("Bạn đã hiện đủ 30 số trong một giờ. Hãy thử lại sau {minutes} phút."),
     title: "Số điện thoại",
     intro: "Vai trò bị che số chỉ thấy dạng 090•••••67 ở mọi trang, tệp xuất và thông báo: đủ để nhận ra, không đủ để gọi ngoài hệ thống.",
     dialling: "Vẫn gọi được bằng cách bấm vào số đã che. Mỗi lần “Hiện số” được ghi vào lịch sử hồ sơ và nhật ký, tối đa 30 số mỗi giờ.",
@@ -40,7 +43,7 @@ pub const VI: Texts = Texts {
         )
     },
     search: "Vai trò bị che số tìm được khách hàng bằng số đầy đủ, không tìm bằng một phần của số.",
-    besides: "Số do chính nhân viên gõ trong ghi chú, tên hoặc tệp nhập không được che.",
+    besides: "Số do nhân viên gõ trong ghi chú, tên, trường tự tạo hoặc tệp nhập không được che.",
     numbers: "Số điện thoại",
     whole: "Đầy đủ",
     on_demand: "Che, cho phép hiện từng số",
@@ -51,6 +54,7 @@ pub const VI: Texts = Texts {
 /// English.
 pub const EN: Texts = Texts {
     show: "Show number",
+    too_many: |minutes| format!("You have had 30 numbers shown within an hour. Try again in {minutes} minutes."),
     title: "Phone numbers",
     intro: "A role whose numbers are masked sees 090•••••67 on every page, in exports and notifications: enough to recognise a number, not enough to call it from elsewhere.",
     dialling: "Pressing a masked number still calls it. Each “Show number” is written to the record's history and the audit log, at most 30 an hour.",
@@ -60,7 +64,7 @@ pub const EN: Texts = Texts {
         )
     },
     search: "A role whose numbers are masked finds a customer by the whole number, not by a part of it.",
-    besides: "Numbers that people typed into notes, names or import files are not masked.",
+    besides: "Numbers that people typed into notes, names, custom fields or import files are not masked.",
     numbers: "Phone numbers",
     whole: "Whole",
     on_demand: "Masked, shown one at a time",

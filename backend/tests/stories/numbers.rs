@@ -15,6 +15,7 @@ use domain::calls::{CallFilter, CallQuery, DialCheck, Fact, Reported, What};
 use domain::companies::CompanyForm;
 use domain::customers::{Customer, CustomerForm, CustomerQuery, Phone};
 use domain::ids::{CallId, CustomerId};
+use domain::lists::List;
 use domain::missed::MissedQuery;
 use domain::numbers::{HANDED_PER_HOUR, REVEALED_PER_HOUR, RevealOf};
 use domain::phone;
@@ -70,9 +71,9 @@ async fn a_full_desk(w: &World) -> CustomerId {
     tasks::create(&w.b, &w.lan, &form, &about).await.unwrap();
     let renamed = CustomerForm { name: "Lê Hoa".into(), phones: two(), ..CustomerForm::from(&hoa) };
     customers::update(&w.b, &w.lan, &hoa.id, hoa.version, &renamed).await.unwrap();
-    let view =
-        LogView { filter: CallFilter { number: "0901234567".into(), ..CallFilter::default() }, ..LogView::default() };
-    views::create(&w.b, &w.manager, &ViewForm { name: "Chị Hoa".into(), shared: true, view }).await.unwrap();
+    let words = [("number".to_owned(), "0901234567".to_owned())].into();
+    let view = ViewForm { list: List::Calls, name: "Chị Hoa".into(), shared: true, words };
+    views::create(&w.b, &w.manager, &view).await.unwrap();
     w.pass(MINUTE);
     while duplicates::sweep(&w.b).await.unwrap() > 0 {}
     hoa.id
@@ -116,7 +117,7 @@ async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, St
         ("twins", text(w, who, duplicates::list(&w.b, who, None).await.unwrap())),
         ("alike", text(w, who, others)),
         ("side by side", text(w, who, duplicates::compare(&w.b, who, hoa, &twin).await.unwrap())),
-        ("views", text(w, who, views::list(&w.b, who).await.unwrap())),
+        ("views", text(w, who, views::list(&w.b, who, List::Calls).await.unwrap())),
     ]
 }
 

@@ -294,6 +294,22 @@ fn the_own_leg_is_answered_by_itself_where_the_member_wants_that() {
 }
 
 #[test]
+fn a_masked_number_is_called_by_its_seal_and_the_own_leg_answered_by_itself() {
+    let (number, seal) = ("~090•••••67~c2VhbA", "~~c2VhbA");
+    let mut page = Page::ready();
+    let dial = Command::Dial { number: number.to_owned() };
+    let outputs = page.tab.wishes(dial.clone()).expect("dials");
+    assert_eq!(ordered(&outputs), [(Order::Dial { number: number.to_owned() }, None)]);
+    let outputs = page.hear(&[own_leg(CALL, seal)]);
+    assert_eq!(ordered(&outputs), [(Order::Answer, Some(CALL.to_owned()))], "whoever pressed it wished to call");
+    assert_eq!((page.tab.desk.calls().len(), page.call().state.number.as_str()), (1, number));
+    page.hear(&[gone(CALL)]);
+    page.tab.wishes(dial).expect("dials again");
+    let outputs = page.hear(&[own_leg("call-vn-1-B", "~~YW5vdGhlcg")]);
+    assert_eq!(ordered(&outputs), [], "another number's leg is another call, and is answered by hand");
+}
+
+#[test]
 fn an_own_leg_that_was_asked_for_somewhere_else_begins_a_call_out() {
     let mut page = Page::ready();
     page.hear(&[own_leg(CALL, CUSTOMER), own_leg(CALL, CUSTOMER)]);

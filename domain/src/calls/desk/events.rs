@@ -177,7 +177,10 @@ impl Desk {
                 && call.state.provider_id.is_none()
                 && same_number(&call.state.number, number)
         };
-        let at = self.newest(waits).unwrap_or_else(|| {
+        let waiting = self.newest(waits);
+        // Whoever pressed a masked number wished to call, and not to be called: only our server can dial it.
+        let answers = self.answers_own_leg || (waiting.is_some() && phone::is_sealed(number));
+        let at = waiting.unwrap_or_else(|| {
             self.begin(now, fresh, What::DialWished { number: number.to_owned() }, out);
             self.calls.len() - 1
         });
@@ -188,10 +191,10 @@ impl Desk {
         self.calls[at].own_leg_rings = true;
         let leaves = self.calls[at].waits_for(Wished::HangUp);
         let order = if leaves { Order::End } else { Order::Answer };
-        if leaves || self.answers_own_leg {
+        if leaves || answers {
             self.order(at, order, out);
         }
-        if !leaves && self.answers_own_leg {
+        if !leaves && answers {
             self.calls[at].wish(now, Wished::Answer);
         }
     }
