@@ -7,7 +7,7 @@ use crate::customers::customer;
 use crate::stories;
 use crate::world::World;
 use backend::{
-    audit, calls, companies, customers, duplicates, line, missed, numbers, palette, rights, tasks, timeline, views,
+    audit, calls, companies, customers, day, duplicates, line, missed, numbers, palette, rights, tasks, timeline, views,
 };
 use domain::access::{Actor, Role};
 use domain::audit::{AuditQuery, Group};
@@ -128,6 +128,7 @@ async fn managers_walk(w: &World, who: &Actor) -> Vec<(&'static str, String)> {
     vec![
         ("floor", text(w, who, line::floor(&w.b, who).await.unwrap())),
         ("a member's day", text(w, who, line::day(&w.b, who, &w.lan.id, None).await.unwrap())),
+        ("day", text(w, who, day::mine(&w.b, who).await.unwrap())),
         ("file of customers", serde_json::to_string(&people.next().await.unwrap()).unwrap()),
         ("file of calls", serde_json::to_string(&log.next().await.unwrap()).unwrap()),
     ]
