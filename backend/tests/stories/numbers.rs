@@ -66,8 +66,8 @@ async fn a_full_desk(w: &World) -> CustomerId {
     let lost = told(w, "c3", vec![(0, offered("0901234567")), (9_000, What::Ended)]);
     calls::report(&w.b, &w.lan, &[lost]).await.unwrap();
     calls::attach(&w.b, &w.lan, &CallId::new("c1"), &hoa.id, false).await.unwrap();
-    let form = TaskForm { title: "Gọi lại".into(), note: String::new(), due_at: "2026-11-20T14:05".into() };
-    let about = TaskAbout { customer: Some(hoa.id.clone()), ..TaskAbout::default() };
+    let form = TaskForm { title: "Gọi lại".into(), due_at: "2026-11-20T14:05".into(), ..TaskForm::default() };
+    let about = TaskAbout { subject: Some(Subject::Customer(hoa.id.clone())), ..TaskAbout::default() };
     tasks::create(&w.b, &w.lan, &form, &about).await.unwrap();
     let renamed = CustomerForm { name: "Lê Hoa".into(), phones: two(), ..CustomerForm::from(&hoa) };
     customers::update(&w.b, &w.lan, &hoa.id, hoa.version, &renamed).await.unwrap();
@@ -101,7 +101,7 @@ async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, St
         ("somebody saved meanwhile", text(w, who, stale)),
         ("companies", text(w, who, company)),
         ("company", text(w, who, companies::get(&w.b, who, &firm).await.unwrap())),
-        ("timeline", text(w, who, timeline::of(&w.b, who, &subject, None).await.unwrap())),
+        ("timeline", text(w, who, timeline::of(&w.b, who, &subject, &[], None).await.unwrap())),
         ("history", text(w, who, audit::history(&w.b, who, &subject, None).await.unwrap())),
         ("calls", text(w, who, calls::list(&w.b, who, &CallQuery::default()).await.unwrap())),
         ("call", text(w, who, calls::story(&w.b, who, &call).await.unwrap())),
@@ -109,7 +109,7 @@ async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, St
         ("dial", text(w, who, calls::dial_check(&w.b, who, "0901234567").await.unwrap())),
         ("typed", text(w, who, customers::check_number(&w.b, who, "0901234567", None).await.unwrap())),
         ("missed", text(w, who, missed::list(&w.b, who, &MissedQuery::default()).await.unwrap())),
-        ("tasks", text(w, who, tasks::of_customer(&w.b, who, hoa).await.unwrap())),
+        ("tasks", text(w, who, tasks::of_subject(&w.b, who, &subject).await.unwrap())),
         ("my tasks", text(w, who, tasks::mine(&w.b, who, &TaskQuery::default()).await.unwrap())),
         ("palette", text(w, who, palette::search(&w.b, who, "hoa").await.unwrap())),
         ("palette of a number", text(w, who, palette::search(&w.b, who, "0901234567").await.unwrap())),
