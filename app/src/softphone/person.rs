@@ -52,7 +52,7 @@ fn known(card: Card, raw: &str) -> AnyView {
         }
         [] => {
             // An address must not say what the member may not see.
-            let masked = card.number.as_ref().filter(|number| number.is_masked()).map(|number| number.as_str());
+            let masked = card.number.as_ref().filter(|number| number.is_masked()).map(domain::phone::Number::as_str);
             let raw = masked.unwrap_or(raw).to_owned();
             view! { <Nobody call=card.call.clone() number=number raw=raw /> }.into_any()
         }
