@@ -11,6 +11,7 @@ mod progress;
 mod steps;
 mod upload;
 pub mod words;
+mod written;
 
 pub use import_page::ImportPage;
 pub use page::ImportsPage;

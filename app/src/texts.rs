@@ -39,6 +39,7 @@ pub mod tasks;
 pub mod teams;
 pub mod times;
 pub mod wrap_up;
+pub mod written;
 
 use crate::surroundings::viewer;
 use domain::staff::Language;
@@ -81,6 +82,8 @@ pub struct Texts {
     pub floor: floor::Texts,
     /// Bringing customers in from a file.
     pub imports: imports::Texts,
+    /// How a file of text is written.
+    pub written: written::Texts,
     /// The log's filters, views and columns.
     pub log: log::Texts,
     /// Filters of lists, and changes of many records.
@@ -139,6 +142,7 @@ static VI: Texts = Texts {
     floor: floor::VI,
     handover: handover::VI,
     imports: imports::VI,
+    written: written::VI,
     log: log::VI,
     records: records::VI,
     dashboard: dashboard::VI,
@@ -178,6 +182,7 @@ static EN: Texts = Texts {
     floor: floor::EN,
     handover: handover::EN,
     imports: imports::EN,
+    written: written::EN,
     log: log::EN,
     records: records::EN,
     dashboard: dashboard::EN,

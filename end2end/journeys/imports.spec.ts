@@ -31,7 +31,12 @@ test('a list from an old Vietnamese spreadsheet is recognised, rehearsed, brough
     ';0911 226 004;;;;',
     'Trần Nhập Bốn;không có;;;;Ai Đó',
   ], 'windows-1258'));
-  await expect(admin.page.getByText('windows-1258')).toBeVisible();
+  await expect(imports.encoding).toHaveValue('windows-1258');
+  await imports.delimiter.selectOption(',');
+  await expect(imports.column(HEADS)).toBeVisible();
+  await expect(imports.delimiter).toBeFocused();
+  await imports.delimiter.selectOption(';');
+  await expect(imports.column('Người phụ trách')).toBeVisible();
   for (const [column, becomes] of [['Họ và tên', 'name'], ['SĐT', 'phone'], ['Điện thoại 2', 'phone'], ['Công ty', 'company'], ['Địa chỉ', 'address'], ['Người phụ trách', 'owner']] as const) {
     await expect(imports.column(column)).toHaveValue(becomes);
   }

@@ -6,7 +6,7 @@ use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
 use domain::ids::ImportId;
-use domain::imports::{BadRow, Import, ImportPlan, Sheet};
+use domain::imports::{BadRow, Import, ImportPlan, Sheet, Source};
 use domain::paging::{Cursor, Page};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -37,6 +37,13 @@ pub async fn get_import(id: ImportId) -> Answer<Import> {
 pub async fn import_problems(id: ImportId, after: Option<Cursor>) -> Answer<Page<BadRow>> {
     let here = here()?;
     answer(backend::imports::problems(&here.backend, &here.who, &id, after.as_ref()).await)
+}
+
+/// Reads a file of text in another way.
+#[server(input = Json, endpoint = "imports/reread")]
+pub async fn reread_import(id: ImportId, how: Source) -> Answer<Sheet> {
+    let here = here()?;
+    answer(backend::imports::reread(&here.backend, &here.who, &id, &how).await)
 }
 
 /// Begins the rehearsal of a plan.

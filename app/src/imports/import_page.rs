@@ -7,6 +7,7 @@ use super::problems::Problems;
 use super::progress::Progress;
 use super::steps::Steps;
 use super::words::{count, state};
+use super::written::Written;
 use crate::components::form::{send, tell};
 use crate::components::{Button, ButtonKind, Dialog, ErrorState, LinkButton, PageHead, Skeleton};
 use crate::routes::Route;
@@ -77,17 +78,27 @@ fn Head(title: Signal<String>) -> impl IntoView {
 #[component]
 fn Stages(sheet: Sheet) -> impl IntoView {
     let import = RwSignal::new(sheet.import.clone());
+    let id = sheet.import.id.clone();
     let (heads, sheet) = (StoredValue::new(sheet.heads.clone()), StoredValue::new(sheet));
     let planning = RwSignal::new(false);
+    // Grows when the file is read in another way, and its columns are others.
+    let readings = RwSignal::new(0_u32);
     follow(import);
     let now = Memo::new(move |_| import.with(|import| import.state));
     let checking = Callback::new(move |begun: Import| {
         planning.set(false);
         import.set(begun);
     });
+    let reread = Callback::new(move |now: Sheet| {
+        heads.set_value(now.heads.clone());
+        import.set(now.import.clone());
+        sheet.set_value(now);
+        readings.update(|count| *count += 1);
+    });
     let is_planning = Memo::new(move |_| now.get() == State::Ready || (now.get() == State::Checked && planning.get()));
     let stage = move || {
         if is_planning.get() {
+            readings.track();
             return view! { <Mapping sheet=sheet on_checking=checking /> }.into_any();
         }
         if now.get().is_at_work() {
@@ -97,6 +108,9 @@ fn Stages(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <Steps state=now planning=planning />
+        <Show when=move || is_planning.get()>
+            <Written id=id.clone() source=sheet.with_value(|sheet| sheet.import.source.clone()) on_reread=reread />
+        </Show>
         {stage}
     }
 }

@@ -1,7 +1,7 @@
 //! What the columns of a file are, and what happens with customers who are there already.
 
 use super::api::{check_import, discard_import};
-use super::words::{column, source, target};
+use super::words::{column, target};
 use crate::components::form::{FieldErrors, send, tell};
 use crate::components::{Button, ButtonKind, Segmented, Select, toasts};
 use crate::customers::api::colleagues;
@@ -59,8 +59,13 @@ pub(super) fn Mapping(
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             errors.clear();
-            send(busy, check_import(id.clone(), plan.decided()), move |answer| match answer {
-                Ok(import) => on_checking.run(import),
+            let decided = plan.decided();
+            send(busy, check_import(id.clone(), decided.clone()), move |answer| match answer {
+                Ok(import) => {
+                    // Whoever comes back finds what they decided.
+                    sheet.update_value(|sheet| sheet.plan = decided);
+                    on_checking.run(import);
+                }
                 Err(fault) => errors.show(&fault),
             });
         }
@@ -100,7 +105,6 @@ pub(super) fn Mapping(
 
 #[component]
 fn Columns(sheet: StoredValue<Sheet>, columns: RwSignal<Vec<Target>>) -> impl IntoView {
-    let how = move || sheet.with_value(|sheet| source(&sheet.import.source));
     let rows = move || {
         let count = sheet.with_value(|sheet| sheet.heads.len());
         (0..count).map(|at| view! { <Column sheet=sheet columns=columns at=at /> }).collect_view()
@@ -108,7 +112,7 @@ fn Columns(sheet: StoredValue<Sheet>, columns: RwSignal<Vec<Target>>) -> impl In
     view! {
         <section class="panel" aria-labelledby="import-columns">
             <h2 class="panel__title" id="import-columns">{move || t().imports.columns}</h2>
-            <p class="panel__text">{move || t().imports.columns_text} " " {how} "."</p>
+            <p class="panel__text">{move || t().imports.columns_text}</p>
             <table class="mapping">
                 <thead>
                     <tr>

@@ -5,7 +5,7 @@ use crate::components::words::field_in;
 use crate::components::{Glyph, Tone};
 use crate::texts::{Texts, t};
 use domain::custom::CustomField;
-use domain::imports::{RowProblem, Source, State, Target, Why};
+use domain::imports::{RowProblem, State, Target, Why};
 
 /// A number of rows or customers as the viewer's language writes it.
 pub(super) fn count(n: u64) -> String {
@@ -60,13 +60,20 @@ pub(super) fn target(target: &Target, fields: &[CustomField]) -> String {
     word.to_owned()
 }
 
-/// How a file was read.
-pub(super) fn source(source: &Source) -> String {
-    let words = &t().imports;
-    match source {
-        Source::Csv { encoding, delimiter: '\t' } => (words.read_as_csv)(encoding, words.tab),
-        Source::Csv { encoding, delimiter } => (words.read_as_csv)(encoding, &format!("“{delimiter}”")),
-        Source::Xlsx => words.read_as_xlsx.to_owned(),
+/// An encoding: what it is, and its name.
+pub(super) fn encoding(name: &str) -> String {
+    (t().written.encoding_named)(name).map_or_else(|| name.to_owned(), |is| format!("{is} · {name}"))
+}
+
+/// What stands between cells.
+pub(super) fn delimiter(delimiter: char) -> String {
+    let words = &t().written;
+    match delimiter {
+        ',' => words.comma.to_owned(),
+        ';' => words.semicolon.to_owned(),
+        '\t' => words.tab.to_owned(),
+        '|' => words.bar.to_owned(),
+        other => other.to_string(),
     }
 }
 

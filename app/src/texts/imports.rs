@@ -73,12 +73,8 @@ pub struct Texts {
     /// State: undone.
     pub undone: &'static str,
 
-    /// How a table of text was read: encoding, what stands between cells.
-    pub read_as_csv: fn(&str, &str) -> String,
     /// It is a workbook.
     pub read_as_xlsx: &'static str,
-    /// The name of a tab between cells.
-    pub tab: &'static str,
     /// Heading of the columns.
     pub columns: &'static str,
     /// What to do there.
@@ -237,9 +233,7 @@ pub const VI: Texts = Texts {
     done: "Đã nhập",
     undoing: "Đang hoàn tác",
     undone: "Đã hoàn tác",
-    read_as_csv: |encoding, delimiter| format!("Đọc theo bảng mã {encoding}, các cột ngăn bằng {delimiter}"),
-    read_as_xlsx: "Trang tính đầu tiên của tệp Excel",
-    tab: "dấu tab",
+    read_as_xlsx: "Đọc từ trang tính đầu tiên của tệp Excel.",
     columns: "Các cột trong tệp",
     columns_text: "Kiểm tra mỗi cột được nhập vào đâu. Có thể chọn nhiều cột điện thoại; một ô cũng có thể chứa nhiều số.",
     column: "Cột",
@@ -336,9 +330,7 @@ pub const EN: Texts = Texts {
     done: "Imported",
     undoing: "Being undone",
     undone: "Undone",
-    read_as_csv: |encoding, delimiter| format!("Read as {encoding}, columns separated by {delimiter}"),
-    read_as_xlsx: "The first sheet of the Excel file",
-    tab: "tabs",
+    read_as_xlsx: "Read from the first sheet of the Excel file.",
     columns: "Columns of the file",
     columns_text: "Check where each column goes. Several columns can be phone numbers, and a cell may hold several numbers.",
     column: "Column",

@@ -21,6 +21,16 @@ export class Imports {
     return this.page.getByRole('combobox', { name: `Cột ${name} nhập vào`, exact: true });
   }
 
+  /** In which encoding the file is read. */
+  get encoding(): Locator {
+    return this.page.getByRole('combobox', { name: 'Bảng mã' });
+  }
+
+  /** What stands between its cells. */
+  get delimiter(): Locator {
+    return this.page.getByRole('combobox', { name: 'Dấu ngăn cột' });
+  }
+
   /** Chooses what happens with customers who are there. */
   async whenKnown(rule: 'Giữ nguyên' | 'Cập nhật' | 'Bổ sung'): Promise<void> {
     await this.page.getByRole('group', { name: 'Khi trùng thì' }).getByRole('radio', { name: rule }).check();

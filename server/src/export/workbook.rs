@@ -1,7 +1,7 @@
-//! A workbook with one sheet of text, written as its rows come: a workbook is an archive of a few small texts and the
-//! sheet, and an archive can be written from its beginning to its end.
+//! A workbook of text, written as its rows come: a workbook is an archive of its sheets and a few small texts, and an
+//! archive can be written from its beginning to its end.
 //!
-//! Texts stand in the sheet itself and are marked as such, so that no spreadsheet takes one for a formula.
+//! Texts stand in the sheets themselves and are marked as such, so that no spreadsheet takes one for a formula.
 
 use super::{Rows, failed, file};
 use crate::Alo;
@@ -20,15 +20,16 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const WAITING: usize = 8;
 /// A piece of the file, in bytes.
 const PIECE: usize = 64 * 1024;
-/// The most rows a sheet has, its heads among them; what comes after stays out, and the file's end says so.
+/// The most rows a sheet has, its heads among them; what comes after stands on the next one.
 const SHEET_MAX: usize = 1_048_576;
 
-const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"#;
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const BOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
 /// Style 1 is the heads'.
 const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>"#;
@@ -43,7 +44,7 @@ pub(crate) fn workbook(name: &str, sheet: &str, alo: &Alo, total: i64, rows: imp
     let (heads, sheet) = (rows.heads(), sheet.to_owned());
     let ended = to_reader.clone();
     tokio::task::spawn_blocking(move || {
-        if let Err(error) = write(from_rows, to_reader, &sheet, &heads) {
+        if let Err(error) = write(from_rows, Book::new(to_reader, &sheet, &heads, SHEET_MAX)) {
             // Fails only when nobody reads the file any more.
             let _ = ended.blocking_send(Err(error));
         }
@@ -75,28 +76,66 @@ async fn bring(mut rows: impl Rows, to: Sender<Vec<Vec<String>>>) {
     let _ = rows.end(outcome == Ok(true)).await;
 }
 
-fn write(mut rows: Receiver<Vec<Vec<String>>>, to: Sender<Result<Bytes>>, sheet: &str, heads: &[String]) -> Result<()> {
-    let mut archive = ZipWriter::new_stream(Pieces { to, piece: Vec::with_capacity(PIECE) });
-    let mut part = |name: &str, text: &str| -> Result<()> {
-        archive.start_file(name, options()).map_err(Error::other)?;
-        archive.write_all(text.as_bytes())
-    };
-    part("[Content_Types].xml", CONTENT_TYPES)?;
-    part("_rels/.rels", RELATIONS)?;
-    part("xl/workbook.xml", &book(sheet))?;
-    part("xl/_rels/workbook.xml.rels", BOOK_RELATIONS)?;
-    part("xl/styles.xml", STYLES)?;
-    part("xl/worksheets/sheet1.xml", SHEET_BEGINS)?;
-    archive.write_all(row(heads, " s=\"1\"").as_bytes())?;
-    let mut written = 1;
+fn write(mut rows: Receiver<Vec<Vec<String>>>, mut book: Book) -> Result<()> {
+    book.begin_sheet()?;
     while let Some(some) = rows.blocking_recv() {
-        for cells in some.iter().take(SHEET_MAX - written) {
-            archive.write_all(row(cells, "").as_bytes())?;
-        }
-        written = SHEET_MAX.min(written + some.len());
+        some.iter().try_for_each(|cells| book.add(cells))?;
     }
-    archive.write_all(SHEET_ENDS.as_bytes())?;
-    archive.finish().map_err(Error::other).and_then(last)
+    book.end()
+}
+
+/// A workbook on its way.
+struct Book {
+    archive: ZipWriter<StreamWriter<Pieces>>,
+    /// What its sheets are called.
+    name: String,
+    /// The row of heads that each sheet begins with.
+    heads: String,
+    /// The most rows of a sheet.
+    most: usize,
+    /// How many sheets there are, and how many rows the last of them has.
+    sheets: usize,
+    rows: usize,
+}
+
+impl Book {
+    fn new(to: Sender<Result<Bytes>>, name: &str, heads: &[String], most: usize) -> Self {
+        let archive = ZipWriter::new_stream(Pieces { to, piece: Vec::with_capacity(PIECE) });
+        Self { archive, name: name.to_owned(), heads: row(heads, " s=\"1\""), most, sheets: 0, rows: 0 }
+    }
+
+    fn begin_sheet(&mut self) -> Result<()> {
+        self.sheets += 1;
+        self.part(&format!("xl/worksheets/sheet{}.xml", self.sheets), SHEET_BEGINS)?;
+        self.archive.write_all(self.heads.as_bytes())?;
+        self.rows = 1;
+        Ok(())
+    }
+
+    fn add(&mut self, cells: &[String]) -> Result<()> {
+        if self.rows == self.most {
+            self.archive.write_all(SHEET_ENDS.as_bytes())?;
+            self.begin_sheet()?;
+        }
+        self.rows += 1;
+        self.archive.write_all(row(cells, "").as_bytes())
+    }
+
+    /// What tells of all sheets comes last, once it is known how many there are.
+    fn end(mut self) -> Result<()> {
+        self.archive.write_all(SHEET_ENDS.as_bytes())?;
+        self.part("xl/styles.xml", STYLES)?;
+        self.part("xl/workbook.xml", &book(&self.name, self.sheets))?;
+        self.part("xl/_rels/workbook.xml.rels", &book_relations(self.sheets))?;
+        self.part("_rels/.rels", RELATIONS)?;
+        self.part("[Content_Types].xml", &content_types(self.sheets))?;
+        self.archive.finish().map_err(Error::other).and_then(|mut end| end.flush())
+    }
+
+    fn part(&mut self, name: &str, text: &str) -> Result<()> {
+        self.archive.start_file(name, options()).map_err(Error::other)?;
+        self.archive.write_all(text.as_bytes())
+    }
 }
 
 fn options() -> SimpleFileOptions {
@@ -104,16 +143,30 @@ fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true)
 }
 
-fn last(mut end: StreamWriter<Pieces>) -> Result<()> {
-    end.flush()
+fn content_types(sheets: usize) -> String {
+    let sheet =
+        |n| format!(r#"<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{SPREADSHEET}.worksheet+xml"/>"#);
+    let sheets: String = (1..=sheets).map(sheet).collect();
+    format!(
+        r#"{XML}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{SPREADSHEET}.sheet.main+xml"/>{sheets}<Override PartName="/xl/styles.xml" ContentType="{SPREADSHEET}.styles+xml"/></Types>"#
+    )
 }
 
-fn book(sheet: &str) -> String {
-    let name = escaped(sheet);
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>"#
-    )
+/// The sheets, each by its number, and the styles after them.
+fn book_relations(sheets: usize) -> String {
+    let relation = |n, kind, target| {
+        format!(r#"<Relationship Id="rId{n}" Type="{OFFICE}/relationships/{kind}" Target="{target}"/>"#)
+    };
+    let all: String = (1..=sheets).map(|n| relation(n, "worksheet", format!("worksheets/sheet{n}.xml"))).collect();
+    let styles = relation(sheets + 1, "styles", "styles.xml".to_owned());
+    format!(r#"{XML}<Relationships xmlns="{PACKAGE}/relationships">{all}{styles}</Relationships>"#)
+}
+
+fn book(name: &str, sheets: usize) -> String {
+    let named = |n| if n == 1 { name.to_owned() } else { format!("{name} ({n})") };
+    let sheet = |n| format!(r#"<sheet name="{}" sheetId="{n}" r:id="rId{n}"/>"#, escaped(&named(n)));
+    let all: String = (1..=sheets).map(sheet).collect();
+    format!(r#"{XML}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}/relationships"><sheets>{all}</sheets></workbook>"#)
 }
 
 fn row(cells: &[String], style: &str) -> String {
@@ -167,7 +220,7 @@ impl Write for Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::{channel, write};
+    use super::{Book, channel, write};
     use calamine::{Data, Reader, Xlsx};
     use std::io::Cursor;
 
@@ -175,24 +228,48 @@ mod tests {
         rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
     }
 
-    #[test]
-    fn what_is_written_is_read_by_others_and_no_cell_is_a_formula() {
-        let told = rows(&[&["Đặng <An> & \"Bình\"", "=1+1", ""], &["\u{1}Lan", "0901 234 567", " x "]]);
+    /// Rows as a workbook of sheets so long, read by others.
+    fn read_back(told: Vec<Vec<String>>, heads: &[&str], most: usize) -> Xlsx<Cursor<Vec<u8>>> {
         let (send, receive) = channel(1);
         let (out, mut pieces) = channel(1_000);
         send.blocking_send(told).unwrap();
         drop(send);
-        write(receive, out, "Khách & hàng", &rows(&[&["Họ và tên", "SĐT", "Ghi chú"]])[0]).unwrap();
+        write(receive, Book::new(out, "Khách & hàng", &rows(&[heads])[0], most)).unwrap();
         let mut file = Vec::new();
         while let Some(piece) = pieces.blocking_recv() {
             file.extend_from_slice(&piece.unwrap());
         }
-        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file)).unwrap();
-        let sheet = book.worksheet_range("Khách & hàng").unwrap();
-        let read: Vec<Vec<String>> = sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect();
+        Xlsx::new(Cursor::new(file)).unwrap()
+    }
+
+    fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Vec<Vec<String>> {
+        let sheet = book.worksheet_range(name).unwrap();
+        sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read_by_others_and_no_cell_is_a_formula() {
+        let told = rows(&[&["Đặng <An> & \"Bình\"", "=1+1", ""], &["\u{1}Lan", "0901 234 567", " x "]]);
+        let mut book = read_back(told, &["Họ và tên", "SĐT", "Ghi chú"], 1_000);
         let expected =
             [["Họ và tên", "SĐT", "Ghi chú"], ["Đặng <An> & \"Bình\"", "=1+1", ""], ["Lan", "0901 234 567", " x "]];
-        assert_eq!(read, expected);
+        assert_eq!(sheet(&mut book, "Khách & hàng"), expected);
         assert!(book.worksheet_formula("Khách & hàng").unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_sheet_goes_on_on_the_next() {
+        let mut book = read_back(rows(&[&["1"], &["2"], &["3"], &["4"], &["5"]]), &["Số"], 3);
+        assert_eq!(book.sheet_names(), ["Khách & hàng", "Khách & hàng (2)", "Khách & hàng (3)"]);
+        assert_eq!(sheet(&mut book, "Khách & hàng"), [["Số"], ["1"], ["2"]]);
+        assert_eq!(sheet(&mut book, "Khách & hàng (2)"), [["Số"], ["3"], ["4"]]);
+        assert_eq!(sheet(&mut book, "Khách & hàng (3)"), [["Số"], ["5"]]);
+    }
+
+    #[test]
+    fn a_sheet_that_is_just_full_is_the_last() {
+        let mut book = read_back(rows(&[&["1"], &["2"]]), &["Số"], 3);
+        assert_eq!(book.sheet_names(), ["Khách & hàng"]);
+        assert_eq!(sheet(&mut book, "Khách & hàng").len(), 3);
     }
 }
