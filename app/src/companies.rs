@@ -1,6 +1,7 @@
 //! Companies: the list, the record, the form, and the field of a company in other forms.
 
 pub mod api;
+pub mod cells;
 mod delete;
 mod field;
 mod form;

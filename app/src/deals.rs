@@ -4,6 +4,7 @@ mod address;
 pub mod api;
 mod board;
 mod card;
+pub mod cells;
 mod columns;
 mod delete;
 mod desk;
@@ -20,6 +21,7 @@ mod record_page;
 mod stages;
 mod words;
 
+pub use address::deal_query;
 pub use form_pages::{EditDealPage, NewDealPage};
 pub(crate) use of::{DealLines, DealsOf, DealsWith};
 pub use page::DealsPage;

@@ -161,7 +161,9 @@ async fn chosen(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Vec<String>, Pr
             who.may(Action::SeeDeals)?;
             let mut query = (**query).clone();
             query.after = None;
-            let page = deals::page(b, &mut b.read().await?, who, &query, BULK_MAX).await?;
+            let page =
+                deals::page(b, &mut b.read().await?, who, &who.extent(Records::Deals, Right::See), &query, BULK_MAX)
+                    .await?;
             (page.rows.into_iter().map(|deal| deal.id.to_string()).collect(), page.next.is_some())
         }
         _ => return Err(Problem::NotFound),

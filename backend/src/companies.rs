@@ -32,12 +32,18 @@ pub async fn list(b: &Backend, who: &Actor, query: &CustomerQuery) -> Result<Pag
     who.may(Action::SeeCompanies)?;
     let seen = who.extent(Records::Companies, Deed::See);
     let mut page = listing::page(b, who, &seen, query, db::company_list::Row::shown).await?;
-    let ids: Vec<&str> = page.rows.iter().map(|row| row.id.as_str()).collect();
+    fill(b, &mut page.rows).await?;
+    Ok(page)
+}
+
+/// What lines of a list have in the installation's own fields.
+pub(crate) async fn fill(b: &Backend, rows: &mut [CompanyRow]) -> Result<(), Problem> {
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let mut values = db::custom::of_many(b.read().await?.on(), Entity::Company, &ids).await?;
-    for row in &mut page.rows {
+    for row in rows {
         row.custom = values.remove(row.id.as_str()).unwrap_or_default();
     }
-    Ok(page)
+    Ok(())
 }
 
 /// A company, whole.

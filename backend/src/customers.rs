@@ -1,9 +1,7 @@
 //! Customers: found, made, changed, hidden, taken home as a file.
 
-mod export;
 mod hiding;
 
-pub use export::{Export, export};
 pub(crate) use hiding::{bring_back, hide};
 
 use crate::db::{self, Tx};
@@ -265,7 +263,7 @@ pub(crate) async fn known(tx: &mut Tx, owner: Option<&StaffId>) -> Result<(), Pr
 }
 
 /// Adds to lines what the installation's own fields say.
-async fn fill(b: &Backend, rows: &mut [CustomerRow]) -> Result<(), Problem> {
+pub(crate) async fn fill(b: &Backend, rows: &mut [CustomerRow]) -> Result<(), Problem> {
     let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     let mut values = db::custom::of_many(b.read().await?.on(), Entity::Customer, &ids).await?;
     for row in rows {

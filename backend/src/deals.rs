@@ -24,7 +24,7 @@ use domain::lists::List;
 use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
-use domain::rights::{Deed, Records};
+use domain::rights::{Deed, Extent, Records};
 
 /// Rows of a page of the list.
 const PAGE: usize = 50;
@@ -42,13 +42,26 @@ const MONTHS: (usize, usize) = (2, 5);
 pub async fn list(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    let mut page = page(b, &mut read, who, query, PAGE).await?;
-    let ids: Vec<&str> = page.rows.iter().map(|deal| deal.id.as_str()).collect();
+    let mut page = page(b, &mut read, who, &who.extent(Records::Deals, Deed::See), query, PAGE).await?;
+    fill(&mut read, &mut page.rows).await?;
+    Ok(page)
+}
+
+/// What deals of a list have in the installation's own fields.
+pub(crate) async fn fill(read: &mut Read, deals: &mut [Deal]) -> Result<(), Problem> {
+    let ids: Vec<&str> = deals.iter().map(|deal| deal.id.as_str()).collect();
     let mut values = db::custom::of_many(read.on(), Entity::Deal, &ids).await?;
-    for deal in &mut page.rows {
+    for deal in deals {
         deal.custom = values.remove(deal.id.as_str()).unwrap_or_default();
     }
-    Ok(page)
+    Ok(())
+}
+
+/// How many deals all pages of a list have together.
+pub(crate) async fn count(b: &Backend, who: &Actor, seen: &Extent, query: &DealQuery) -> Result<i64, Problem> {
+    let tree = listing::filter(b, who, List::Deals, &query.filter.conditions).await?;
+    let totals = table::totals(b.read().await?.on(), seen, (&query.filter, &tree), b.now()).await?;
+    Ok(totals.iter().map(|(_, count, _)| count).sum())
 }
 
 /// A pipeline with its deals, stage by stage: what each column comes to, and its first cards. Of a filter everything
@@ -73,7 +86,7 @@ pub async fn board(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Board,
     for stage in &pipeline.stages {
         filter.stage = Some(stage.id.clone());
         let of_stage = DealQuery { filter: filter.clone(), sort: order_at(stage.kind), after: None };
-        let deals = page(b, &mut read, who, &of_stage, CARDS).await?;
+        let deals = page(b, &mut read, who, &seen, &of_stage, CARDS).await?;
         let (_, count, amount) = totals.iter().find(|(id, ..)| id == stage.id.as_str()).cloned().unwrap_or_default();
         columns.push(Column { stage: stage.clone(), count, amount, deals });
     }
@@ -227,6 +240,7 @@ pub(crate) async fn page(
     b: &Backend,
     read: &mut Read,
     who: &Actor,
+    seen: &Extent,
     query: &DealQuery,
     size: usize,
 ) -> Result<Page<Deal>, Problem> {
@@ -236,9 +250,8 @@ pub(crate) async fn page(
         None => None,
     };
     let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
-    let seen = who.extent(Records::Deals, Deed::See);
     let mut rows =
-        table::page(read.on(), &seen, (&query.filter, &tree), query.sort, after.as_ref(), limit, b.now()).await?;
+        table::page(read.on(), seen, (&query.filter, &tree), query.sort, after.as_ref(), limit, b.now()).await?;
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| row.place(query.sort).cursor()).transpose()?;

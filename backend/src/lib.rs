@@ -23,6 +23,7 @@ pub mod dial_policy;
 pub mod directory;
 pub mod dispositions;
 pub mod duplicates;
+pub mod exports;
 pub mod generate;
 pub mod handover;
 pub mod history;

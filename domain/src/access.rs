@@ -28,7 +28,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, widest first.
-    pub const ALL: [Self; 3] = [Self::Admin, Self::Manager, Self::Agent];
+    pub const ALL: [Self; 5] = [Self::Admin, Self::Manager, Self::Agent];
 
     /// The word stored in the database.
     pub fn as_str(self) -> &'static str {
@@ -134,6 +134,10 @@ pub enum Action {
     ManageAssignment,
     /// Take the customers one sees home as a file.
     ExportCustomers,
+    /// Take the companies one sees home as a file.
+    ExportCompanies,
+    /// Take the deals one sees home as a file.
+    ExportDeals,
     /// Bring customers in from a file; undo what one brought in.
     ImportCustomers,
     /// See and undo what others brought in.
@@ -214,6 +218,8 @@ impl Action {
         Self::ManageFields,
         Self::ManageAssignment,
         Self::ExportCustomers,
+        Self::ExportCompanies,
+        Self::ExportDeals,
         Self::ImportCustomers,
         Self::SeeAllImports,
         Self::ShareViews,
@@ -251,6 +257,8 @@ impl Action {
             Self::ReassignCustomers => (Customers, Deed::Assign),
             Self::DeleteCustomers => (Customers, Deed::Delete),
             Self::ExportCustomers => (Customers, Deed::Export),
+            Self::ExportCompanies => (Companies, Deed::Export),
+            Self::ExportDeals => (Deals, Deed::Export),
             Self::ImportCustomers => (Customers, Deed::Import),
             Self::ChangeManyCustomers => (Customers, Deed::Bulk),
             Self::SeeCompanies => (Companies, Deed::See),

@@ -97,7 +97,7 @@ impl Records {
         match self {
             Self::Customers => &Deed::ALL,
             Self::Companies | Self::Deals => {
-                &[Deed::See, Deed::Create, Deed::Edit, Deed::Assign, Deed::Delete, Deed::Bulk]
+                &[Deed::See, Deed::Create, Deed::Edit, Deed::Assign, Deed::Delete, Deed::Export, Deed::Bulk]
             }
             Self::Tasks => &[Deed::See, Deed::Create, Deed::Edit],
         }
@@ -186,7 +186,7 @@ impl RoleRights {
     /// What managers may do where nobody has decided anything.
     fn of_managers() -> Self {
         use Reach::{All, None, Own, Team};
-        let record = |files| [All, All, All, Team, Team, files, files, All];
+        let record = |import| [All, All, All, Team, Team, All, import, All];
         Self::of_records([record(All), record(None), record(None), [All, Own, Team, None, None, None, None, None]])
     }
 

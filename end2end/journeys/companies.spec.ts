@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAccessible } from '../support/accessible';
 import { LAN, QUAN } from '../support/people';
 import { expect, test } from '../support/test';
@@ -83,4 +84,24 @@ test('only whoever leads its owner removes a company, and only an empty one', as
   await quan.record.deleteButton.click();
   await quan.frame.question(/Xóa công ty/).getByRole('button', { name: 'Xóa', exact: true }).click();
   await expect(quan.frame.told(/còn/)).toBeVisible();
+});
+
+test('companies and deals go home as their lists show them', async ({ office }) => {
+  const quan = await office.member(QUAN, { at: '/companies?sort=name' });
+  for (const [address, title] of [['/companies?sort=name', 'Công ty'], ['/deals?view=list', 'Cơ hội']] as const) {
+    await quan.open(address);
+    await quan.frame.heading(title).waitFor();
+    const first = await quan.page.locator('[data-row]').first().textContent();
+    await quan.page.getByRole('button', { name: 'Xuất tệp' }).click();
+    const dialog = quan.frame.question('Xuất tệp');
+    await dialog.getByText('CSV', { exact: true }).click();
+    const download = quan.page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Bắt đầu xuất' }).click();
+    const lines = readFileSync(await (await download).path(), 'utf8').trimEnd().split('\r\n');
+    expect(lines.join('\n')).toContain(first);
+    await expect(dialog.getByRole('status')).toHaveText(/^Đã xuất/);
+  }
+  const lan = await office.member(LAN, { at: '/companies' });
+  await lan.frame.heading('Công ty').waitFor();
+  await expect(lan.page.getByRole('button', { name: 'Xuất tệp' })).toHaveCount(0);
 });

@@ -2,12 +2,12 @@
 
 mod audit;
 mod calls;
-mod customers;
+mod records;
 mod workbook;
 
 pub(crate) use audit::audit;
 pub(crate) use calls::calls;
-pub(crate) use customers::customers;
+pub(crate) use records::{companies, customers, deals};
 use workbook::workbook;
 
 use crate::Alo;

@@ -40,6 +40,8 @@ pub fn router(alo: &Alo) -> Router {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/calls/export.csv", get(export::calls))
         .route("/customers/export/{kind}", get(export::customers))
+        .route("/companies/export/{kind}", get(export::companies))
+        .route("/deals/export/{kind}", get(export::deals))
         .route("/audit/export.csv", get(export::audit))
         .route("/customers/import/{id}/rejected.csv", get(imports::rejected))
         .route("/softphone/threec", get(threec::frame))

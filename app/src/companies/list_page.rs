@@ -10,11 +10,13 @@ use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::list_page::Filters;
 use crate::customers::list_rows::SortHead;
 use crate::customers::query_here::query_here;
+use crate::export::ExportButton;
 use crate::records::{BulkBar, Choose, ChooseAll, Selection, toggle_row};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action as Deed;
 use domain::bulk::Chosen;
 use domain::companies::CompanyRow;
 use domain::custom::{CustomField, Entity};
@@ -34,9 +36,14 @@ pub fn CompaniesPage() -> impl IntoView {
     let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Company));
     let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
+    let exports = viewer().may(Deed::ExportCompanies);
+    let files = Signal::derive(move || address.get().files());
     on_keys(|key| move_among_rows(key) || toggle_row(key));
     view! {
         <PageHead title=move || t().companies.title>
+            <Show when=move || exports.get()>
+                <ExportButton words=|| &t().companies.export files=files />
+            </Show>
             <LinkButton
                 route=Route::NewCompany
                 label=move || t().companies.create

@@ -2,7 +2,7 @@
 
 use crate::components::Glyph;
 use crate::texts::{Texts, t};
-use domain::custom::{CustomField, Entity, Kind, Value};
+use domain::custom::{CustomField, Entity, Kind, Value, Values};
 
 /// What has fields, many of them.
 pub(super) fn entity(texts: &Texts, entity: Entity) -> &'static str {
@@ -40,6 +40,12 @@ pub(super) fn glyph(kind: Kind) -> Glyph {
         Kind::YesNo => icondata_lu::LuToggleLeft,
         Kind::Link => icondata_lu::LuLink,
     }
+}
+
+/// What a record has in each of these fields, in words.
+pub(crate) fn own(texts: &Texts, fields: &[CustomField], has: &Values) -> Vec<String> {
+    let one = |field: &CustomField| has.get(&field.id).map(|has| value(texts, field, has)).unwrap_or_default();
+    fields.iter().map(one).collect()
 }
 
 /// A value as people read it.

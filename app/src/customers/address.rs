@@ -1,5 +1,6 @@
 //! The state of the list of customers, or of companies, as the address bar says it: links, reloads and "back" keep it.
 
+use crate::export::ListFile;
 use crate::routes::Route;
 use domain::custom::Entity;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
@@ -109,7 +110,7 @@ impl ListAddress {
     }
 
     /// Where the files of this lie.
-    pub(super) fn files(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn files(&self) -> Vec<ListFile> {
         let file = |kind: &str| self.below(format!("{}/export/{kind}", self.list.route().href()));
         vec![("Excel", file("xlsx")), ("CSV", file("csv"))]
     }

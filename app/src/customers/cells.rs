@@ -1,6 +1,6 @@
 //! The list of customers as a table of text, column by column as the page shows it.
 
-use crate::custom::words::value;
+use crate::custom::words::own;
 use crate::texts::Texts;
 use domain::custom::CustomField;
 use domain::customers::CustomerRow;
@@ -15,7 +15,6 @@ pub fn heads(texts: &Texts, fields: &[CustomField]) -> Vec<String> {
 
 /// A customer's line.
 pub fn cells(row: &CustomerRow, texts: &Texts, fields: &[CustomField]) -> Vec<String> {
-    let own = |field: &CustomField| row.custom.get(&field.id).map(|has| value(texts, field, has)).unwrap_or_default();
     let all = [
         row.name.clone(),
         row.company.clone().unwrap_or_default(),
@@ -23,5 +22,5 @@ pub fn cells(row: &CustomerRow, texts: &Texts, fields: &[CustomField]) -> Vec<St
         row.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
         times::local_naive(row.last_activity_at),
     ];
-    all.into_iter().chain(fields.iter().map(own)).collect()
+    all.into_iter().chain(own(texts, fields, &row.custom)).collect()
 }

@@ -1,6 +1,7 @@
 //! The state of the deals' page as the address bar says it: links, reloads and "back" keep it.
 
 use crate::customers::address::owner_filter;
+use crate::export::ListFile;
 use crate::routes::Route;
 use domain::deals::{DealFilter, DealQuery, DealSort, Due};
 use domain::ids::{PipelineId, StaffId, StageId, TagId};
@@ -67,7 +68,11 @@ pub(super) const SORTS: [(DealSort, &str); 4] =
 impl DealAddress {
     /// From the query of an address.
     pub(super) fn of(query: &ParamsMap) -> Self {
-        let word = |name: &str| query.get_str(name).unwrap_or_default().trim().to_owned();
+        Self::from_words(|name| query.get(name))
+    }
+
+    fn from_words(word: impl Fn(&str) -> Option<String>) -> Self {
+        let word = |name: &str| word(name).unwrap_or_default().trim().to_owned();
         Self {
             shown: Shown::of(&word("view")),
             text: word("q"),
@@ -83,6 +88,16 @@ impl DealAddress {
 
     /// The address that says this.
     pub(super) fn href(&self) -> String {
+        self.below(Route::Deals.href())
+    }
+
+    /// Where the files of this lie.
+    pub(super) fn files(&self) -> Vec<ListFile> {
+        let file = |kind: &str| self.below(format!("{}/export/{kind}", Route::Deals.href()));
+        vec![("Excel", file("xlsx")), ("CSV", file("csv"))]
+    }
+
+    fn below(&self, path: String) -> String {
         let words = [
             ("view", self.shown.word()),
             ("q", &self.text),
@@ -96,7 +111,6 @@ impl DealAddress {
         ];
         let said = |(name, word): (&str, &str)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.into_iter().filter_map(said).collect();
-        let path = Route::Deals.href();
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
@@ -121,6 +135,11 @@ impl DealAddress {
         let asked = Self { columns: String::new(), ..self.clone() };
         asked == Self { shown: self.shown, sort: self.sort.clone(), ..Self::default() }
     }
+}
+
+/// What the list is asked for by the words of an address, by a member.
+pub fn deal_query(word: impl Fn(&str) -> Option<String>, me: &StaffId) -> DealQuery {
+    DealAddress::from_words(word).query(Some(me))
 }
 
 #[cfg(test)]

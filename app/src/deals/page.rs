@@ -11,9 +11,11 @@ use crate::custom::api::custom_fields;
 use crate::custom::columns;
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
+use crate::export::ExportButton;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
+use domain::access::Action as Deed;
 use domain::custom::Entity;
 use domain::customers::OwnerFilter;
 use domain::deals::DealQuery;
@@ -29,10 +31,15 @@ pub fn DealsPage() -> impl IntoView {
     let me = viewer().me;
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let shown = Memo::new(move |_| address.with(|address| address.shown));
+    let exports = viewer().may(Deed::ExportDeals);
+    let files = Signal::derive(move || address.get().files());
     on_keys(move_among_rows);
     view! {
         <PageHead title=move || t().deals.title>
             <Views address=address />
+            <Show when=move || exports.get() && shown.get() == Shown::List>
+                <ExportButton words=|| &t().deals.export files=files />
+            </Show>
             <LinkButton
                 route=Route::NewDeal { customer: None, company: None }
                 label=move || t().deals.create

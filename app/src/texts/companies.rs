@@ -1,9 +1,13 @@
 //! Words of companies.
 
+use super::export;
+
 /// The words.
 pub struct Texts {
     /// Title of the list.
     pub title: &'static str,
+    /// Taking the list home.
+    pub export: export::Texts,
     /// Label and placeholder of the search box.
     pub search: &'static str,
     /// Makes a company.
@@ -71,6 +75,7 @@ pub struct Texts {
 /// Vietnamese.
 pub const VI: Texts = Texts {
     title: "Công ty",
+    export: export::COMPANIES_VI,
     search: "Tìm tên công ty, số điện thoại",
     create: "Thêm công ty",
     name: "Tên công ty",
@@ -111,6 +116,7 @@ pub const VI: Texts = Texts {
 /// English.
 pub const EN: Texts = Texts {
     title: "Companies",
+    export: export::COMPANIES_EN,
     search: "Search company, number",
     create: "New company",
     name: "Company name",

@@ -1,9 +1,13 @@
 //! Words of deals.
 
+use super::export;
+
 /// The words.
 pub struct Texts {
     /// Title of the page.
     pub title: &'static str,
+    /// Taking the list home.
+    pub export: export::Texts,
     /// Makes a deal.
     pub create: &'static str,
     /// Label of the search box.
@@ -175,6 +179,7 @@ pub struct Texts {
 /// Vietnamese.
 pub const VI: Texts = Texts {
     title: "Cơ hội",
+    export: export::DEALS_VI,
     create: "Thêm cơ hội",
     search: "Tìm cơ hội, khách hàng, công ty",
     views: "Cách xem",
@@ -263,6 +268,7 @@ pub const VI: Texts = Texts {
 /// English.
 pub const EN: Texts = Texts {
     title: "Deals",
+    export: export::DEALS_EN,
     create: "New deal",
     search: "Search deal, customer, company",
     views: "View",

@@ -90,6 +90,42 @@ pub const CUSTOMERS_EN: Texts = Texts {
     ..CALLS_EN
 };
 
+/// Companies, in Vietnamese.
+pub const COMPANIES_VI: Texts = Texts {
+    text: "Tệp gồm đúng các công ty và thứ tự đang hiển thị. Việc xuất tệp được ghi vào nhật ký kiểm tra.",
+    progress: |done, total| format!("{} / {} công ty", thousands(done), thousands(total)),
+    packing: |total| format!("Đang xuất {} công ty…", thousands(total)),
+    done: |rows| format!("Đã xuất {} công ty", thousands(rows)),
+    ..CUSTOMERS_VI
+};
+
+/// Companies, in English.
+pub const COMPANIES_EN: Texts = Texts {
+    text: "The file holds exactly the companies that are shown, in their order. Each export is written to the audit.",
+    progress: |done, total| format!("{done} of {total} companies"),
+    packing: |total| format!("Exporting {total} companies…"),
+    done: |rows| format!("{rows} companies exported"),
+    ..CUSTOMERS_EN
+};
+
+/// Deals, in Vietnamese.
+pub const DEALS_VI: Texts = Texts {
+    text: "Tệp gồm đúng các cơ hội và thứ tự đang hiển thị. Việc xuất tệp được ghi vào nhật ký kiểm tra.",
+    progress: |done, total| format!("{} / {} cơ hội", thousands(done), thousands(total)),
+    packing: |total| format!("Đang xuất {} cơ hội…", thousands(total)),
+    done: |rows| format!("Đã xuất {} cơ hội", thousands(rows)),
+    ..CUSTOMERS_VI
+};
+
+/// Deals, in English.
+pub const DEALS_EN: Texts = Texts {
+    text: "The file holds exactly the deals that are shown, in their order. Each export is written to the audit.",
+    progress: |done, total| format!("{done} of {total} deals"),
+    packing: |total| format!("Exporting {total} deals…"),
+    done: |rows| format!("{rows} deals exported"),
+    ..CUSTOMERS_EN
+};
+
 /// `1.250.000`, as Vietnamese people write it.
 fn thousands(number: u64) -> String {
     let money = domain::times::money(i64::try_from(number).unwrap_or(i64::MAX));

@@ -3,8 +3,9 @@
 use crate::customers::customer;
 use crate::stories;
 use crate::world::{PASSWORD, World, form};
+use backend::exports::Customers;
 use backend::sign_in::{SignIn, sign_in};
-use backend::{audit, customers, deals, notes, rights, staff, tags};
+use backend::{audit, customers, deals, exports, notes, rights, staff, tags};
 use domain::access::{Actor, Role};
 use domain::audit::{AuditQuery, Changed, Event, Group};
 use domain::customers::{CustomerForm, CustomerQuery};
@@ -139,7 +140,7 @@ stories! {
         let mut export = audit::export(&w.b, &w.admin, &all).await.unwrap();
         assert_eq!((export.next().await.unwrap().len(), export.next().await.unwrap().len()), (60, 0));
         export.end(true).await.unwrap();
-        customers::export(&w.b, &w.manager, &CustomerQuery::default()).await.unwrap();
+        exports::export(&w.b, &w.manager, Customers(CustomerQuery::default())).await.unwrap();
         let files = found(&w, &AuditQuery { group: Some(Group::Files), ..AuditQuery::default() }).await;
         assert!(actions(&files).contains(&"audit.export_ended") && actions(&files).contains(&"customers.export_begun"));
     }

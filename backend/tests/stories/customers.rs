@@ -2,7 +2,8 @@
 
 use crate::stories;
 use crate::world::{World, form, nobody};
-use backend::{audit, customers, generate, notes, staff};
+use backend::exports::Customers;
+use backend::{audit, customers, exports, generate, notes, staff};
 use domain::access::Role;
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort, OwnerFilter, PhoneForm, TimelineEntry};
 use domain::fields::{Field, FieldProblem};
@@ -357,8 +358,8 @@ stories! {
         generate::customers(&w.b, 2_300).await.unwrap();
         add(&w, "Đặng Lan Xuất", "Gốm", &["0901234567"]).await;
         let query = CustomerQuery { sort: CustomerSort::Name, ..CustomerQuery::default() };
-        assert_eq!(customers::export(&w.b, &w.lan, &query).await.err(), Some(Problem::Forbidden));
-        let mut export = customers::export(&w.b, &w.manager, &query).await.unwrap();
+        assert_eq!(exports::export(&w.b, &w.lan, Customers(query.clone())).await.err(), Some(Problem::Forbidden));
+        let mut export = exports::export(&w.b, &w.manager, Customers(query.clone())).await.unwrap();
         assert_eq!(export.total, 2_301);
         let (id, mut ids) = (export.id().to_owned(), Vec::new());
         loop {
@@ -375,10 +376,10 @@ stories! {
         assert_eq!(told, [("customers.export_begun", Some(2_301)), ("customers.export_ended", Some(2_301))]);
 
         let sought = CustomerQuery { text: "đặng lan xuất".into(), ..CustomerQuery::default() };
-        let mut export = customers::export(&w.b, &w.manager, &sought).await.unwrap();
+        let mut export = exports::export(&w.b, &w.manager, Customers(sought.clone())).await.unwrap();
         assert_eq!((export.total, export.next().await.unwrap().len()), (1, 1));
         export.end(false).await.unwrap();
         let nobody = CustomerQuery { owner: OwnerFilter::Member(nobody()), ..CustomerQuery::default() };
-        assert_eq!(customers::export(&w.b, &w.manager, &nobody).await.unwrap().total, 0);
+        assert_eq!(exports::export(&w.b, &w.manager, Customers(nobody.clone())).await.unwrap().total, 0);
     }
 }

@@ -25,6 +25,7 @@ mod dial_habits;
 mod dial_policy;
 mod directory;
 mod duplicates;
+mod exports;
 mod filters;
 mod generated;
 mod handover;

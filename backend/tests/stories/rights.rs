@@ -4,7 +4,8 @@ use crate::calls::{offered, told};
 use crate::customers::customer;
 use crate::stories;
 use crate::world::World;
-use backend::{audit, calls, companies, customers, deals, notes, rights, tags, tasks, timeline};
+use backend::exports::Customers;
+use backend::{audit, calls, companies, customers, deals, exports, notes, rights, tags, tasks, timeline};
 use domain::access::{Actor, Role};
 use domain::companies::CompanyForm;
 use domain::customers::{CustomerForm, CustomerQuery};
@@ -97,7 +98,7 @@ stories! {
         decide(&w, &[see]).await;
         assert_eq!(listed(&w, &again(&w, &w.manager).await, "").await, ["Không ai", "Của Minh", "Của Lan"]);
         assert_eq!(listed(&w, &again(&w, &w.other_manager).await, "").await, ["Của Yến", "Không ai"]);
-        let mut export = customers::export(&w.b, &again(&w, &w.manager).await, &CustomerQuery::default()).await.unwrap();
+        let mut export = exports::export(&w.b, &again(&w, &w.manager).await, Customers(CustomerQuery::default())).await.unwrap();
         assert_eq!((export.total, export.next().await.unwrap().len()), (3, 3), "a file holds no more");
     }
 

@@ -41,6 +41,8 @@ fn the_table() {
             "ManageFields       ..x",
             "ManageAssignment   ..x",
             "ExportCustomers    .xx",
+            "ExportCompanies    .xx",
+            "ExportDeals        .xx",
             "ImportCustomers    .xx",
             "SeeAllImports      ..x",
             "ShareViews         .xx",

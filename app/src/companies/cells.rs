@@ -1,0 +1,26 @@
+//! The list of companies as a table of text, column by column as the page shows it.
+
+use crate::custom::words::own;
+use crate::texts::Texts;
+use domain::companies::CompanyRow;
+use domain::custom::CustomField;
+use domain::times;
+
+/// The names of the columns; those of the installation's own fields come last.
+pub fn heads(texts: &Texts, fields: &[CustomField]) -> Vec<String> {
+    let (words, shared) = (&texts.companies, &texts.customers);
+    let all = [words.name, words.people, shared.phone, shared.owner, shared.last_activity].map(str::to_owned);
+    all.into_iter().chain(fields.iter().map(|field| field.name.clone())).collect()
+}
+
+/// A company's line.
+pub fn cells(row: &CompanyRow, texts: &Texts, fields: &[CustomField]) -> Vec<String> {
+    let all = [
+        row.name.clone(),
+        row.people.to_string(),
+        row.phone.as_ref().map(domain::phone::Number::grouped).unwrap_or_default(),
+        row.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
+        times::local_naive(row.last_activity_at),
+    ];
+    all.into_iter().chain(own(texts, fields, &row.custom)).collect()
+}
