@@ -2,13 +2,16 @@
 
 mod cells;
 mod hiding;
+mod list;
 
 pub use cells::set_cell;
 pub(crate) use cells::{change, with_cell};
 pub(crate) use hiding::{bring_back, hide};
+pub use list::list;
+pub(crate) use list::{count, fill, page};
 
-use crate::db::deals::{self as table, Place, Placed, Row};
-use crate::db::{self, Answer, Read, Tx, found_by};
+use crate::db::deals::{self as table, Placed};
+use crate::db::{self, Answer, Tx, found_by};
 use crate::listing::words;
 use crate::permit::{Lends, May, makes_for, reaches, sees};
 use crate::{Backend, audit, companies, custom, customers, listing};
@@ -21,48 +24,16 @@ use domain::deals::{
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId};
 use domain::lists::List;
-use domain::paging::Page;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
-use domain::rights::{Deed, Extent, Records};
+use domain::rights::{Deed, Records};
 
-/// Rows of a page of the list.
-const PAGE: usize = 50;
 /// Cards that a column of the board begins with.
 const CARDS: usize = 25;
 /// Deals that a record shows.
 const SHOWN: i64 = 50;
 /// Months of the forecast before and after this one.
 const MONTHS: (usize, usize) = (2, 5);
-
-/// A page of deals.
-///
-/// # Errors
-/// [`Problem::NotFound`] for a cursor of another list.
-pub async fn list(b: &Backend, who: &Actor, query: &DealQuery) -> Result<Page<Deal>, Problem> {
-    who.may(Action::SeeDeals)?;
-    let mut read = b.read().await?;
-    let mut page = page(b, &mut read, who, &who.extent(Records::Deals, Deed::See), query, PAGE).await?;
-    fill(&mut read, &mut page.rows).await?;
-    Ok(page)
-}
-
-/// What deals of a list have in the installation's own fields.
-pub(crate) async fn fill(read: &mut Read, deals: &mut [Deal]) -> Result<(), Problem> {
-    let ids: Vec<&str> = deals.iter().map(|deal| deal.id.as_str()).collect();
-    let mut values = db::custom::of_many(read.on(), Entity::Deal, &ids).await?;
-    for deal in deals {
-        deal.custom = values.remove(deal.id.as_str()).unwrap_or_default();
-    }
-    Ok(())
-}
-
-/// How many deals all pages of a list have together.
-pub(crate) async fn count(b: &Backend, who: &Actor, seen: &Extent, query: &DealQuery) -> Result<i64, Problem> {
-    let tree = listing::filter(b, who, List::Deals, &query.filter.conditions).await?;
-    let totals = table::totals(b.read().await?.on(), seen, (&query.filter, &tree), b.now()).await?;
-    Ok(totals.iter().map(|(_, count, _)| count).sum())
-}
 
 /// A pipeline with its deals, stage by stage: what each column comes to, and its first cards. Of a filter everything
 /// counts but the stage.
@@ -230,33 +201,6 @@ pub async fn delete(b: &Backend, who: &Actor, id: &DealId) -> Result<(), Problem
     let deal = seen(&mut tx, who, id).await?;
     hide(b, &mut tx, who, &deal).await?;
     Ok(tx.commit().await?)
-}
-
-/// A page of so many deals.
-///
-/// # Errors
-/// As [`list`].
-pub(crate) async fn page(
-    b: &Backend,
-    read: &mut Read,
-    who: &Actor,
-    seen: &Extent,
-    query: &DealQuery,
-    size: usize,
-) -> Result<Page<Deal>, Problem> {
-    let tree = listing::filter(b, who, List::Deals, &query.filter.conditions).await?;
-    let after = match &query.after {
-        Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
-        None => None,
-    };
-    let limit = i64::try_from(size + 1).unwrap_or(i64::MAX);
-    let mut rows =
-        table::page(read.on(), seen, (&query.filter, &tree), query.sort, after.as_ref(), limit, b.now()).await?;
-    let more = rows.len() > size;
-    rows.truncate(size);
-    let next = rows.last().filter(|_| more).map(|row| row.place(query.sort).cursor()).transpose()?;
-    let rows = rows.into_iter().map(Row::deal).collect::<Answer<_>>()?;
-    Ok(Page { rows, next })
 }
 
 /// Open deals by when they should be won, others by when they were.

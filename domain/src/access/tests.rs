@@ -1,3 +1,5 @@
+//! Who may do what, role by role.
+
 use super::{Action, Role, is_allowed};
 use crate::rights::Rights;
 
