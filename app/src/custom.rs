@@ -2,7 +2,6 @@
 
 pub mod api;
 mod choice_rows;
-mod columns;
 mod definition;
 mod entry;
 mod facts;
@@ -11,7 +10,6 @@ mod page;
 mod state;
 pub mod words;
 
-pub(crate) use columns::{CustomColumns, cells, columns, heads};
 pub(crate) use entry::CustomEntries;
 pub(crate) use facts::CustomFacts;
 pub use page::CustomFieldsPage;

@@ -2,6 +2,7 @@ import { isAccessible } from '../support/accessible';
 import { csv } from '../support/files';
 import { CustomFields } from '../support/pages/custom-fields';
 import { Imports } from '../support/pages/imports';
+import { Records } from '../support/pages/records';
 import { ADMIN, LAN, QUAN } from '../support/people';
 import { expect, test } from '../support/test';
 
@@ -34,7 +35,7 @@ test('an admin defines fields, a customer gets values, and is found by them', as
   await expect(lan.page.getByRole('definition').filter({ hasText: 'Xe hơi' })).toBeVisible();
   await lan.customers.open();
   await lan.customers.search('hoa ca');
-  await form.showColumn('Dòng xe quan tâm');
+  await new Records(lan.page).showColumn('Dòng xe quan tâm');
   await expect(lan.customers.row('Phùng Thị Trường')).toContainText('Xe hơi');
 });
 

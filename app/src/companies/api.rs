@@ -5,6 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
+use domain::cells::Cell;
 use domain::companies::{Company, CompanyForm, CompanyRow};
 use domain::customers::{CustomerQuery, CustomerRow};
 use domain::ids::CompanyId;
@@ -45,6 +46,13 @@ pub async fn create_company(form: CompanyForm) -> Answer<Company> {
 pub async fn update_company(id: CompanyId, version: i64, form: CompanyForm) -> Answer<Company> {
     let here = here()?;
     answer(backend::companies::update(&here.backend, &here.who, &id, version, &form).await)
+}
+
+/// Saves one field of a company; refused as stale when somebody saved since `version`.
+#[server(input = Json, endpoint = "companies/set-cell")]
+pub async fn set_company_cell(id: CompanyId, version: i64, cell: Cell, value: String) -> Answer<Company> {
+    let here = here()?;
+    answer(backend::companies::set_cell(&here.backend, &here.who, &id, version, cell, &value).await)
 }
 
 /// Removes a company from every list.

@@ -1,17 +1,19 @@
 //! The page of all companies: search, filter, order.
 
-use super::api::list_companies;
-use crate::components::{Ago, Avatar, ButtonKind, EmptyState, ErrorState, LinkButton, PageHead, Skeleton};
+use super::api::{list_companies, set_company_cell};
+use crate::components::{Ago, ButtonKind, EmptyState, ErrorState, LinkButton, PageHead, Skeleton};
 use crate::custom::api::custom_fields;
-use crate::custom::{cells, columns, heads};
-use crate::customers::address::{BY_NAME, ListAddress, Listed};
+use crate::customers::address::{ListAddress, Listed};
 use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::list_page::Filters;
-use crate::customers::list_rows::SortHead;
+use crate::customers::list_rows::{RowLink, order_head};
 use crate::customers::query_here::query_here;
 use crate::export::ExportButton;
-use crate::records::{BulkBar, Choose, ChooseAll, Selection, toggle_row};
+use crate::records::{
+    BulkBar, Cells, Choose, ChooseAll, Column, Editing, Selection, Typed, columns, custom_cell, edit_row, plain,
+    toggle_row,
+};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::surroundings::viewer;
@@ -19,9 +21,10 @@ use crate::texts::t;
 use domain::access::Action as Deed;
 use domain::bulk::Chosen;
 use domain::companies::CompanyRow;
-use domain::custom::{CustomField, Entity};
+use domain::custom::Entity;
 use domain::customers::CustomerQuery;
-use domain::lists::List;
+use domain::ids::CompanyId;
+use domain::lists::{List, ListColumn};
 use domain::paging::{Cursor, Page};
 use leptos::prelude::*;
 
@@ -38,7 +41,7 @@ pub fn CompaniesPage() -> impl IntoView {
     let retry = Callback::new(move |()| first.refetch());
     let exports = viewer().may(Deed::ExportCompanies);
     let files = Signal::derive(move || address.get().files());
-    on_keys(|key| move_among_rows(key) || toggle_row(key));
+    on_keys(|key| move_among_rows(key) || toggle_row(key) || edit_row(key));
     view! {
         <PageHead title=move || t().companies.title>
             <Show when=move || exports.get()>
@@ -51,12 +54,12 @@ pub fn CompaniesPage() -> impl IntoView {
                 icon=icondata_lu::LuPlus
             />
         </PageHead>
-        <Filters address=address />
+        <Filters address=address again=retry />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || {
                 let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    let columns = columns(List::Companies, &shown, &fields.await.unwrap_or_default());
                     let rows = |page| {
                         view! { <Rows first=page columns=columns asked=asked address=address again=retry /> }
                     };
@@ -75,8 +78,8 @@ pub fn CompaniesPage() -> impl IntoView {
 fn Rows(
     /// The first page.
     first: Page<CompanyRow>,
-    /// The custom fields that are columns.
-    columns: Vec<CustomField>,
+    /// What is said of each.
+    columns: Vec<Column>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -93,28 +96,27 @@ fn Rows(
         Growing::new(first, move |from: Cursor| list_companies(CustomerQuery { after: Some(from), ..asked.clone() }));
     let selection = Selection::of(List::Companies);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
+    let editing = Editing::of(List::Companies, growing, |typed: Typed| {
+        set_company_cell(CompanyId::new(typed.id), typed.version, typed.cell, typed.value)
+    });
+    let heads = columns.iter().map(|column| order_head(address, List::Companies, column)).collect_view();
     view! {
-        <BulkBar list=List::Companies selection=selection found=found more=growing.has_more() again=again />
         <div class="list">
             <table class="table customers">
                 <thead>
                     <tr>
                         <ChooseAll selection=selection shown=shown />
-                        <SortHead address=address by=BY_NAME label=Signal::derive(|| t().companies.name) />
-                        <th scope="col">{move || t().companies.people}</th>
-                        <th scope="col">{move || t().customers.phone}</th>
-                        <th scope="col" class="customers__owner">{move || t().customers.owner}</th>
-                        <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
-                        {heads(&columns)}
+                        {heads}
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                        <Line row=row columns=columns.clone() selection=selection shown=shown />
+                    <For each=move || growing.rows.get() key=|row| (row.id.clone(), row.version) let(row)>
+                        <Line row=row columns=columns.clone() editing=editing selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
         </div>
+        <BulkBar list=List::Companies selection=selection shown=shown found=found more=growing.has_more() again=again />
         <MoreRows growing=growing />
     }
     .into_any()
@@ -124,35 +126,48 @@ fn Rows(
 fn Line(
     /// The company.
     row: CompanyRow,
-    /// The custom fields that are columns.
-    columns: Vec<CustomField>,
+    /// What is said of it.
+    columns: Vec<Column>,
+    /// The cell that is being changed.
+    editing: Editing,
     /// What is chosen.
     selection: Selection,
     /// The ids of all rows.
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
-    let do_not_call = row.do_not_call;
+    let cells = Cells::of(editing, &row, &row.name);
+    let said = columns.iter().map(|column| match column {
+        Column::Usual(column) => said(*column, &row, &cells),
+        Column::Custom(field) => custom_cell(field, &row.custom),
+    });
+    let said = said.collect_view();
     view! {
         <tr class="table__row">
-            <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
-            <th scope="row" class="customers__name">
-                <span class="customers__who">
-                    <Avatar name=row.name.clone() />
-                    <a class="table__link" data-row="" href=Route::Company(row.id).href()>
-                        {row.name}
-                    </a>
-                </span>
-            </th>
-            <td class="customers__company companies__people">{(row.people > 0).then_some(row.people)}</td>
-            <td class="customers__phone">
-                {row.phone.map(|number| view! { <Dialable number=number do_not_call=do_not_call /> })}
-            </td>
-            <td class="customers__owner">{row.owner.map(|owner| owner.name)}</td>
-            <td class="customers__activity">
-                <Ago at=row.last_activity_at />
-            </td>
-            {cells(&columns, &row.custom)}
+            <Choose id=row.id.to_string() name=row.name selection=selection shown=shown />
+            {said}
         </tr>
+    }
+}
+
+fn said(column: ListColumn, row: &CompanyRow, cells: &Cells) -> AnyView {
+    match column {
+        ListColumn::Name => {
+            let (name, id, href) = (row.name.clone(), row.id.to_string(), Route::Company(row.id.clone()).href());
+            cells.head(column, move || view! { <RowLink name=name.clone() id=id.clone() href=href.clone() /> })
+        }
+        ListColumn::People => plain(column, (row.people > 0).then_some(row.people)),
+        ListColumn::Phone => {
+            let do_not_call = row.do_not_call;
+            let dial = |number| view! { <Dialable number=number do_not_call=do_not_call /> };
+            plain(column, row.phone.clone().map(dial))
+        }
+        ListColumn::Email => cells.text(column, row.email.clone()),
+        ListColumn::Address => cells.text(column, row.address.clone()),
+        ListColumn::Tags => plain(column, row.tags.clone()),
+        ListColumn::Owner => cells.text(column, row.owner.as_ref().map(|owner| owner.name.clone())),
+        ListColumn::Created => plain(column, view! { <Ago at=row.created_at /> }),
+        ListColumn::Activity => plain(column, view! { <Ago at=row.last_activity_at /> }),
+        _ => ().into_any(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::export::ListFile;
 use crate::routes::Route;
-use domain::custom::Entity;
 use domain::customers::{CustomerQuery, CustomerSort, OwnerFilter};
 use domain::filters::Filter;
 use domain::ids::{StaffId, TagId, TeamId};
@@ -41,14 +40,6 @@ impl Listed {
         }
     }
 
-    /// What stands in it.
-    pub(crate) fn entity(self) -> Entity {
-        match self {
-            Self::Customers => Entity::Customer,
-            Self::Companies => Entity::Company,
-        }
-    }
-
     /// Its page.
     pub(crate) fn route(self) -> Route {
         match self {
@@ -71,7 +62,7 @@ pub(crate) struct ListAddress {
     pub(super) tag: String,
     /// `sort`: [`BY_NAME`], anything else is by activity.
     pub(super) sort: String,
-    /// `columns`: the ids of the custom fields that are columns.
+    /// `columns`: which there are, in order; empty for the usual ones.
     pub(crate) columns: String,
     /// `filter`: what else must hold.
     pub(crate) filter: Filter,

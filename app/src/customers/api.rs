@@ -5,6 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
+use domain::cells::Cell;
 use domain::customers::{Customer, CustomerForm, CustomerQuery, CustomerRow, NumberCheck, TimelineEntry, TimelineKind};
 use domain::ids::{CustomerId, NoteId};
 use domain::notes::Note;
@@ -40,6 +41,13 @@ pub async fn create_customer(form: CustomerForm) -> Answer<Customer> {
 pub async fn update_customer(id: CustomerId, version: i64, form: CustomerForm) -> Answer<Customer> {
     let here = here()?;
     answer(backend::customers::update(&here.backend, &here.who, &id, version, &form).await)
+}
+
+/// Saves one field of a customer; refused as stale when somebody saved since `version`.
+#[server(input = Json, endpoint = "customers/set-cell")]
+pub async fn set_customer_cell(id: CustomerId, version: i64, cell: Cell, value: String) -> Answer<Customer> {
+    let here = here()?;
+    answer(backend::customers::set_cell(&here.backend, &here.who, &id, version, cell, &value).await)
 }
 
 /// Removes a customer from every list.

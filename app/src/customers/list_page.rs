@@ -8,9 +8,8 @@ use super::list_rows::CustomerRows;
 use super::query_here::query_here;
 use crate::components::{Button, ButtonKind, ErrorState, Icon, LinkButton, PageHead, Skeleton};
 use crate::custom::api::custom_fields;
-use crate::custom::{CustomColumns, columns};
 use crate::export::ExportButton;
-use crate::records::{FilterButton, toggle_row};
+use crate::records::{ColumnChooser, FilterButton, RecentChanges, columns, edit_row, toggle_row};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::tags::TagFilter;
@@ -20,6 +19,7 @@ use crate::views::{ALL, Shown, ViewTabs};
 use domain::access::Action as Deed;
 use domain::custom::Entity;
 use domain::filters::Filter;
+use domain::lists::List;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -42,7 +42,7 @@ pub fn CustomersPage() -> impl IntoView {
     let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
     let creates = viewer().may(Deed::CreateCustomers);
     let files = Signal::derive(move || address.get().files());
-    on_keys(|key| move_among_rows(key) || toggle_row(key));
+    on_keys(|key| move_among_rows(key) || toggle_row(key) || edit_row(key));
     view! {
         <PageHead title=move || t().customers.title>
             <LinkButton route=Route::Duplicates label=move || t().duplicates.title icon=icondata_lu::LuCopy />
@@ -61,12 +61,12 @@ pub fn CustomersPage() -> impl IntoView {
                 />
             </Show>
         </PageHead>
-        <Filters address=address />
+        <Filters address=address again=retry />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || {
                 let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    let columns = columns(List::Customers, &shown, &fields.await.unwrap_or_default());
                     let rows = |page| {
                         view! { <CustomerRows first=page columns=columns asked=asked address=address again=retry /> }
                     };
@@ -85,6 +85,8 @@ pub fn CustomersPage() -> impl IntoView {
 pub(crate) fn Filters(
     /// What the address says now.
     address: Memo<ListAddress>,
+    /// Asks for the list anew.
+    again: Callback<()>,
 ) -> impl IntoView {
     let go = going(address);
     let change = move |change: fn(&mut ListAddress, String)| {
@@ -139,11 +141,12 @@ pub(crate) fn Filters(
             />
         </form>
             <FilterButton list=list filter=filter on_change=refilter />
-            <CustomColumns
-                entity=address.get_untracked().list.entity()
+            <ColumnChooser
+                list=list
                 shown=Signal::derive(move || address.get().columns)
                 on_change=change(|address, columns| address.columns = columns)
             />
+            <RecentChanges list=list again=again />
         </div>
     }
 }

@@ -1,19 +1,20 @@
 //! The rows of the customer list.
 
 use super::address::{BY_NAME, ListAddress};
-use super::api::list_customers;
+use super::api::{list_customers, set_customer_cell};
 use super::growing::{Growing, MoreRows};
 use crate::companies::CompanyName;
 use crate::components::{Ago, Avatar, ButtonKind, EmptyState, LinkButton};
-use crate::custom::{cells, heads};
-use crate::records::{BulkBar, Choose, ChooseAll, Selection};
+use crate::records::{
+    BulkBar, Cells, Choose, ChooseAll, Column, Editing, Selection, Typed, class, custom_cell, head, plain, words,
+};
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::texts::t;
 use domain::bulk::Chosen;
-use domain::custom::CustomField;
 use domain::customers::{CustomerQuery, CustomerRow};
-use domain::lists::List;
+use domain::ids::CustomerId;
+use domain::lists::{List, ListColumn};
 use domain::paging::{Cursor, Page};
 use domain::phone;
 use leptos::prelude::*;
@@ -23,8 +24,8 @@ use leptos::prelude::*;
 pub(super) fn CustomerRows(
     /// The first page.
     first: Page<CustomerRow>,
-    /// The custom fields that are columns.
-    columns: Vec<CustomField>,
+    /// What is said of each.
+    columns: Vec<Column>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -41,31 +42,40 @@ pub(super) fn CustomerRows(
         Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }));
     let selection = Selection::of(List::Customers);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
+    let editing = Editing::of(List::Customers, growing, |typed: Typed| {
+        set_customer_cell(CustomerId::new(typed.id), typed.version, typed.cell, typed.value)
+    });
+    let heads = columns.iter().map(|column| order_head(address, List::Customers, column)).collect_view();
     view! {
-        <BulkBar list=List::Customers selection=selection found=found more=growing.has_more() again=again />
         <div class="list">
-        <table class="table customers">
-            <thead>
-                <tr>
-                    <ChooseAll selection=selection shown=shown />
-                    <SortHead address=address by=BY_NAME label=Signal::derive(|| t().customers.name) />
-                    <th scope="col">{move || t().customers.company}</th>
-                    <th scope="col">{move || t().customers.phone}</th>
-                    <th scope="col" class="customers__owner">{move || t().customers.owner}</th>
-                    <SortHead address=address by="" label=Signal::derive(|| t().customers.last_activity) />
-                    {heads(&columns)}
-                </tr>
-            </thead>
-            <tbody>
-                <For each=move || growing.rows.get() key=|row| row.id.clone() let(row)>
-                    <CustomerLine row=row columns=columns.clone() selection=selection shown=shown />
-                </For>
-            </tbody>
-        </table>
+            <table class="table customers">
+                <thead>
+                    <tr>
+                        <ChooseAll selection=selection shown=shown />
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || growing.rows.get() key=|row| (row.id.clone(), row.version) let(row)>
+                        <CustomerLine row=row columns=columns.clone() editing=editing selection=selection shown=shown />
+                    </For>
+                </tbody>
+            </table>
         </div>
+        <BulkBar list=List::Customers selection=selection shown=shown found=found more=growing.has_more() again=again />
         <MoreRows growing=growing />
     }
     .into_any()
+}
+
+/// The head of a column of customers or companies.
+pub(crate) fn order_head(address: Memo<ListAddress>, list: List, column: &Column) -> AnyView {
+    let by = match column {
+        Column::Usual(ListColumn::Name) => BY_NAME,
+        Column::Usual(ListColumn::Activity) => "",
+        other => return head(list, other),
+    };
+    view! { <SortHead address=address by=by list=list /> }.into_any()
 }
 
 /// The head of a column the list can be ordered by.
@@ -75,16 +85,17 @@ pub(crate) fn SortHead(
     address: Memo<ListAddress>,
     /// The order, in the address's word.
     by: &'static str,
-    /// The column's name.
-    label: Signal<&'static str>,
+    /// Of which list.
+    list: List,
 ) -> impl IntoView {
+    let column = if by == BY_NAME { ListColumn::Name } else { ListColumn::Activity };
     let is_sorted = move || address.with(|address| (address.sort == BY_NAME) == (by == BY_NAME));
     let direction = move || is_sorted().then_some(if by == BY_NAME { "ascending" } else { "descending" });
     let href = move || ListAddress { sort: by.to_owned(), ..address.get() }.href();
     view! {
-        <th scope="col" aria-sort=direction>
+        <th scope="col" class=class(column) aria-sort=direction>
             <a class="table__sort" class:is-sorted=is_sorted href=href data-noscroll="">
-                {move || label.get()}
+                {move || words::column(list, column)}
             </a>
         </th>
     }
@@ -94,37 +105,62 @@ pub(crate) fn SortHead(
 fn CustomerLine(
     /// The customer.
     row: CustomerRow,
-    /// The custom fields that are columns.
-    columns: Vec<CustomField>,
+    /// What is said of them.
+    columns: Vec<Column>,
+    /// The cell that is being changed.
+    editing: Editing,
     /// What is chosen.
     selection: Selection,
     /// The ids of all rows.
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
-    let do_not_call = row.do_not_call;
+    let cells = Cells::of(editing, &row, &row.name);
+    let said = columns.iter().map(|column| match column {
+        Column::Usual(column) => said(*column, &row, &cells),
+        Column::Custom(field) => custom_cell(field, &row.custom),
+    });
+    let said = said.collect_view();
     view! {
         <tr class="table__row">
-            <Choose id=row.id.to_string() name=row.name.clone() selection=selection shown=shown />
-            <th scope="row" class="customers__name">
-                <span class="customers__who">
-                    <Avatar name=row.name.clone() />
-                    <a class="table__link" data-row="" href=Route::Customer(row.id).href()>
-                        {row.name}
-                    </a>
-                </span>
-            </th>
-            <td class="customers__company">
-                {row.company.map(|name| view! { <CompanyName name=name id=row.company_id /> })}
-            </td>
-            <td class="customers__phone">
-                {row.phone.map(|number| view! { <Dialable number=number do_not_call=do_not_call /> })}
-            </td>
-            <td class="customers__owner">{row.owner.map(|owner| owner.name)}</td>
-            <td class="customers__activity">
-                <Ago at=row.last_activity_at />
-            </td>
-            {cells(&columns, &row.custom)}
+            <Choose id=row.id.to_string() name=row.name selection=selection shown=shown />
+            {said}
         </tr>
+    }
+}
+
+fn said(column: ListColumn, row: &CustomerRow, cells: &Cells) -> AnyView {
+    match column {
+        ListColumn::Name => {
+            let (name, id, href) = (row.name.clone(), row.id.to_string(), Route::Customer(row.id.clone()).href());
+            cells.head(column, move || view! { <RowLink name=name.clone() id=id.clone() href=href.clone() /> })
+        }
+        ListColumn::Company => {
+            let (name, id) = (row.company.clone(), row.company_id.clone());
+            cells.cell(column, move || name.clone().map(|name| view! { <CompanyName name=name id=id.clone() /> }))
+        }
+        ListColumn::Phone => {
+            let do_not_call = row.do_not_call;
+            let dial = |number| view! { <Dialable number=number do_not_call=do_not_call /> };
+            plain(column, row.phone.clone().map(dial))
+        }
+        ListColumn::Email => cells.text(column, row.email.clone()),
+        ListColumn::Address => cells.text(column, row.address.clone()),
+        ListColumn::Tags => plain(column, row.tags.clone()),
+        ListColumn::Owner => cells.text(column, row.owner.as_ref().map(|owner| owner.name.clone())),
+        ListColumn::Created => plain(column, view! { <Ago at=row.created_at /> }),
+        ListColumn::Activity => plain(column, view! { <Ago at=row.last_activity_at /> }),
+        _ => ().into_any(),
+    }
+}
+
+/// The name of a record, and the way there.
+#[component]
+pub(crate) fn RowLink(name: String, id: String, href: String) -> impl IntoView {
+    view! {
+        <span class="customers__who">
+            <Avatar name=name.clone() />
+            <a class="table__link" data-row=id href=href>{name}</a>
+        </span>
     }
 }
 

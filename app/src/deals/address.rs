@@ -3,8 +3,11 @@
 use crate::customers::address::owner_filter;
 use crate::export::ListFile;
 use crate::routes::Route;
+use crate::views::ALL;
 use domain::deals::{DealFilter, DealQuery, DealSort, Due};
+use domain::filters::Filter;
 use domain::ids::{PipelineId, StaffId, StageId, TagId};
+use domain::views::Words;
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
@@ -55,10 +58,14 @@ pub(super) struct DealAddress {
     pub(super) due: String,
     /// `tag`: a tag's id.
     pub(super) tag: String,
-    /// `columns`: the ids of the custom fields that are columns of the list.
+    /// `filter`: what else must hold.
+    pub(super) filter: Filter,
+    /// `columns`: the columns of the list, in order; empty for the usual ones.
     pub(super) columns: String,
     /// `sort`: a word of the list's order; empty for the day they should be won.
     pub(super) sort: String,
+    /// `tab`: the kept view that is open.
+    pub(super) tab: String,
 }
 
 /// The orders of the list and their words.
@@ -81,8 +88,10 @@ impl DealAddress {
             owner: word("owner"),
             due: word("due"),
             tag: word("tag"),
+            filter: word("filter").parse().unwrap_or_default(),
             columns: word("columns"),
             sort: word("sort"),
+            tab: word("tab"),
         }
     }
 
@@ -98,20 +107,41 @@ impl DealAddress {
     }
 
     fn below(&self, path: String) -> String {
-        let words = [
-            ("view", self.shown.word()),
-            ("q", &self.text),
-            ("pipeline", &self.pipeline),
-            ("stage", &self.stage),
-            ("owner", &self.owner),
-            ("due", &self.due),
-            ("tag", &self.tag),
-            ("columns", &self.columns),
-            ("sort", &self.sort),
-        ];
-        let said = |(name, word): (&str, &str)| (!word.is_empty()).then(|| format!("{name}={}", Url::escape(word)));
-        let query: Vec<String> = words.into_iter().filter_map(said).collect();
+        let said = self.said().into_iter().chain([("tab", self.tab.clone())]).filter(|(_, word)| !word.is_empty());
+        let query: Vec<String> = said.map(|(name, word)| format!("{name}={}", Url::escape(&word))).collect();
         if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+    }
+
+    /// What is shown and how, without the view that is open.
+    pub(super) fn words(&self) -> Words {
+        let said = self.said().into_iter().filter(|(_, word)| !word.is_empty());
+        said.map(|(name, word)| (name.to_owned(), word)).collect()
+    }
+
+    fn said(&self) -> [(&'static str, String); 10] {
+        let filter = if self.filter.is_empty() { String::new() } else { self.filter.to_string() };
+        [
+            ("view", self.shown.word().to_owned()),
+            ("q", self.text.clone()),
+            ("pipeline", self.pipeline.clone()),
+            ("stage", self.stage.clone()),
+            ("owner", self.owner.clone()),
+            ("due", self.due.clone()),
+            ("tag", self.tag.clone()),
+            ("filter", filter),
+            ("columns", self.columns.clone()),
+            ("sort", self.sort.clone()),
+        ]
+    }
+
+    /// As somebody wants it who has chosen it: otherwise, with nothing said, they would be led to the view that the
+    /// list begins with.
+    #[must_use]
+    pub(super) fn settled(mut self) -> Self {
+        if self.tab.is_empty() && self.words().is_empty() {
+            ALL.clone_into(&mut self.tab);
+        }
+        self
     }
 
     /// The first page of what is asked for; "mine" are those of `me`.
@@ -124,7 +154,7 @@ impl DealAddress {
             due: Due::from_word(&self.due),
             tag: some(&self.tag).map(TagId::new),
             text: self.text.clone(),
-            ..DealFilter::default()
+            conditions: self.filter.clone(),
         };
         let sort = SORTS.iter().find(|(_, word)| *word == self.sort).map(|(sort, _)| *sort).unwrap_or_default();
         DealQuery { filter, sort, after: None }
@@ -132,7 +162,7 @@ impl DealAddress {
 
     /// Whether every deal is asked for, however it is shown and ordered.
     pub(super) fn is_everything(&self) -> bool {
-        let asked = Self { columns: String::new(), ..self.clone() };
+        let asked = Self { columns: String::new(), tab: String::new(), ..self.clone() };
         asked == Self { shown: self.shown, sort: self.sort.clone(), ..Self::default() }
     }
 }
@@ -170,6 +200,15 @@ mod tests {
         assert_eq!((query.sort, query.filter.due), (DealSort::Amount, Some(Due::ThisMonth)));
         assert_eq!(query.filter.owner, OwnerFilter::Member(StaffId::new("lan")));
         assert!(!address.is_everything());
+    }
+
+    #[test]
+    fn a_kept_view_of_deals_has_a_word_of_its_own() {
+        let address = of(&[("view", "list"), ("filter", "all(amount.least.5)"), ("tab", "v1")]);
+        assert_eq!(address.href(), "/deals?view=list&filter=all%28amount.least.5%29&tab=v1");
+        assert!(!address.words().contains_key("tab") && address.words().contains_key("view"));
+        assert_eq!(address.query(None).filter.conditions.count(), 1);
+        assert_eq!(DealAddress::default().settled().href(), "/deals?tab=all");
     }
 
     #[test]

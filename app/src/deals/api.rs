@@ -5,6 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
+use domain::cells::Cell;
 use domain::deals::{Board, Deal, DealForm, DealQuery, Forecast, Move};
 use domain::ids::{CompanyId, CustomerId, DealId, PipelineId, StaffId};
 use domain::paging::Page;
@@ -65,6 +66,13 @@ pub async fn create_deal(form: DealForm) -> Answer<Deal> {
 pub async fn update_deal(id: DealId, version: i64, form: DealForm) -> Answer<Deal> {
     let here = here()?;
     answer(backend::deals::update(&here.backend, &here.who, &id, version, &form).await)
+}
+
+/// Saves one field of a deal; refused as stale when somebody saved or moved it since `version`.
+#[server(input = Json, endpoint = "deals/set-cell")]
+pub async fn set_deal_cell(id: DealId, version: i64, cell: Cell, value: String) -> Answer<Deal> {
+    let here = here()?;
+    answer(backend::deals::set_cell(&here.backend, &here.who, &id, version, cell, &value).await)
 }
 
 /// Puts a deal at another stage; refused as stale when somebody was first.

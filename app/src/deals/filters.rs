@@ -2,15 +2,17 @@
 
 use super::address::{DealAddress, Shown};
 use super::words;
-use crate::custom::CustomColumns;
 use crate::customers::filters::FilterSelect;
 use crate::customers::list_page::{OwnerFilter, SearchBox};
 use crate::pipelines::api::list_pipelines;
+use crate::records::{ColumnChooser, FilterButton, RecentChanges};
 use crate::routes::Route;
 use crate::tags::TagFilter;
 use crate::texts::t;
-use domain::custom::Entity;
+use crate::views::{self, ViewTabs};
 use domain::deals::Due;
+use domain::filters::Filter;
+use domain::lists::List;
 use domain::pipelines::Pipeline;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -21,9 +23,12 @@ use leptos_router::hooks::use_navigate;
 pub(super) fn Filters(
     /// What the address says now.
     address: Memo<DealAddress>,
+    /// Asks for the deals anew.
+    again: Callback<()>,
 ) -> impl IntoView {
     let navigate = use_navigate();
     let go = Callback::new(move |wanted: DealAddress| {
+        let wanted = wanted.settled();
         if wanted != address.get_untracked() {
             navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
         }
@@ -37,7 +42,16 @@ pub(super) fn Filters(
     };
     let said = move |word: fn(&DealAddress) -> &String| Signal::derive(move || address.with(|a| word(a).clone()));
     let shown = move || address.with(|address| address.shown);
+    let tabs = views::Shown {
+        list: List::Deals,
+        words: Memo::new(move |_| address.with(DealAddress::words)),
+        tab: Memo::new(move |_| address.with(|address| address.tab.clone())),
+    };
+    let filter = Memo::new(move |_| address.with(|address| address.filter.clone()));
+    let refilter = Callback::new(move |filter: Filter| go.run(DealAddress { filter, ..address.get_untracked() }));
     view! {
+        <ViewTabs shown=tabs />
+        <div class="records-bar">
         <form class="filters" role="search" method="get" action=Route::Deals.href() on:submit=|ev| ev.prevent_default()>
             <Show when=move || shown() != Shown::Forecast>
                 <SearchBox
@@ -59,14 +73,19 @@ pub(super) fn Filters(
                 <DueFilter value=said(|address| &address.due) on_change=change(|address, due| address.due = due) />
                 <TagFilter value=said(|address| &address.tag) on_change=change(|address, tag| address.tag = tag) />
             </Show>
+        </form>
+            <Show when=move || shown() != Shown::Forecast>
+                <FilterButton list=List::Deals filter=filter on_change=refilter />
+            </Show>
             <Show when=move || shown() == Shown::List>
-                <CustomColumns
-                    entity=Entity::Deal
+                <ColumnChooser
+                    list=List::Deals
                     shown=said(|address| &address.columns)
                     on_change=change(|address, columns| address.columns = columns)
                 />
+                <RecentChanges list=List::Deals again=again />
             </Show>
-        </form>
+        </div>
     }
 }
 

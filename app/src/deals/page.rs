@@ -8,10 +8,10 @@ use super::forecast::ForecastChart;
 use super::list::DealRows;
 use crate::components::{ButtonKind, ErrorState, LinkButton, PageHead, Segmented, Skeleton};
 use crate::custom::api::custom_fields;
-use crate::custom::columns;
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
 use crate::export::ExportButton;
+use crate::records::{columns, edit_row, toggle_row};
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -19,6 +19,7 @@ use domain::access::Action as Deed;
 use domain::custom::Entity;
 use domain::customers::OwnerFilter;
 use domain::deals::DealQuery;
+use domain::lists::List;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -33,7 +34,9 @@ pub fn DealsPage() -> impl IntoView {
     let shown = Memo::new(move |_| address.with(|address| address.shown));
     let exports = viewer().may(Deed::ExportDeals);
     let files = Signal::derive(move || address.get().files());
-    on_keys(move_among_rows);
+    // Asked anew after a change of many is undone.
+    let round = RwSignal::new(0_u32);
+    on_keys(|key| move_among_rows(key) || toggle_row(key) || edit_row(key));
     view! {
         <PageHead title=move || t().deals.title>
             <Views address=address />
@@ -47,10 +50,10 @@ pub fn DealsPage() -> impl IntoView {
                 icon=icondata_lu::LuPlus
             />
         </PageHead>
-        <Filters address=address />
+        <Filters address=address again=Callback::new(move |()| round.update(|round| *round += 1)) />
         {move || match shown.get() {
-            Shown::Board => view! { <BoardView asked=asked /> }.into_any(),
-            Shown::List => view! { <ListView asked=asked address=address /> }.into_any(),
+            Shown::Board => view! { <BoardView asked=asked round=round /> }.into_any(),
+            Shown::List => view! { <ListView asked=asked address=address round=round /> }.into_any(),
             Shown::Forecast => view! { <ForecastView asked=asked /> }.into_any(),
         }}
     }
@@ -66,7 +69,7 @@ fn Views(
     let choose = Callback::new(move |word: String| {
         let mut wanted = address.get_untracked();
         wanted.shown = Shown::ALL.into_iter().find(|shown| shown.word() == word).unwrap_or_default();
-        navigate(&wanted.href(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+        navigate(&wanted.settled().href(), NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
     let options = || {
         let words = &t().deals;
@@ -89,8 +92,8 @@ fn Views(
 }
 
 #[component]
-fn BoardView(asked: Memo<DealQuery>) -> impl IntoView {
-    let answer = Resource::new_blocking(move || asked.get(), deal_board);
+fn BoardView(asked: Memo<DealQuery>, round: RwSignal<u32>) -> impl IntoView {
+    let answer = Resource::new_blocking(move || (asked.get(), round.get()), |(asked, _)| deal_board(asked));
     let retry = Callback::new(move |()| answer.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=10 /> }>
@@ -105,8 +108,8 @@ fn BoardView(asked: Memo<DealQuery>) -> impl IntoView {
 }
 
 #[component]
-fn ListView(asked: Memo<DealQuery>, address: Memo<DealAddress>) -> impl IntoView {
-    let first = Resource::new_blocking(move || asked.get(), list_deals);
+fn ListView(asked: Memo<DealQuery>, address: Memo<DealAddress>, round: RwSignal<u32>) -> impl IntoView {
+    let first = Resource::new_blocking(move || (asked.get(), round.get()), |(asked, _)| list_deals(asked));
     let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Deal));
     let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
@@ -115,10 +118,10 @@ fn ListView(asked: Memo<DealQuery>, address: Memo<DealAddress>) -> impl IntoView
             {move || {
                 let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(fields.await.unwrap_or_default(), &shown);
+                    let columns = columns(List::Deals, &shown, &fields.await.unwrap_or_default());
                     match first.await {
                         Ok(page) => {
-                            view! { <DealRows first=page columns=columns asked=asked address=address /> }.into_any()
+                            view! { <DealRows first=page columns=columns asked=asked address=address again=retry /> }.into_any()
                         }
                         Err(fault) => view! { <ErrorState fault=fault retry=retry /> }.into_any(),
                     }

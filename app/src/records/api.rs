@@ -5,7 +5,7 @@
 use crate::api::Answer;
 #[cfg(feature = "ssr")]
 use crate::api::{answer, here};
-use domain::bulk::{Bulk, Done};
+use domain::bulk::{Bulk, Change, Done};
 use domain::ids::BulkId;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -22,4 +22,11 @@ pub async fn change_records(bulk: Bulk) -> Answer<Done> {
 pub async fn undo_change(id: BulkId) -> Answer<Done> {
     let here = here()?;
     answer(backend::bulk::undo(&here.backend, &here.who, &id).await)
+}
+
+/// What one has changed lately; for admins what everybody has.
+#[server(input = Json, endpoint = "records/recent")]
+pub async fn recent_changes() -> Answer<Vec<Change>> {
+    let here = here()?;
+    answer(backend::bulk::recent(&here.backend, &here.who).await)
 }

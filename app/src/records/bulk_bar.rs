@@ -1,7 +1,8 @@
 //! What can be done with the rows that are chosen.
 
 use super::api::{change_records, undo_change};
-use super::selection::Selection;
+use super::selection::{Selection, on_shift_arrows};
+use super::set_field::SetField;
 use crate::api::Answer;
 use crate::components::form::{send, tell};
 use crate::components::{Button, ButtonKind, Dialog, Popover, Select, TextField, toasts};
@@ -17,13 +18,15 @@ use domain::lists::List;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The bar above a list of which rows are chosen.
+/// The bar below a list of which rows are chosen.
 #[component]
 pub(crate) fn BulkBar(
     /// Of which list.
     list: List,
     /// What is chosen.
     selection: Selection,
+    /// The ids of all rows.
+    shown: Signal<Vec<String>>,
     /// Everything that the list finds, to be found anew by the server.
     found: Signal<Chosen>,
     /// Whether there is more than is shown.
@@ -31,6 +34,7 @@ pub(crate) fn BulkBar(
     /// Asks for the list anew.
     again: Callback<()>,
 ) -> impl IntoView {
+    on_shift_arrows(selection);
     let busy = RwSignal::new(false);
     let act = Callback::new(move |deed: Deed| {
         let chosen = match selection.all_found.get_untracked() {
@@ -39,20 +43,33 @@ pub(crate) fn BulkBar(
         };
         send(busy, change_records(Bulk { list, chosen, deed }), move |answer| {
             if let Some(id) = told(answer) {
-                toasts::offer((t().records.changed)(id.1), t().records.undo, undoing(id.0, again));
+                let (id, count) = id;
+                let take_back = Callback::new(move |()| undo(id.clone(), again));
+                toasts::offer((t().records.changed)(count), t().records.undo, take_back);
             }
             selection.clear();
             again.run(());
         });
     });
+    let some_left = move || {
+        let all = shown.with(Vec::len);
+        !selection.all_found.get() && selection.ids.with(|ids| ids.len() < all)
+    };
     let count = move || match selection.all_found.get() {
         true => t().records.all_chosen.to_owned(),
         false => (t().records.chosen)(selection.ids.with(Vec::len)),
     };
     view! {
         <Show when=move || !selection.ids.with(Vec::is_empty)>
-            <div class="selection bulk" role="status">
-                <span>{count}</span>
+            <div class="selection bulk">
+                <span class="bulk__count" role="status">{count}</span>
+                <Show when=some_left>
+                    <Button
+                        label=move || t().records.choose_shown
+                        kind=ButtonKind::Ghost
+                        on_press=move || selection.ids.set(shown.get_untracked())
+                    />
+                </Show>
                 <Show when=move || more.get() && !selection.all_found.get()>
                     <Button
                         label=move || t().records.choose_found
@@ -89,16 +106,13 @@ fn told(answer: Answer<Done>) -> Option<(BulkId, usize)> {
 }
 
 /// Takes a change back.
-fn undoing(id: BulkId, again: Callback<()>) -> Callback<()> {
-    Callback::new(move |()| {
-        let id = id.clone();
-        spawn_local(async move {
-            if let Some((_, count)) = told(undo_change(id).await) {
-                toasts::tell((t().records.undone)(count));
-            }
-            again.try_run(());
-        });
-    })
+pub(super) fn undo(id: BulkId, again: Callback<()>) {
+    spawn_local(async move {
+        if let Some((_, count)) = told(undo_change(id).await) {
+            toasts::tell((t().records.undone)(count));
+        }
+        again.try_run(());
+    });
 }
 
 /// Assign, tag, delete: as far as one may.
@@ -111,10 +125,16 @@ fn Deeds(list: List, act: Callback<Deed>) -> impl IntoView {
     };
     let (edits, assigns, deletes) = (viewer().may(edits), viewer().may(assigns), viewer().may(deletes));
     let (tagging, assigning, deleting) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let setting = RwSignal::new(false);
     view! {
         <Show when=move || assigns.get()>
             <Popover name="bulk-assign" label=move || t().records.assign.to_owned() icon=icondata_lu::LuUserCheck open=assigning>
                 <Assign act=act open=assigning />
+            </Popover>
+        </Show>
+        <Show when=move || edits.get()>
+            <Popover name="bulk-set" label=move || t().records.set_field.to_owned() icon=icondata_lu::LuPencil open=setting>
+                <SetField list=list act=act open=setting />
             </Popover>
         </Show>
         <Show when=move || edits.get()>

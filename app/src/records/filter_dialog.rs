@@ -1,18 +1,21 @@
 //! Asking more of a list than the fields above it do: conditions, all or any of which hold, in groups.
 
+use super::columns::entity;
 use super::conditions::{Draft, Group, Row};
 use super::words;
 use crate::components::words::problem;
 use crate::components::{Button, ButtonKind, CheckList, Dialog, Segmented};
 use crate::custom::api::custom_fields;
 use crate::customers::api::colleagues;
+use crate::pipelines::api::list_pipelines;
 use crate::surroundings::viewer;
 use crate::tags::api::list_tags;
 use crate::texts::t;
-use domain::custom::{CustomField, Entity, NO, YES};
+use domain::custom::{CustomField, NO, YES};
 use domain::filters::{Filter, FilterField, Kind, ME, NOBODY, Operator, Reader};
 use domain::ids::StaffId;
 use domain::lists::List;
+use domain::pipelines::StageKind;
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,6 +62,7 @@ struct Known {
     list: List,
     members: RwSignal<Vec<(String, String)>>,
     tags: RwSignal<Vec<(String, String)>>,
+    stages: RwSignal<Vec<(String, String)>>,
     custom: RwSignal<Vec<CustomField>>,
 }
 
@@ -68,12 +72,8 @@ impl Known {
             list,
             members: RwSignal::new(Vec::new()),
             tags: RwSignal::new(Vec::new()),
+            stages: RwSignal::new(Vec::new()),
             custom: RwSignal::new(Vec::new()),
-        };
-        let entity = match list {
-            List::Companies => Entity::Company,
-            List::Deals => Entity::Deal,
-            List::Calls | List::Customers => Entity::Customer,
         };
         spawn_local(async move {
             // Without one of these lists there is less to choose from; the conditions that are there stay.
@@ -83,7 +83,13 @@ impl Known {
             if let Ok(all) = list_tags().await {
                 known.tags.try_set(all.into_iter().map(|tag| (tag.id.to_string(), tag.name)).collect());
             }
-            if let Ok(all) = custom_fields(entity).await {
+            if list == List::Deals
+                && let Ok(all) = list_pipelines().await
+            {
+                let stages = all.into_iter().flat_map(|pipeline| pipeline.stages);
+                known.stages.try_set(stages.map(|stage| (stage.id.to_string(), stage.name)).collect());
+            }
+            if let Ok(all) = custom_fields(entity(list)).await {
                 known.custom.try_set(all);
             }
         });
@@ -112,6 +118,16 @@ impl Known {
                 choices
             }
             FilterField::Tag => self.tags.get(),
+            FilterField::Stage => self.stages.get(),
+            FilterField::Progress => {
+                let words = &t().pipelines;
+                let name = |kind| match kind {
+                    StageKind::Open => words.open,
+                    StageKind::Won => words.won,
+                    StageKind::Lost => words.lost,
+                };
+                StageKind::ALL.into_iter().map(|kind| (kind.as_str().to_owned(), name(kind).to_owned())).collect()
+            }
             field => self.custom.with(|all| all.iter().find(|one| is(one, field)).map(of_custom).unwrap_or_default()),
         }
     }

@@ -1,10 +1,12 @@
 //! Which rows of a list are chosen.
 
+use crate::components::keyboard::is_typing;
+use crate::customers::keys::move_among_rows;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action;
 use domain::lists::List;
-use leptos::ev::MouseEvent;
+use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
@@ -41,6 +43,21 @@ impl Selection {
     pub(crate) fn clear(self) {
         self.ids.set(Vec::new());
         self.all_found.set(false);
+    }
+
+    /// Goes from one row to the next: both are chosen then, or, on the way back, the first no longer.
+    fn extend(self, from: String, to: String) {
+        self.all_found.set(false);
+        self.ids.update(|ids| {
+            if ids.contains(&to) {
+                return ids.retain(|id| *id != from);
+            }
+            if !ids.contains(&from) {
+                ids.push(from);
+            }
+            ids.push(to.clone());
+        });
+        self.last.set_value(Some(to));
     }
 
     /// Ticks a row, or everything between it and the last one.
@@ -120,6 +137,36 @@ pub(crate) fn ChooseAll(
             </th>
         </Show>
     }
+}
+
+/// While the list is shown, Shift with an arrow chooses from the row whose link has the focus.
+pub(super) fn on_shift_arrows(selection: Selection) {
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let towards = match event.key().as_str() {
+            "ArrowDown" => "j",
+            "ArrowUp" => "k",
+            _ => return,
+        };
+        let held = event.shift_key() && selection.allowed.get_untracked() && !is_typing(&event);
+        let Some(from) = focused_row().filter(|_| held) else { return };
+        event.prevent_default();
+        move_among_rows(towards);
+        if let Some(to) = focused_row().filter(|to| *to != from) {
+            selection.extend(from, to);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+#[cfg(target_arch = "wasm32")]
+fn focused_row() -> Option<String> {
+    document().active_element()?.get_attribute("data-row")
+}
+
+/// Nothing has the focus while a server renders.
+#[cfg(not(target_arch = "wasm32"))]
+fn focused_row() -> Option<String> {
+    None
 }
 
 /// X ticks the row whose link has the focus.

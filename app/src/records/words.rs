@@ -1,7 +1,39 @@
-//! Fields and operators of filters in words.
+//! Columns of lists, fields and operators of filters in words.
 
 use crate::texts::t;
+use domain::cells::Cell;
 use domain::filters::{FilterField, Kind, Operator};
+use domain::lists::{List, ListColumn};
+
+/// What a column of a list is called.
+pub(crate) fn column(list: List, column: ListColumn) -> &'static str {
+    let words = &t().records;
+    match column {
+        ListColumn::Name if list == List::Companies => t().companies.name,
+        ListColumn::Name => t().customers.name,
+        ListColumn::Title => t().deals.name,
+        ListColumn::Company => t().customers.company,
+        ListColumn::Customer => t().deals.customer,
+        ListColumn::People => t().companies.people,
+        ListColumn::Phone => t().customers.phone,
+        ListColumn::Email => words.email,
+        ListColumn::Address => words.address,
+        ListColumn::Stage => t().deals.stage,
+        ListColumn::Amount => t().deals.amount,
+        ListColumn::CloseOn => t().deals.close_on,
+        ListColumn::Tags => t().tags.title,
+        ListColumn::Owner => t().customers.owner,
+        ListColumn::Created => words.created,
+        ListColumn::Activity => t().customers.last_activity,
+        ListColumn::Moved => t().deals.moved_at,
+    }
+}
+
+/// What a cell of a list is called.
+pub(super) fn cell(list: List, cell: Cell) -> &'static str {
+    let of = |one: &&ListColumn| Cell::in_column(list, **one) == Some(cell);
+    list.columns().iter().find(of).map(|one| column(list, *one)).unwrap_or_default()
+}
 
 /// What a field is called; one that the installation defines says that itself.
 pub(super) fn field(field: &FilterField) -> &'static str {

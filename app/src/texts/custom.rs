@@ -80,8 +80,6 @@ pub struct Texts {
     pub section: &'static str,
     /// Nothing is chosen.
     pub nothing: &'static str,
-    /// Opens which fields are columns.
-    pub columns: &'static str,
     /// Yes.
     pub yes: &'static str,
     /// No.
@@ -129,7 +127,6 @@ pub const VI: Texts = Texts {
     kind_link: "Liên kết",
     section: "Thông tin thêm",
     nothing: "Chưa chọn",
-    columns: "Thêm cột",
     yes: "Có",
     no: "Không",
 };
@@ -175,7 +172,6 @@ pub const EN: Texts = Texts {
     kind_link: "Link",
     section: "More details",
     nothing: "Not chosen",
-    columns: "More columns",
     yes: "Yes",
     no: "No",
 };

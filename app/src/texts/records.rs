@@ -65,10 +65,17 @@ pub struct Texts {
     /// There is nothing.
     pub unset: &'static str,
 
+    /// Which columns a list has, and in which order.
+    pub columns: &'static str,
+    /// Changes a field of a record.
+    pub edit: fn(&str, &str) -> String,
+
     /// Chooses this row.
     pub choose: fn(&str) -> String,
     /// Chooses every row that is shown.
     pub choose_all: &'static str,
+    /// The same, in short.
+    pub choose_shown: &'static str,
     /// So many are chosen.
     pub chosen: fn(usize) -> String,
     /// Everything that was found is chosen.
@@ -79,6 +86,8 @@ pub struct Texts {
     pub choose_none: &'static str,
     /// Gives them to somebody.
     pub assign: &'static str,
+    /// Gives a field of them the same value.
+    pub set_field: &'static str,
     /// Puts a tag on them, or takes it off.
     pub tag: &'static str,
     /// Puts it on.
@@ -95,6 +104,18 @@ pub struct Texts {
     pub undo: &'static str,
     /// So many are what they were.
     pub undone: fn(usize) -> String,
+    /// The last changes that can be undone.
+    pub recent: &'static str,
+    /// There are none.
+    pub no_recent: &'static str,
+    /// A field of so many was changed.
+    pub did_set: fn(&str, usize) -> String,
+    /// So many were tagged.
+    pub did_tag: fn(&str, usize) -> String,
+    /// So many lost a tag.
+    pub did_untag: fn(usize) -> String,
+    /// So many were deleted.
+    pub did_delete: fn(usize) -> String,
     /// So many were left as they are, this one among them.
     pub left: fn(usize, &str) -> String,
 }
@@ -132,13 +153,17 @@ pub const VI: Texts = Texts {
     next_days: "trong số ngày tới",
     set: "đã có",
     unset: "chưa có",
+    columns: "Cột",
+    edit: |field, name| format!("Sửa {field} của {name}"),
     choose: |name| format!("Chọn {name}"),
     choose_all: "Chọn tất cả các dòng đang hiện",
+    choose_shown: "Chọn các dòng đang hiện",
     chosen: |count| format!("Đã chọn {count}"),
     all_chosen: "Đã chọn mọi kết quả",
     choose_found: "Chọn mọi kết quả",
     choose_none: "Bỏ chọn",
     assign: "Giao cho",
+    set_field: "Sửa trường",
     tag: "Gắn nhãn",
     put_tag: "Gắn",
     take_tag: "Gỡ",
@@ -147,6 +172,12 @@ pub const VI: Texts = Texts {
     changed: |count| format!("Đã thay đổi {count} mục"),
     undo: "Hoàn tác",
     undone: |count| format!("Đã hoàn tác {count} mục"),
+    recent: "Thay đổi gần đây",
+    no_recent: "Không có thay đổi hàng loạt nào trong 24 giờ qua còn hoàn tác được.",
+    did_set: |field, count| format!("Đặt {field} cho {count} mục"),
+    did_tag: |tag, count| format!("Gắn nhãn {tag} cho {count} mục"),
+    did_untag: |count| format!("Gỡ nhãn khỏi {count} mục"),
+    did_delete: |count| format!("Xóa {count} mục"),
     left: |count, name| format!("{count} mục giữ nguyên, trong đó có {name}"),
 };
 
@@ -183,13 +214,17 @@ pub const EN: Texts = Texts {
     next_days: "in the next days",
     set: "is set",
     unset: "is not set",
+    columns: "Columns",
+    edit: |field, name| format!("Change {field} of {name}"),
     choose: |name| format!("Choose {name}"),
     choose_all: "Choose every row shown",
+    choose_shown: "Choose rows shown",
     chosen: |count| format!("{count} chosen"),
     all_chosen: "All results are chosen",
     choose_found: "Choose all results",
     choose_none: "Clear choice",
     assign: "Assign",
+    set_field: "Set field",
     tag: "Tag",
     put_tag: "Add",
     take_tag: "Remove",
@@ -198,5 +233,11 @@ pub const EN: Texts = Texts {
     changed: |count| format!("{count} records were changed"),
     undo: "Undo",
     undone: |count| format!("{count} records are what they were"),
+    recent: "Recent changes",
+    no_recent: "No change of many records within the last 24 hours can still be undone.",
+    did_set: |field, count| format!("Set {field} of {count} records"),
+    did_tag: |tag, count| format!("Tagged {count} records {tag}"),
+    did_untag: |count| format!("Took a tag off {count} records"),
+    did_delete: |count| format!("Deleted {count} records"),
     left: |count, name| format!("{count} were left as they are, {name} among them"),
 };

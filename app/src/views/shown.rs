@@ -30,13 +30,14 @@ impl Shown {
 
     /// Where this is, under a tab.
     pub(crate) fn href(&self, words: &Words, tab: &str) -> String {
-        let route = match self.list {
-            List::Calls => Route::Calls,
-            List::Customers => Route::Customers,
-            List::Companies => Route::Companies,
-            List::Deals => Route::Deals,
+        // What `view` says of deals is whether they are a board.
+        let (route, word) = match self.list {
+            List::Calls => (Route::Calls, "view"),
+            List::Customers => (Route::Customers, "view"),
+            List::Companies => (Route::Companies, "view"),
+            List::Deals => (Route::Deals, "tab"),
         };
-        let tab = (!tab.is_empty()).then(|| format!("view={}", Url::escape(tab)));
+        let tab = (!tab.is_empty()).then(|| format!("{word}={}", Url::escape(tab)));
         let words = words.iter().map(|(name, word)| format!("{name}={}", Url::escape(word)));
         let query: Vec<String> = words.chain(tab).collect();
         if query.is_empty() { route.href() } else { format!("{}?{}", route.href(), query.join("&")) }

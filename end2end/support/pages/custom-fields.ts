@@ -33,14 +33,6 @@ export class CustomFields {
     return this.page.getByRole('main').getByRole('button', { name: `${deed} ${name}`, exact: true });
   }
 
-  /** Makes a field a column of a list. */
-  async showColumn(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Thêm cột', exact: true }).click();
-    await this.page.getByRole('checkbox', { name, exact: true }).check();
-    await expect(this.page.getByRole('columnheader', { name, exact: true })).toBeVisible();
-    await this.page.keyboard.press('Escape');
-  }
-
   /** A field of a record's form. */
   entry(name: string): Locator {
     return this.page.getByRole('main').getByLabel(name);

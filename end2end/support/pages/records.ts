@@ -36,6 +36,42 @@ export class Records {
     return this.log.tab(name);
   }
 
+  /** Makes something a column of the list. */
+  async showColumn(name: string): Promise<void> {
+    await this.main.getByRole('button', { name: 'Cột', exact: true }).click();
+    await this.columns.getByRole('checkbox', { name, exact: true }).check();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('columnheader', { name, exact: true })).toBeVisible();
+  }
+
+  /** Which columns there are, while they are chosen. */
+  get columns(): Locator {
+    return this.page.getByRole('dialog', { name: 'Cột' });
+  }
+
+  /** The heads of the columns, in their order. */
+  get heads(): Locator {
+    return this.page.getByRole('columnheader').filter({ hasText: /\S/ });
+  }
+
+  /** Opens a cell by its pencil; the field that stands in its place. */
+  async edit(field: string, name: string): Promise<Locator> {
+    const label = `Sửa ${field} của ${name}`;
+    await this.page.getByRole('row').filter({ hasText: name }).hover();
+    await this.main.getByRole('button', { name: label, exact: true }).click();
+    return this.field(field, name);
+  }
+
+  /** The field in a cell that is being changed. */
+  field(field: string, name: string): Locator {
+    return this.main.getByRole('textbox', { name: `Sửa ${field} của ${name}`, exact: true });
+  }
+
+  /** Why a cell does not take what was typed. */
+  get refused(): Locator {
+    return this.main.getByRole('alert');
+  }
+
   /** Ticks a row. */
   box(name: string): Locator {
     return this.main.getByRole('checkbox', { name: `Chọn ${name}`, exact: true });
