@@ -106,11 +106,12 @@ pub(super) fn RuleDialog(
         }
         Err(fault) => filled.errors.show(&fault),
     };
+    let id = StoredValue::new(id);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         filled.errors.clear();
         let form = filled.form();
-        match (form.parse(), id.clone()) {
+        match (form.parse(), id.get_value()) {
             (Err(wrong), _) => filled.errors.set(wrong),
             (Ok(_), Some(id)) => send(busy, update_rule(id, form), done),
             (Ok(_), None) => send(busy, create_rule(form), done),

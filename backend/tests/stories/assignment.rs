@@ -5,7 +5,7 @@ use crate::customers::customer;
 use crate::imports::bring_in;
 use crate::stories;
 use crate::world::{World, nobody};
-use backend::{assignment, audit, calls, customers, line, notices};
+use backend::{assignment, audit, calls, customers, exports, line, notices};
 use domain::access::Actor;
 use domain::assignment::{Choice, Condition, Rule, RuleForm};
 use domain::calls::Presence;
@@ -106,7 +106,7 @@ stories! {
         bring_in(&w, &format!("Tên,Điện thoại\n{lines}"), imports::Rule::Skip).await;
         let query = |owner: &Actor| CustomerQuery { owner: OwnerFilter::Member(owner.id.clone()), ..CustomerQuery::default() };
         for member in [&w.lan, &w.minh] {
-            let mut export = customers::export(&w.b, &w.admin, &query(member)).await.unwrap();
+            let mut export = exports::export(&w.b, &w.admin, exports::Customers(query(member))).await.unwrap();
             assert_eq!((export.total, export.next().await.unwrap().len()), (20, 20));
             let told = notices::list(&w.b, member, None).await.unwrap();
             let news: Vec<&News> = told.rows.iter().map(|notice| &notice.news).collect();

@@ -7,13 +7,15 @@ use crate::customers::customer;
 use crate::stories;
 use crate::world::World;
 use backend::{
-    audit, calls, companies, customers, day, duplicates, line, missed, numbers, palette, rights, tasks, timeline, views,
+    audit, calls, companies, customers, day, duplicates, exports, line, missed, numbers, palette, rights, tasks,
+    timeline, views,
 };
 use domain::access::{Actor, Role};
 use domain::audit::{AuditQuery, Group};
 use domain::calls::{CallFilter, CallQuery, DialCheck, Fact, Reported, What};
 use domain::companies::CompanyForm;
 use domain::customers::{Customer, CustomerForm, CustomerQuery, Phone};
+use domain::deals::DealQuery;
 use domain::ids::{CallId, CustomerId};
 use domain::lists::List;
 use domain::missed::MissedQuery;
@@ -123,13 +125,17 @@ async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, St
 
 /// What only managers ask for, files among it.
 async fn managers_walk(w: &World, who: &Actor) -> Vec<(&'static str, String)> {
-    let mut people = customers::export(&w.b, who, &CustomerQuery::default()).await.unwrap();
+    let mut people = exports::export(&w.b, who, exports::Customers(CustomerQuery::default())).await.unwrap();
+    let mut firms = exports::export(&w.b, who, exports::Companies(CustomerQuery::default())).await.unwrap();
+    let mut sales = exports::export(&w.b, who, exports::Deals(DealQuery::default())).await.unwrap();
     let mut log = calls::export(&w.b, who, &LogView::default()).await.unwrap();
     vec![
         ("floor", text(w, who, line::floor(&w.b, who).await.unwrap())),
         ("a member's day", text(w, who, line::day(&w.b, who, &w.lan.id, None).await.unwrap())),
         ("day", text(w, who, day::mine(&w.b, who).await.unwrap())),
         ("file of customers", serde_json::to_string(&people.next().await.unwrap()).unwrap()),
+        ("file of companies", serde_json::to_string(&firms.next().await.unwrap()).unwrap()),
+        ("file of deals", serde_json::to_string(&sales.next().await.unwrap()).unwrap()),
         ("file of calls", serde_json::to_string(&log.next().await.unwrap()).unwrap()),
     ]
 }
@@ -154,7 +160,7 @@ stories! {
         let named: Vec<&str> = open.iter().map(|(of, _)| *of).collect();
         assert_eq!(telling(&open), named, "without a mask every one of them tells a number: each is looked at");
         let open = managers_walk(&w, &w.manager).await;
-        assert_eq!(telling(&open), ["floor", "a member's day", "file of customers", "file of calls"]);
+        assert_eq!(telling(&open), ["floor", "a member's day", "file of customers", "file of companies", "file of calls"]);
         for seen in [Numbers::OnDemand, Numbers::Masked] {
             let (lan, manager) = (decide(&w, Role::Agent, seen).await, decide(&w, Role::Manager, seen).await);
             assert_eq!(telling(&walk(&w, &lan, &hoa).await), Vec::<&str>::new());
