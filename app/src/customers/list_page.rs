@@ -105,12 +105,8 @@ pub(crate) fn Filters(
         let words = &t().customers;
         vec![(String::new(), words.by_activity.to_owned()), (BY_NAME.to_owned(), words.by_name.to_owned())]
     };
-    let list = address.get_untracked().list.list();
-    let shown = Shown {
-        list,
-        words: Memo::new(move |_| address.with(ListAddress::words)),
-        tab: Memo::new(move |_| address.with(|address| address.tab.clone())),
-    };
+    let shown = shown(address);
+    let list = shown.list;
     let filter = Memo::new(move |_| address.with(|address| address.filter.clone()));
     let refilter = move |filter: Filter| go.run(ListAddress { filter, ..address.get_untracked() });
     view! {
@@ -148,6 +144,15 @@ pub(crate) fn Filters(
             />
             <RecentChanges list=list again=again />
         </div>
+    }
+}
+
+/// What the views of the list are told of it.
+fn shown(address: Memo<ListAddress>) -> Shown {
+    Shown {
+        list: address.get_untracked().list.list(),
+        words: Memo::new(move |_| address.with(ListAddress::words)),
+        tab: Memo::new(move |_| address.with(|address| address.tab.clone())),
     }
 }
 

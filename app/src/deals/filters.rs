@@ -26,13 +26,7 @@ pub(super) fn Filters(
     /// Asks for the deals anew.
     again: Callback<()>,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let go = Callback::new(move |wanted: DealAddress| {
-        let wanted = wanted.settled();
-        if wanted != address.get_untracked() {
-            navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
-        }
-    });
+    let go = going(address);
     let change = move |change: fn(&mut DealAddress, String)| {
         Callback::new(move |word: String| {
             let mut wanted = address.get_untracked();
@@ -87,6 +81,17 @@ pub(super) fn Filters(
             </Show>
         </div>
     }
+}
+
+/// Goes where an address says, in place of where we are: searching leaves one step in the history, not one a key.
+fn going(address: Memo<DealAddress>) -> Callback<DealAddress> {
+    let navigate = use_navigate();
+    Callback::new(move |wanted: DealAddress| {
+        let wanted = wanted.settled();
+        if wanted != address.get_untracked() {
+            navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        }
+    })
 }
 
 /// The pipeline, where there are several; in a list the stage, too.

@@ -89,7 +89,7 @@ stories! {
         let own = CustomerForm { owner: Some(w.lan.id.clone()), ..customer("Đã có người", "", &[]) };
         let own = customers::create(&w.b, &w.lan, &own).await.unwrap();
         assert_eq!(own.owner.map(|owner| owner.id), Some(w.lan.id.clone()));
-        assignment::reorder(&w.b, &w.admin, &[second.id.clone()]).await.unwrap();
+        assignment::reorder(&w.b, &w.admin, std::slice::from_ref(&second.id)).await.unwrap();
         let order: Vec<_> = assignment::list(&w.b, &w.admin).await.unwrap().into_iter().map(|rule| rule.id).collect();
         assert_eq!(order, [second.id.clone(), first.id]);
         assert_eq!(made(&w, &w.lan, "Gọi nữa", &["0901234567"]).await, Some(w.minh.id.clone()), "the first that fits");

@@ -87,16 +87,21 @@ fn two() -> Vec<domain::customers::PhoneForm> {
 
 /// Everything that a page asks for, as it is told to a member.
 async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, String)> {
+    let mut answers = records_walk(w, who, hoa).await;
+    answers.extend(calls_walk(w, who, hoa).await);
+    answers
+}
+
+/// What the pages of records ask for.
+async fn records_walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, String)> {
     let all = CustomerQuery::default;
     let customer = customers::get(&w.b, who, hoa).await.unwrap();
     let company = companies::list(&w.b, who, &CustomerQuery { text: "sen".into(), ..all() }).await.unwrap();
     let firm = company.rows[0].id.clone();
     let subject = Subject::Customer(hoa.clone());
-    let call = CallId::new("c1");
     let others = duplicates::of(&w.b, who, hoa).await.unwrap();
     let twin = others[0].person.id.clone();
     let stale = customers::update(&w.b, who, hoa, 0, &CustomerForm::from(&customer)).await.unwrap_err();
-    let ring = calls::pop(&w.b, &w.lan, &told(w, "c4", vec![(0, offered("0901234567"))])).await.unwrap();
     vec![
         ("customers", text(w, who, customers::list(&w.b, who, &all()).await.unwrap())),
         ("customer", text(w, who, customer)),
@@ -105,20 +110,29 @@ async fn walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, St
         ("company", text(w, who, companies::get(&w.b, who, &firm).await.unwrap())),
         ("timeline", text(w, who, timeline::of(&w.b, who, &subject, &[], None).await.unwrap())),
         ("history", text(w, who, audit::history(&w.b, who, &subject, None).await.unwrap())),
-        ("calls", text(w, who, calls::list(&w.b, who, &CallQuery::default()).await.unwrap())),
-        ("call", text(w, who, calls::story(&w.b, who, &call).await.unwrap())),
-        ("ring", text(w, who, ring)),
-        ("dial", text(w, who, calls::dial_check(&w.b, who, "0901234567").await.unwrap())),
         ("typed", text(w, who, customers::check_number(&w.b, who, "0901234567", None).await.unwrap())),
-        ("missed", text(w, who, missed::list(&w.b, who, &MissedQuery::default()).await.unwrap())),
-        ("tasks", text(w, who, tasks::of_subject(&w.b, who, &subject).await.unwrap())),
-        ("my tasks", text(w, who, tasks::mine(&w.b, who, &TaskQuery::default()).await.unwrap())),
         ("palette", text(w, who, palette::search(&w.b, who, "hoa").await.unwrap())),
         ("palette of a number", text(w, who, palette::search(&w.b, who, "0901234567").await.unwrap())),
         ("opened last", text(w, who, palette::recent(&w.b, who, &[subject]).await.unwrap())),
         ("twins", text(w, who, duplicates::list(&w.b, who, None).await.unwrap())),
         ("alike", text(w, who, others)),
         ("side by side", text(w, who, duplicates::compare(&w.b, who, hoa, &twin).await.unwrap())),
+    ]
+}
+
+/// What the pages of calls and of what is to be done ask for.
+async fn calls_walk(w: &World, who: &Actor, hoa: &CustomerId) -> Vec<(&'static str, String)> {
+    let subject = Subject::Customer(hoa.clone());
+    let call = CallId::new("c1");
+    let ring = calls::pop(&w.b, &w.lan, &told(w, "c4", vec![(0, offered("0901234567"))])).await.unwrap();
+    vec![
+        ("calls", text(w, who, calls::list(&w.b, who, &CallQuery::default()).await.unwrap())),
+        ("call", text(w, who, calls::story(&w.b, who, &call).await.unwrap())),
+        ("ring", text(w, who, ring)),
+        ("dial", text(w, who, calls::dial_check(&w.b, who, "0901234567").await.unwrap())),
+        ("missed", text(w, who, missed::list(&w.b, who, &MissedQuery::default()).await.unwrap())),
+        ("tasks", text(w, who, tasks::of_subject(&w.b, who, &subject).await.unwrap())),
+        ("my tasks", text(w, who, tasks::mine(&w.b, who, &TaskQuery::default()).await.unwrap())),
         ("views", text(w, who, views::list(&w.b, who, List::Calls).await.unwrap())),
     ]
 }
