@@ -1,23 +1,23 @@
 //! The table of deals, and of what happened to them.
 
+pub(super) mod events;
 mod list;
 
+pub(crate) use events::{add_event, events};
 pub(crate) use list::{Place, page, totals};
 
 use super::customers::member;
 use super::pipelines::stage;
 use super::within::within;
-use super::{Answer, Fault, On, custom, each, statements};
+use super::{Answer, On, custom, each, statements};
 use domain::companies::CompanyRef;
 use domain::custom::{Entity, Values};
 use domain::customers::CustomerRef;
-use domain::deals::{Deal, DealChange, DealDraft, DealEvent, DealRef};
+use domain::deals::{Deal, DealDraft};
 use domain::ids::{CompanyId, CustomerId, DealId, LostReasonId, PipelineId, StaffId, StageId};
 use domain::names;
 use domain::pipelines::{LostReason, PipelineRef};
 use domain::rights::Extent;
-use domain::staff::StaffRef;
-use domain::tags::Subject;
 use domain::times::Millis;
 
 /// Where nobody has said when a deal should be won: last in order.
@@ -42,20 +42,6 @@ macro_rules! deals {
             "left join staff o on o.id = c.owner_id left join lost_reasons r on r.id = c.lost_reason_id ",
             "where c.deleted_at is null ",
             $rest
-        )
-    };
-}
-
-/// What happened to deals before a moment and id.
-macro_rules! events {
-    ($which:literal) => {
-        concat!(
-            "select e.id, e.deal_id, d.title, e.at, e.staff_id, s.name as staff_name, e.change from deals d ",
-            "join deal_events e on e.deal_id = d.id join staff s on s.id = e.staff_id where d.deleted_at is null and ",
-            $which,
-            " and (e.at, e.id) < ($2, $3) and ",
-            within!("d.owner_id", "$5", "$6"),
-            " order by e.at desc, e.id desc limit $4"
         )
     };
 }
@@ -104,11 +90,7 @@ statements! {
                   where id = $1 and version = $2 and deleted_at is not null";
     SET_ACTIVE = "update deals set last_activity_at = $2 where id = $1";
     TOUCH = "update deals set last_activity_at = $2 where id = $1 and last_activity_at < $2";
-    EVENTS_OF_CUSTOMER = events!("d.customer_id = $1");
-    EVENTS_OF_COMPANY = events!("d.company_id = $1");
-    EVENTS_OF_DEAL = events!("d.id = $1");
     OF_COMPANY_LEFT = "select count(*) from (select 1 from deals where company_id = $1 and deleted_at is null limit 1) as one";
-    ADD_EVENT = "insert into deal_events (id, deal_id, at, staff_id, change) values ($1, $2, $3, $4, $5)";
     OPEN_DAYS = concat!(
         "select c.closes, g.probability, cast(sum(c.amount) as bigint) as amount from deals c ",
         "join stages g on g.id = c.stage_id where c.deleted_at is null and g.kind = 'open' ",
@@ -327,68 +309,10 @@ pub(crate) async fn any_with(db: On<'_>, company: &CompanyId) -> Answer<bool> {
     Ok(some > 0)
 }
 
-/// Something happened to a deal.
-pub(crate) async fn add_event(
-    db: On<'_>,
-    id: &str,
-    deal: &DealId,
-    who: &StaffId,
-    change: &DealChange,
-    at: Millis,
-) -> Answer<()> {
-    let change = serde_json::to_string(change).map_err(|_| Fault::Stored("change"))?;
-    each!(db, link => sqlx::query(ADD_EVENT)
-        .bind(id).bind(deal.as_str()).bind(at.0).bind(who.as_str()).bind(change).execute(link).await.map(drop))?;
-    Ok(())
-}
-
 /// Something happened with a deal; an earlier time changes nothing.
 pub(crate) async fn touch(db: On<'_>, id: &DealId, at: Millis) -> Answer<()> {
     each!(db, link => sqlx::query(TOUCH).bind(id.as_str()).bind(at.0).execute(link).await.map(drop))?;
     Ok(())
-}
-
-/// What happened to the deals of a record before a moment and id, newest first.
-pub(crate) async fn events(
-    db: On<'_>,
-    of: &Subject,
-    seen: &Extent,
-    before: (i64, &str),
-    limit: i64,
-) -> Answer<Vec<DealEvent>> {
-    let text = match of {
-        Subject::Customer(_) => EVENTS_OF_CUSTOMER,
-        Subject::Company(_) => EVENTS_OF_COMPANY,
-        Subject::Deal(_) => EVENTS_OF_DEAL,
-    };
-    let rows: Vec<EventRow> = each!(db, link => sqlx::query_as(text)
-        .bind(of.id()).bind(before.0).bind(before.1).bind(limit)
-        .bind(seen.reach.as_str()).bind(seen.me.as_str()).fetch_all(link).await)?;
-    rows.into_iter().map(EventRow::event).collect()
-}
-
-/// An event as stored, with what its deal is called now.
-#[derive(sqlx::FromRow)]
-struct EventRow {
-    id: String,
-    deal_id: String,
-    title: String,
-    at: i64,
-    staff_id: String,
-    staff_name: String,
-    change: String,
-}
-
-impl EventRow {
-    fn event(self) -> Answer<DealEvent> {
-        Ok(DealEvent {
-            id: self.id,
-            deal: DealRef { id: DealId::new(self.deal_id), title: self.title },
-            at: Millis(self.at),
-            who: StaffRef { id: StaffId::new(self.staff_id), name: self.staff_name },
-            change: serde_json::from_str(&self.change).map_err(|_| Fault::Stored("change"))?,
-        })
-    }
 }
 
 /// What is open: when it should be won, how many of a hundred are, what it comes to.

@@ -160,6 +160,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         directory::ALL,
         deal_words::ALL,
         deals::ALL,
+        deals::events::ALL,
         deliveries::ALL,
         dispositions::ALL,
         duplicates::ALL,
