@@ -60,10 +60,10 @@ pub async fn run(b: &Backend, who: &Actor, bulk: &Bulk) -> Result<Done, Problem>
 ///
 /// # Errors
 /// [`Problem::Unavailable`] only.
-pub async fn recent(b: &Backend, who: &Actor) -> Result<Vec<Change>, Problem> {
+pub async fn recent(b: &Backend, who: &Actor, list: List) -> Result<Vec<Change>, Problem> {
     who.may(Action::EditOwnProfile)?;
     let of = who.may(Action::ManageViews).is_err().then_some(&who.id);
-    Ok(table::since(b.read().await?.on(), of, b.now().plus(-UNDO_FOR), SHOWN).await?)
+    Ok(table::since(b.read().await?.on(), list, of, b.now().plus(-UNDO_FOR), SHOWN).await?)
 }
 
 /// Makes each record of a change what it was before, but for those that somebody has changed since.

@@ -5,7 +5,7 @@ use crate::permit::May;
 use crate::{Backend, audit, numbers, scope};
 use domain::access::{Action, Actor, Role, Scope};
 use domain::fields::{Field, FieldProblem};
-use domain::ids::ViewId;
+use domain::ids::{StaffId, ViewId};
 use domain::lists::List;
 use domain::phone;
 use domain::problem::Problem;
@@ -72,7 +72,7 @@ pub async fn create(b: &Backend, who: &Actor, form: &ViewForm) -> Result<ViewId,
     let form = &whole(b, who, form)?;
     let (id, name) = (ViewId::new(b.new_id()), form.parse_name()?);
     let mut tx = b.write().await?;
-    free(&mut tx, who, form.list, &name, &id).await?;
+    free(&mut tx, &who.id, form.list, &name, &id).await?;
     table::insert(tx.on(), &id, &who.id, &name, form, b.now()).await?;
     tx.commit().await?;
     Ok(id)
@@ -105,7 +105,7 @@ pub async fn update(b: &Backend, who: &Actor, id: &ViewId, form: &ViewForm) -> R
     if row.list()? != form.list {
         return Err(Problem::NotFound);
     }
-    free(&mut tx, who, form.list, &name, id).await?;
+    free(&mut tx, &StaffId::new(row.owner_id), form.list, &name, id).await?;
     table::update(tx.on(), id, &name, form, b.now()).await?;
     if !form.shared {
         table::no_role_begins_with(tx.on(), id).await?;
@@ -219,8 +219,8 @@ fn changeable(who: &Actor, row: &Row) -> Result<(), Problem> {
 }
 
 /// Nobody has two views of one name of a list.
-async fn free(tx: &mut crate::db::Tx, who: &Actor, list: List, name: &str, except: &ViewId) -> Result<(), Problem> {
-    if table::name_taken(tx.on(), &who.id, list, name, except).await? {
+async fn free(tx: &mut crate::db::Tx, owner: &StaffId, list: List, name: &str, except: &ViewId) -> Result<(), Problem> {
+    if table::name_taken(tx.on(), owner, list, name, except).await? {
         return Err(Problem::at(Field::Name, FieldProblem::Taken));
     }
     Ok(())

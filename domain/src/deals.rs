@@ -251,13 +251,25 @@ impl DealForm {
     /// # Errors
     /// Each field that must be mended.
     pub fn parse(&self, fields: &[CustomField]) -> Result<DealDraft, Vec<FieldError>> {
+        self.read(fields, true)
+    }
+
+    /// The same for a deal that is there: one whose customer is deleted shows nobody, and needs nobody.
+    ///
+    /// # Errors
+    /// Each field that must be mended.
+    pub fn parse_again(&self, fields: &[CustomField], before: &Deal) -> Result<DealDraft, Vec<FieldError>> {
+        self.read(fields, before.customer.is_some() || before.company.is_some())
+    }
+
+    fn read(&self, fields: &[CustomField], with_somebody: bool) -> Result<DealDraft, Vec<FieldError>> {
         let mut errors = Vec::new();
         let title = fields::optional(&names::tidy(&self.title), Field::Title, TITLE_MAX, &mut errors);
         if title.is_none() {
             errors.push(FieldError::new(Field::Title, FieldProblem::Required));
         }
         let company = fields::optional(&names::tidy(&self.company), Field::Company, COMPANY_NAME_MAX, &mut errors);
-        if company.is_none() && self.customer.is_none() {
+        if with_somebody && company.is_none() && self.customer.is_none() {
             errors.push(FieldError::new(Field::Customer, FieldProblem::NobodyNamed));
         }
         let amount = amount::field(&self.amount, &mut errors);

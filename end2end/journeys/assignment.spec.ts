@@ -21,8 +21,8 @@ test('a rule gives a new customer away, and whoever gets them is told at once', 
 
   const lan = await office.member(LAN, { at: '/customers/new' });
   await expect(lan.page.getByText('Theo quy tắc phân công')).toBeVisible();
-  await lan.page.getByLabel('Tên khách hàng').fill('Khách Chia Đều');
-  await lan.page.getByRole('button', { name: 'Tạo khách hàng', exact: true }).click();
+  await lan.form.name.fill('Khách Chia Đều');
+  await lan.form.create();
   await expect(lan.frame.heading('Khách Chia Đều')).toBeVisible();
   await expect(lan.page.getByRole('main').getByText(MINH.name).first()).toBeVisible();
   await expect(minh.frame.told('Khách Chia Đều vừa được giao cho bạn')).toBeVisible();

@@ -94,7 +94,7 @@ test('companies and deals go home as their lists show them', async ({ office }) 
     const first = await quan.page.locator('[data-row]').first().textContent();
     await quan.page.getByRole('button', { name: 'Xuất tệp' }).click();
     const dialog = quan.frame.question('Xuất tệp');
-    await dialog.getByText('CSV', { exact: true }).click();
+    await dialog.getByRole('radio', { name: 'CSV' }).check();
     const download = quan.page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Bắt đầu xuất' }).click();
     const lines = readFileSync(await (await download).path(), 'utf8').trimEnd().split('\r\n');

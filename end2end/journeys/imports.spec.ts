@@ -32,6 +32,7 @@ test('a list from an old Vietnamese spreadsheet is recognised, rehearsed, brough
     'Trần Nhập Bốn;không có;;;;Ai Đó',
   ], 'windows-1258'));
   await expect(imports.encoding).toHaveValue('windows-1258');
+  await imports.delimiter.focus();
   await imports.delimiter.selectOption(',');
   await expect(imports.column(HEADS)).toBeVisible();
   await expect(imports.delimiter).toBeFocused();

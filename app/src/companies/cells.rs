@@ -1,4 +1,4 @@
-//! The list of companies as a table of text, column by column as the page shows it.
+//! The list of companies as a table of text, every column that the page can show.
 
 use crate::custom::words::own;
 use crate::texts::Texts;
@@ -8,9 +8,19 @@ use domain::times;
 
 /// The names of the columns; those of the installation's own fields come last.
 pub fn heads(texts: &Texts, fields: &[CustomField]) -> Vec<String> {
-    let (words, shared) = (&texts.companies, &texts.customers);
-    let all = [words.name, words.people, shared.phone, shared.owner, shared.last_activity].map(str::to_owned);
-    all.into_iter().chain(fields.iter().map(|field| field.name.clone())).collect()
+    let (words, shared, common) = (&texts.companies, &texts.customers, &texts.records);
+    let all = [
+        words.name,
+        words.people,
+        shared.phone,
+        common.email,
+        common.address,
+        texts.tags.title,
+        shared.owner,
+        common.created,
+        shared.last_activity,
+    ];
+    all.into_iter().map(str::to_owned).chain(fields.iter().map(|field| field.name.clone())).collect()
 }
 
 /// A company's line.
@@ -19,7 +29,11 @@ pub fn cells(row: &CompanyRow, texts: &Texts, fields: &[CustomField]) -> Vec<Str
         row.name.clone(),
         row.people.to_string(),
         row.phone.as_ref().map(domain::phone::Number::grouped).unwrap_or_default(),
+        row.email.clone().unwrap_or_default(),
+        row.address.clone().unwrap_or_default(),
+        row.tags.clone().unwrap_or_default(),
         row.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
+        times::local_naive(row.created_at),
         times::local_naive(row.last_activity_at),
     ];
     all.into_iter().chain(own(texts, fields, &row.custom)).collect()

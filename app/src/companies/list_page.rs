@@ -37,7 +37,6 @@ pub fn CompaniesPage() -> impl IntoView {
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_companies);
     let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Company));
-    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     let exports = viewer().may(Deed::ExportCompanies);
     let files = Signal::derive(move || address.get().files());
@@ -57,9 +56,10 @@ pub fn CompaniesPage() -> impl IntoView {
         <Filters address=address again=retry />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || {
-                let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(List::Companies, &shown, &fields.await.unwrap_or_default());
+                    let fields = fields.await.unwrap_or_default();
+                    // Other columns of the same lines: what is chosen or was changed there stays.
+                    let columns = Memo::new(move |_| address.with(|at| columns(List::Companies, &at.columns, &fields)));
                     let rows = |page| {
                         view! { <Rows first=page columns=columns asked=asked address=address again=retry /> }
                     };
@@ -79,7 +79,7 @@ fn Rows(
     /// The first page.
     first: Page<CompanyRow>,
     /// What is said of each.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -93,13 +93,16 @@ fn Rows(
     let asked = asked.get_untracked();
     let found = Signal::stored(Chosen::Found(Box::new(asked.clone())));
     let growing =
-        Growing::new(first, move |from: Cursor| list_companies(CustomerQuery { after: Some(from), ..asked.clone() }));
+        Growing::new(first, move |from: Cursor| list_companies(CustomerQuery { after: Some(from), ..asked.clone() }))
+            .once(|a, b| a.id == b.id);
     let selection = Selection::of(List::Companies);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     let editing = Editing::of(List::Companies, growing, |typed: Typed| {
         set_company_cell(CompanyId::new(typed.id), typed.version, typed.cell, typed.value)
     });
-    let heads = columns.iter().map(|column| order_head(address, List::Companies, column)).collect_view();
+    let heads = move || {
+        columns.with(|columns| columns.iter().map(|column| order_head(address, List::Companies, column)).collect_view())
+    };
     view! {
         <div class="list">
             <table class="table customers">
@@ -111,7 +114,7 @@ fn Rows(
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|row| (row.id.clone(), row.version) let(row)>
-                        <Line row=row columns=columns.clone() editing=editing selection=selection shown=shown />
+                        <Line row=row columns=columns editing=editing selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
@@ -127,7 +130,7 @@ fn Line(
     /// The company.
     row: CompanyRow,
     /// What is said of it.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// The cell that is being changed.
     editing: Editing,
     /// What is chosen.
@@ -136,14 +139,15 @@ fn Line(
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
     let cells = Cells::of(editing, &row, &row.name);
-    let said = columns.iter().map(|column| match column {
+    let (id, name) = (row.id.to_string(), row.name.clone());
+    let said_in = move |column: &Column| match column {
         Column::Usual(column) => said(*column, &row, &cells),
         Column::Custom(field) => custom_cell(field, &row.custom),
-    });
-    let said = said.collect_view();
+    };
+    let said = move || columns.with(|columns| columns.iter().map(&said_in).collect_view());
     view! {
         <tr class="table__row">
-            <Choose id=row.id.to_string() name=row.name selection=selection shown=shown />
+            <Choose id=id name=name selection=selection shown=shown />
             {said}
         </tr>
     }

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
 
+/// Whether two rows are of the same thing.
+pub(crate) type Same<T> = fn(&T, &T) -> bool;
+
 /// The rows shown so far, and where the next ones are.
 pub(crate) struct Growing<T: 'static> {
     /// In order; changed here, a row changes on the screen.
@@ -19,6 +22,8 @@ pub(crate) struct Growing<T: 'static> {
     /// How often the first page was asked for again, and the question whose answer is shown.
     asked: StoredValue<u32>,
     shown: StoredValue<u32>,
+    /// Which rows are the same, where they may be met again.
+    same: StoredValue<Option<Same<T>>>,
     grow: Action<Cursor, ()>,
 }
 
@@ -40,24 +45,36 @@ impl<T: Send + Sync + 'static> Growing<T> {
         let rows = RwSignal::new(first.rows);
         let next = RwSignal::new(first.next);
         let fault = RwSignal::new(None);
+        let same = StoredValue::new(None::<Same<T>>);
         let grow = Action::new(move |from: &Cursor| {
             let page = fetch(from.clone());
             async move {
                 match page.await {
                     Ok(page) => {
-                        rows.update(|rows| rows.extend(page.rows));
+                        let is_same = same.get_value();
+                        rows.update(|rows| {
+                            let met = |new: &T| is_same.is_some_and(|same| rows.iter().any(|row| same(new, row)));
+                            let new: Vec<T> = page.rows.into_iter().filter(|new| !met(new)).collect();
+                            rows.extend(new);
+                        });
                         next.set(page.next);
                     }
                     Err(why) => fault.set(Some(why)),
                 }
             }
         });
-        Self { rows, next, fault, asked: StoredValue::new(0), shown: StoredValue::new(0), grow }
+        Self { rows, next, fault, asked: StoredValue::new(0), shown: StoredValue::new(0), same, grow }
+    }
+
+    /// A row that has moved since it was shown, and comes once more further below, stays where it is.
+    pub(crate) fn once(self, same: Same<T>) -> Self {
+        self.same.set_value(Some(same));
+        self
     }
 
     /// Asks for the first page again whenever a call of this tab has got further in the log. What is the `same` is
     /// replaced, what is new comes first, and what was brought below stays.
-    pub(crate) fn follow_calls<F, Fu>(self, same: fn(&T, &T) -> bool, fetch: F)
+    pub(crate) fn follow_calls<F, Fu>(self, same: Same<T>, fetch: F)
     where
         F: Fn() -> Fu + 'static,
         Fu: Future<Output = Answer<Page<T>>> + 'static,
@@ -99,7 +116,7 @@ impl<T: Send + Sync + 'static> Growing<T> {
     }
 
     /// Puts the rows of a first page in the place of what is the `same`, or first; what is below stays.
-    pub(crate) fn renew(self, newest: Vec<T>, same: fn(&T, &T) -> bool) {
+    pub(crate) fn renew(self, newest: Vec<T>, same: Same<T>) {
         // Fails only for a list that has left the page meanwhile.
         self.rows.try_update(|rows| {
             let below = rows.drain(..).filter(|row| !newest.iter().any(|new| same(new, row))).collect::<Vec<_>>();

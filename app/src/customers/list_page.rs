@@ -37,7 +37,6 @@ pub fn CustomersPage() -> impl IntoView {
     let asked = Memo::new(move |_| me.with(|me| address.get().query(me.as_ref().map(|me| &me.id))));
     let first = Resource::new_blocking(move || asked.get(), list_customers);
     let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Customer));
-    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     let (imports, exports) = (viewer().may(Deed::ImportCustomers), viewer().may(Deed::ExportCustomers));
     let creates = viewer().may(Deed::CreateCustomers);
@@ -64,9 +63,10 @@ pub fn CustomersPage() -> impl IntoView {
         <Filters address=address again=retry />
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || {
-                let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(List::Customers, &shown, &fields.await.unwrap_or_default());
+                    let fields = fields.await.unwrap_or_default();
+                    // Other columns of the same lines: what is chosen or was changed there stays.
+                    let columns = Memo::new(move |_| address.with(|at| columns(List::Customers, &at.columns, &fields)));
                     let rows = |page| {
                         view! { <CustomerRows first=page columns=columns asked=asked address=address again=retry /> }
                     };

@@ -25,7 +25,7 @@ pub(super) fn CustomerRows(
     /// The first page.
     first: Page<CustomerRow>,
     /// What is said of each.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<CustomerQuery>,
     /// The same, as the address says it.
@@ -39,13 +39,16 @@ pub(super) fn CustomerRows(
     let asked = asked.get_untracked();
     let found = Signal::stored(Chosen::Found(Box::new(asked.clone())));
     let growing =
-        Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }));
+        Growing::new(first, move |from: Cursor| list_customers(CustomerQuery { after: Some(from), ..asked.clone() }))
+            .once(|a, b| a.id == b.id);
     let selection = Selection::of(List::Customers);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     let editing = Editing::of(List::Customers, growing, |typed: Typed| {
         set_customer_cell(CustomerId::new(typed.id), typed.version, typed.cell, typed.value)
     });
-    let heads = columns.iter().map(|column| order_head(address, List::Customers, column)).collect_view();
+    let heads = move || {
+        columns.with(|columns| columns.iter().map(|column| order_head(address, List::Customers, column)).collect_view())
+    };
     view! {
         <div class="list">
             <table class="table customers">
@@ -57,7 +60,7 @@ pub(super) fn CustomerRows(
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|row| (row.id.clone(), row.version) let(row)>
-                        <CustomerLine row=row columns=columns.clone() editing=editing selection=selection shown=shown />
+                        <CustomerLine row=row columns=columns editing=editing selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
@@ -106,7 +109,7 @@ fn CustomerLine(
     /// The customer.
     row: CustomerRow,
     /// What is said of them.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// The cell that is being changed.
     editing: Editing,
     /// What is chosen.
@@ -115,14 +118,15 @@ fn CustomerLine(
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
     let cells = Cells::of(editing, &row, &row.name);
-    let said = columns.iter().map(|column| match column {
+    let (id, name) = (row.id.to_string(), row.name.clone());
+    let said_in = move |column: &Column| match column {
         Column::Usual(column) => said(*column, &row, &cells),
         Column::Custom(field) => custom_cell(field, &row.custom),
-    });
-    let said = said.collect_view();
+    };
+    let said = move || columns.with(|columns| columns.iter().map(&said_in).collect_view());
     view! {
         <tr class="table__row">
-            <Choose id=row.id.to_string() name=row.name selection=selection shown=shown />
+            <Choose id=id name=name selection=selection shown=shown />
             {said}
         </tr>
     }

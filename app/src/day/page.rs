@@ -146,13 +146,19 @@ fn Tasks(
             <section class="task-group" class:task-group--overdue=late aria-labelledby=id>
                 <h2 class="section-heading" id=id>{heading}</h2>
                 <ul class="tasks">
-                    <For each=move || rows.get() key=Clone::clone let(task)>
-                        <TaskRow task=task on_moved=renew />
+                    <For each=move || rows.get() key=|task| task.id.clone() let(task)>
+                        <TaskRow newest=newest(rows, &task) task=task on_moved=renew />
                     </For>
                 </ul>
             </section>
         </Show>
     }
+}
+
+/// A task as the newest rows have it.
+fn newest(rows: Signal<Vec<Task>>, task: &Task) -> Signal<Option<Task>> {
+    let id = task.id.clone();
+    Memo::new(move |_| rows.with(|rows| rows.iter().find(|one| one.id == id).cloned())).into()
 }
 
 /// Who called and was missed, and is one's own to call back.

@@ -18,7 +18,9 @@ pub fn heads(texts: &Texts, fields: &[CustomField]) -> Vec<String> {
         words.lost_reason,
         words.amount,
         words.close_on,
+        texts.tags.title,
         words.owner,
+        texts.records.created,
         words.moved_at,
     ];
     all.into_iter().map(str::to_owned).chain(fields.iter().map(|field| field.name.clone())).collect()
@@ -35,7 +37,9 @@ pub fn cells(deal: &Deal, texts: &Texts, fields: &[CustomField]) -> Vec<String> 
         deal.lost_reason.as_ref().map(|reason| reason.name.clone()).unwrap_or_default(),
         deal.amount.to_string(),
         deal.close_on.map(|on| Day::of(on).iso()).unwrap_or_default(),
+        deal.tags.clone().unwrap_or_default(),
         deal.owner.as_ref().map(|owner| owner.name.clone()).unwrap_or_default(),
+        times::local_naive(deal.created_at),
         times::local_naive(deal.moved_at),
     ];
     all.into_iter().chain(own(texts, fields, &deal.custom)).collect()

@@ -25,7 +25,7 @@ pub(super) fn DealRows(
     /// The first page.
     first: Page<Deal>,
     /// What is said of each.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// What it answers; the next pages are asked for likewise.
     asked: Memo<DealQuery>,
     /// The same, as the address says it.
@@ -38,13 +38,14 @@ pub(super) fn DealRows(
     }
     let asked = asked.get_untracked();
     let found = Signal::stored(Chosen::FoundDeals(Box::new(asked.clone())));
-    let growing = Growing::new(first, move |from: Cursor| list_deals(DealQuery { after: Some(from), ..asked.clone() }));
+    let growing = Growing::new(first, move |from: Cursor| list_deals(DealQuery { after: Some(from), ..asked.clone() }))
+        .once(|a, b| a.id == b.id);
     let selection = Selection::of(List::Deals);
     let shown = Signal::derive(move || growing.rows.with(|rows| rows.iter().map(|row| row.id.to_string()).collect()));
     let editing = Editing::of(List::Deals, growing, |typed: Typed| {
         set_deal_cell(DealId::new(typed.id), typed.version, typed.cell, typed.value)
     });
-    let heads = columns.iter().map(|column| order_head(address, column)).collect_view();
+    let heads = move || columns.with(|columns| columns.iter().map(|column| order_head(address, column)).collect_view());
     view! {
         <div class="list">
             <table class="table deal-rows">
@@ -56,7 +57,7 @@ pub(super) fn DealRows(
                 </thead>
                 <tbody>
                     <For each=move || growing.rows.get() key=|deal| (deal.id.clone(), deal.version) let(deal)>
-                        <Line deal=deal columns=columns.clone() editing=editing selection=selection shown=shown />
+                        <Line deal=deal columns=columns editing=editing selection=selection shown=shown />
                     </For>
                 </tbody>
             </table>
@@ -106,7 +107,7 @@ fn Line(
     /// The deal.
     deal: Deal,
     /// What is said of it.
-    columns: Vec<Column>,
+    columns: Memo<Vec<Column>>,
     /// The cell that is being changed.
     editing: Editing,
     /// What is chosen.
@@ -115,14 +116,15 @@ fn Line(
     shown: Signal<Vec<String>>,
 ) -> impl IntoView {
     let cells = Cells::of(editing, &deal, &deal.title);
-    let said = columns.iter().map(|column| match column {
+    let (id, name) = (deal.id.to_string(), deal.title.clone());
+    let said_in = move |column: &Column| match column {
         Column::Usual(column) => said(*column, &deal, &cells),
         Column::Custom(field) => custom_cell(field, &deal.custom),
-    });
-    let said = said.collect_view();
+    };
+    let said = move || columns.with(|columns| columns.iter().map(&said_in).collect_view());
     view! {
         <tr class="table__row">
-            <Choose id=deal.id.to_string() name=deal.title selection=selection shown=shown />
+            <Choose id=id name=name selection=selection shown=shown />
             {said}
         </tr>
     }

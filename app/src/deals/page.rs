@@ -111,14 +111,14 @@ fn BoardView(asked: Memo<DealQuery>, round: RwSignal<u32>) -> impl IntoView {
 fn ListView(asked: Memo<DealQuery>, address: Memo<DealAddress>, round: RwSignal<u32>) -> impl IntoView {
     let first = Resource::new_blocking(move || (asked.get(), round.get()), |(asked, _)| list_deals(asked));
     let fields = Resource::new_blocking(|| (), |()| custom_fields(Entity::Deal));
-    let shown = Memo::new(move |_| address.with(|address| address.columns.clone()));
     let retry = Callback::new(move |()| first.refetch());
     view! {
         <Transition fallback=|| view! { <Skeleton rows=12 /> }>
             {move || {
-                let shown = shown.get();
                 Suspend::new(async move {
-                    let columns = columns(List::Deals, &shown, &fields.await.unwrap_or_default());
+                    let fields = fields.await.unwrap_or_default();
+                    // Other columns of the same lines: what is chosen or was changed there stays.
+                    let columns = Memo::new(move |_| address.with(|at| columns(List::Deals, &at.columns, &fields)));
                     match first.await {
                         Ok(page) => {
                             view! { <DealRows first=page columns=columns asked=asked address=address again=retry /> }.into_any()

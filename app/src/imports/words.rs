@@ -96,6 +96,7 @@ pub fn problems_in(texts: &Texts, heads: &[String], problems: &[RowProblem]) -> 
             Why::Field(problem) => field_in(&texts.problems, problem),
             Why::Ambiguous(people) => (texts.imports.ambiguous)(*people),
             Why::Lacks(field) => (texts.imports.lacks)(field),
+            Why::MayNotEdit => texts.imports.may_not_edit.to_owned(),
             Why::NotYours => texts.imports.not_yours.to_owned(),
         };
         match problem.column {

@@ -7,6 +7,7 @@ use crate::api::Answer;
 use crate::api::{answer, here};
 use domain::bulk::{Bulk, Change, Done};
 use domain::ids::BulkId;
+use domain::lists::List;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
@@ -24,9 +25,9 @@ pub async fn undo_change(id: BulkId) -> Answer<Done> {
     answer(backend::bulk::undo(&here.backend, &here.who, &id).await)
 }
 
-/// What one has changed lately; for admins what everybody has.
+/// What one has changed of a list lately and can still take back; for admins what everybody has.
 #[server(input = Json, endpoint = "records/recent")]
-pub async fn recent_changes() -> Answer<Vec<Change>> {
+pub async fn recent_changes(list: List) -> Answer<Vec<Change>> {
     let here = here()?;
-    answer(backend::bulk::recent(&here.backend, &here.who).await)
+    answer(backend::bulk::recent(&here.backend, &here.who, list).await)
 }

@@ -42,13 +42,16 @@ pub(crate) fn BulkBar(
             false => Chosen::These(selection.ids.get_untracked()),
         };
         send(busy, change_records(Bulk { list, chosen, deed }), move |answer| {
+            let taken = answer.is_ok();
             if let Some(id) = told(answer) {
                 let (id, count) = id;
                 let take_back = Callback::new(move |()| undo(id.clone(), again));
                 toasts::offer((t().records.changed)(count), t().records.undo, take_back);
             }
-            selection.clear();
-            again.run(());
+            if taken {
+                selection.clear();
+                again.run(());
+            }
         });
     });
     let some_left = move || {

@@ -49,7 +49,7 @@ pub(crate) fn Editable(
                         data-cell=format!("{cell:?}")
                         aria-label=label
                         title=label
-                        on:click=move |_| id.with_value(|id| editing.open(id, cell))
+                        on:click=move |_| open(editing, id, cell)
                     >
                         <crate::components::Icon icon=icondata_lu::LuPencil />
                     </button>
@@ -65,12 +65,21 @@ pub(crate) fn Editable(
     .into_any()
 }
 
+/// Opens a cell, unless another one still waits for what it takes: nothing that was typed is lost.
+fn open(editing: Editing, id: StoredValue<String>, cell: Cell) {
+    if editing.is_refused() {
+        focus(".cell--open .cell__field");
+    } else {
+        id.with_value(|id| editing.open(id, cell));
+    }
+}
+
 #[component]
 fn Field(editing: Editing, id: StoredValue<String>, cell: Cell, label: Signal<String>) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let error_id = "cell-refused";
     focus_inside(node);
-    let by_key = back_to_row(id.get_value());
+    let by_key = back_to_row(editing, id.get_value());
     let keyed = move |event: KeyboardEvent| {
         let key = event.key();
         if !matches!(key.as_str(), "Enter" | "Escape" | "Tab") {
@@ -106,6 +115,7 @@ fn Field(editing: Editing, id: StoredValue<String>, cell: Cell, label: Signal<St
                         aria-label=label
                         aria-invalid=is_wrong
                         aria-describedby=error_id
+                        readonly=editing.busy
                         prop:value=move || editing.typed.get()
                         on:input=move |event| {
                             editing.refused.set(None);
@@ -211,10 +221,11 @@ fn neighbour(node: NodeRef<html::Div>, cell: Cell, back: bool) -> Option<Cell> {
 }
 
 /// Once the field is gone, the focus is on the row's link, if the field was left by key.
-fn back_to_row(id: String) -> StoredValue<bool> {
+fn back_to_row(editing: Editing, id: String) -> StoredValue<bool> {
     let by_key = StoredValue::new(false);
     on_cleanup(move || {
-        if by_key.try_get_value().unwrap_or_default() {
+        // A field that only made way for another, or for itself with what somebody else saved, takes no focus away.
+        if by_key.try_get_value().unwrap_or_default() && editing.is_closed() {
             set_timeout(move || focus(&format!("[data-row='{id}']")), Duration::ZERO);
         }
     });

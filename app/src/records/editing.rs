@@ -4,6 +4,7 @@ use crate::api::{Answer, Fault};
 use crate::components::form::tell;
 use crate::components::words::problem;
 use crate::customers::growing::Growing;
+use crate::texts::t;
 use domain::cells::{Cell, Celled};
 use domain::companies::{Company, CompanyRow};
 use domain::customers::{Customer, CustomerRow};
@@ -198,14 +199,18 @@ impl Editing {
             spawn_local(async move {
                 let answer = answer.await;
                 // Fails only for a list that has left the page meanwhile.
-                if busy.try_set(false).is_some() {
-                    return;
-                }
+                let left = busy.try_set(false).is_some();
+                let open = !left && at.with_untracked(|at| at.as_ref() == Some(&(id.clone(), cell)));
                 match answer {
+                    Ok(_) if left => {}
                     Ok(saved) => {
                         renew(&id, &saved);
-                        this.go_on(&id, next);
+                        if open {
+                            this.go_on(&id, next);
+                        }
                     }
+                    // Nobody looks at the cell any more: it is said where everything is said.
+                    Err(fault) if !open => tell(&fault),
                     Err(Fault(why)) => {
                         if let Some(now) = T::other(&why) {
                             renew(&id, now);
@@ -237,6 +242,16 @@ impl Editing {
         }
     }
 
+    /// Whether a cell waits for something that it takes.
+    pub(super) fn is_refused(self) -> bool {
+        self.refused.with_untracked(Option::is_some)
+    }
+
+    /// Whether no cell is open; so it is on a page that has been left, too.
+    pub(super) fn is_closed(self) -> bool {
+        self.at.try_with_untracked(Option::is_none).unwrap_or(true)
+    }
+
     /// Leaves the cell as it was.
     pub(super) fn give_up(self) {
         self.at.set(None);
@@ -259,6 +274,9 @@ impl Editing {
     fn refuse(self, why: Problem) {
         match why {
             Problem::SignedOut => tell(&Fault(why)),
+            Problem::Stale(_) | Problem::StaleCompany(_) | Problem::StaleDeal(_) => {
+                self.refused.set(Some(t().records.stale.to_owned()));
+            }
             why => self.refused.set(Some(problem(&why))),
         }
     }

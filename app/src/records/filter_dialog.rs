@@ -97,7 +97,8 @@ impl Known {
     }
 
     fn fields(self) -> Vec<(FilterField, String)> {
-        let usual = FilterField::of(self.list).iter().map(|field| (field.clone(), words::field(field).to_owned()));
+        let usual =
+            FilterField::of(self.list).iter().map(|field| (field.clone(), words::field(self.list, field).to_owned()));
         let custom = self.custom.get();
         usual.chain(custom.into_iter().map(|one| (FilterField::Custom(one.id.to_string()), one.name))).collect()
     }

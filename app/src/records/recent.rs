@@ -39,7 +39,7 @@ pub(crate) fn RecentChanges(
 fn Changes(list: List, open: RwSignal<bool>, again: Callback<()>) -> impl IntoView {
     let answer = RwSignal::new(None);
     spawn_local(async move {
-        answer.try_set(Some(recent_changes().await));
+        answer.try_set(Some(recent_changes(list).await));
     });
     let undo = Callback::new(move |id: BulkId| {
         open.set(false);
@@ -50,7 +50,7 @@ fn Changes(list: List, open: RwSignal<bool>, again: Callback<()>) -> impl IntoVi
         Some(Err(fault)) => view! { <p class="field__error">{problem(&fault.0)}</p> }.into_any(),
         Some(Ok(all)) => {
             let now = viewer().now.get_untracked();
-            let mine: Vec<Change> = all.into_iter().filter(|one| one.list == list && one.is_undoable(now)).collect();
+            let mine: Vec<Change> = all.into_iter().filter(|one| one.is_undoable(now)).collect();
             if mine.is_empty() {
                 return view! { <p class="field__hint">{t().records.no_recent}</p> }.into_any();
             }

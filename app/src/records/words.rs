@@ -36,10 +36,11 @@ pub(super) fn cell(list: List, cell: Cell) -> &'static str {
 }
 
 /// What a field is called; one that the installation defines says that itself.
-pub(super) fn field(field: &FilterField) -> &'static str {
+pub(super) fn field(list: List, field: &FilterField) -> &'static str {
     let words = &t().records;
     match field {
-        FilterField::Name => t().customers.name,
+        FilterField::Name if list == List::Deals => t().deals.name,
+        FilterField::Name => column(list, ListColumn::Name),
         FilterField::Company => t().customers.company,
         FilterField::Customer => t().deals.customer,
         FilterField::Email => words.email,

@@ -23,12 +23,21 @@ pub(crate) fn TaskRow(
     /// Whether the list is of one customer or call, which then need not be named.
     #[prop(optional)]
     of_one: bool,
+    /// As it is later, where the list learns of it; while somebody changes it, what they type stays.
+    #[prop(optional, into)]
+    newest: Option<Signal<Option<Task>>>,
     /// Told when it has another time: its place may be another.
     #[prop(optional, into)]
     on_moved: Option<Callback<()>>,
 ) -> impl IntoView {
     let task = RwSignal::new(task);
     let editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        let now = newest.and_then(|newest| newest.get());
+        if let Some(now) = now.filter(|_| !editing.get_untracked()) {
+            task.set(now);
+        }
+    });
     let saved = Callback::new(move |saved: Task| {
         let moved = task.with_untracked(|before| before.due_at != saved.due_at);
         editing.set(false);

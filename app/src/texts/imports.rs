@@ -178,6 +178,8 @@ pub struct Texts {
     pub lacks: fn(&str) -> String,
     /// The customer is another team's.
     pub not_yours: &'static str,
+    /// It would change a customer whom one may not change.
+    pub may_not_edit: &'static str,
 
     /// To the customers.
     pub to_customers: &'static str,
@@ -284,6 +286,7 @@ pub const VI: Texts = Texts {
     ambiguous: |n| format!("Trùng với {n} khách hàng khác nhau"),
     lacks: |field| format!("Khách hàng mới phải có {field}"),
     not_yours: "Khách hàng này do người ngoài nhóm bạn phụ trách, không đổi được người phụ trách",
+    may_not_edit: "Bạn không có quyền sửa khách hàng đã có số hoặc email này",
     to_customers: "Xem khách hàng",
     undo: "Hoàn tác lần nhập này",
     undo_title: "Hoàn tác lần nhập này?",
@@ -381,6 +384,7 @@ pub const EN: Texts = Texts {
     ambiguous: |n| format!("Matches {n} different customers"),
     lacks: |field| format!("A new customer must have {field}"),
     not_yours: "Somebody outside your teams owns this customer: the owner cannot be changed",
+    may_not_edit: "You may not change the customer who has this number or email address",
     to_customers: "See the customers",
     undo: "Undo this import",
     undo_title: "Undo this import?",

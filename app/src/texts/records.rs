@@ -106,6 +106,8 @@ pub struct Texts {
     pub undone: fn(usize) -> String,
     /// The last changes that can be undone.
     pub recent: &'static str,
+    /// At a cell: somebody else saved the record meanwhile.
+    pub stale: &'static str,
     /// There are none.
     pub no_recent: &'static str,
     /// A field of so many was changed.
@@ -173,6 +175,7 @@ pub const VI: Texts = Texts {
     undo: "Hoàn tác",
     undone: |count| format!("Đã hoàn tác {count} mục"),
     recent: "Thay đổi gần đây",
+    stale: "Người khác vừa lưu. Enter: giữ nội dung bạn nhập; Esc: xem bản của họ.",
     no_recent: "Không có thay đổi hàng loạt nào trong 24 giờ qua còn hoàn tác được.",
     did_set: |field, count| format!("Đặt {field} cho {count} mục"),
     did_tag: |tag, count| format!("Gắn nhãn {tag} cho {count} mục"),
@@ -234,6 +237,7 @@ pub const EN: Texts = Texts {
     undo: "Undo",
     undone: |count| format!("{count} records are what they were"),
     recent: "Recent changes",
+    stale: "Somebody else has just saved this. Enter keeps what you typed, Esc shows theirs.",
     no_recent: "No change of many records within the last 24 hours can still be undone.",
     did_set: |field, count| format!("Set {field} of {count} records"),
     did_tag: |tag, count| format!("Tagged {count} records {tag}"),

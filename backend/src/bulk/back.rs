@@ -8,6 +8,7 @@ use crate::{Backend, tags};
 use domain::access::Actor;
 use domain::bulk::{Change, Deed, Left, Why};
 use domain::problem::Problem;
+use domain::times::Millis;
 
 /// Makes a record what it was; says so when it stays as it is.
 pub(super) async fn back(
@@ -59,7 +60,7 @@ async fn restore(
                 return Ok(false);
             }
             record.restore(b, tx, who, (*cell, value), company.as_ref()).await?;
-            record.active_at(tx, *active_at).await?;
+            was_active(tx, change, record, *active_at).await?;
             Ok(true)
         }
         (Before::Custom { value, active_at }, Deed::SetCustom { field, .. }) => {
@@ -67,9 +68,15 @@ async fn restore(
                 return Ok(false);
             }
             record.set_custom(b, tx, who, field, value.clone()).await?;
-            record.active_at(tx, *active_at).await?;
+            was_active(tx, change, record, *active_at).await?;
             Ok(true)
         }
         _ => Err(Problem::Unavailable),
     }
+}
+
+/// The record is as active as it was before the change, unless somebody called or wrote something since.
+async fn was_active(tx: &mut Tx, change: &Change, record: &Record, before: Millis) -> Result<(), Problem> {
+    let now = record.was_active_at();
+    record.active_at(tx, if now > change.at { now } else { before }).await
 }

@@ -22,8 +22,8 @@ macro_rules! changes {
 statements! {
     INSERT = "insert into bulk_changes (id, staff_id, list, deed, records, at) values ($1, $2, $3, $4, $5, $6)";
     BY_ID = changes!("where c.id = $1");
-    OF_MEMBER = changes!("where c.staff_id = $1 and c.at >= $2 order by c.at desc, c.id desc limit $3");
-    OF_ALL = changes!("where c.at >= $1 order by c.at desc, c.id desc limit $2");
+    OF_LIST = changes!("where c.list = $1 and c.undone_at is null and c.at >= $3 and ($2 = '' or c.staff_id = $2) \
+                        order by c.at desc, c.id desc limit $4");
     UNDONE = "update bulk_changes set undone_at = $2 where id = $1 and undone_at is null";
     RECORDS = "select record_id, version, before from bulk_records where bulk_id = $1 order by position desc";
 }
@@ -107,13 +107,16 @@ pub(crate) async fn by_id(db: On<'_>, id: &BulkId) -> Answer<Option<Change>> {
 }
 
 /// What a member, or anybody, has changed since a moment, latest first.
-pub(crate) async fn since(db: On<'_>, who: Option<&StaffId>, at: Millis, limit: i64) -> Answer<Vec<Change>> {
-    let rows: Vec<Row> = match who {
-        Some(who) => {
-            each!(db, link => sqlx::query_as(OF_MEMBER).bind(who.as_str()).bind(at.0).bind(limit).fetch_all(link).await)
-        }
-        None => each!(db, link => sqlx::query_as(OF_ALL).bind(at.0).bind(limit).fetch_all(link).await),
-    }?;
+pub(crate) async fn since(
+    db: On<'_>,
+    list: List,
+    who: Option<&StaffId>,
+    at: Millis,
+    limit: i64,
+) -> Answer<Vec<Change>> {
+    let who = who.map_or("", StaffId::as_str);
+    let rows: Vec<Row> = each!(db, link => sqlx::query_as(OF_LIST)
+        .bind(list.as_str()).bind(who).bind(at.0).bind(limit).fetch_all(link).await)?;
     rows.into_iter().map(Row::change).collect()
 }
 

@@ -81,7 +81,9 @@ statements! {
     INSERT = "insert into deals (id, version, title, title_fold, customer_id, company_id, amount, closes, owner_id, \
               pipeline_id, stage_id, lost_reason_id, moved_at, last_activity_at, created_at, updated_at) \
               values ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $12, $12)";
-    UPDATE = "update deals set version = version + 1, title = $2, title_fold = $3, customer_id = $4, company_id = $5, \
+    // A customer who is deleted is shown nowhere, so nobody has taken them off the deal: they may come back.
+    UPDATE = "update deals set version = version + 1, title = $2, title_fold = $3, company_id = $5, customer_id = \
+              coalesce($4, (select k.id from customers k where k.id = deals.customer_id and k.deleted_at is not null)), \
               amount = $6, closes = $7, owner_id = $8, pipeline_id = $9, \
               moved_at = case when stage_id = $10 then moved_at else $12 end, stage_id = $10, lost_reason_id = $11, \
               updated_at = $12, last_activity_at = $12 where id = $1 and version = $13 and deleted_at is null";

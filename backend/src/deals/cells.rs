@@ -37,7 +37,7 @@ pub(crate) fn with_cell(before: &Deal, cell: Cell, value: &str) -> Result<DealDr
         return Err(Problem::NotFound);
     }
     // What the installation's own fields say stays.
-    let mut draft = form.parse(&[])?;
+    let mut draft = form.parse_again(&[], before)?;
     draft.custom = before.custom.clone();
     Ok(draft)
 }

@@ -29,16 +29,16 @@ pub(super) async fn held(mut db: On<'_>, job: &Job, part: &Part) -> Answer<Vec<H
 
 /// As rows are compared with them.
 pub(super) fn known(who: &Actor, scope: &Scope, held: &[Held]) -> Vec<Known> {
-    let assign = who.extent(Records::Customers, Deed::Assign);
-    let may_reassign = |held: &Held| {
+    let may = |deed: Deed, held: &Held| {
         let owner = held.customer.owner.as_ref().map(|owner| &owner.id);
-        assign.holds(owner, scope.sees(owner, held.team.as_ref()))
+        who.extent(Records::Customers, deed).holds(owner, scope.sees(owner, held.team.as_ref()))
     };
     let known = |held: &Held| Known {
         id: held.customer.id.clone(),
         version: held.customer.version,
         is: CustomerDraft::from(&held.customer),
-        may_reassign: may_reassign(held),
+        may_edit: may(Deed::Edit, held),
+        may_reassign: may(Deed::Assign, held),
     };
     held.iter().map(known).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::stories;
 use crate::world::World;
-use backend::{audit, bulk, custom, customers, deals, tags};
+use backend::{audit, bulk, custom, customers, deals, notes, tags};
 use domain::access::{Actor, Role};
 use domain::bulk::{Bulk, Chosen, Deed, Done, UNDO_FOR, Why};
 use domain::cells::Cell;
@@ -105,9 +105,9 @@ stories! {
         assert_eq!(told(&done), (2, 0));
         let again = bulk::run(&w.b, &w.lan, &change).await.unwrap();
         assert_eq!((told(&again), again.id), ((2, 0), None), "they are so already");
-        let listed = bulk::recent(&w.b, &w.lan).await.unwrap();
+        let listed = bulk::recent(&w.b, &w.lan, List::Customers).await.unwrap();
         assert_eq!((listed.len(), listed[0].records, &listed[0].deed), (1, 2, &change.deed));
-        assert_eq!((bulk::recent(&w.b, &w.minh).await.unwrap().len(), bulk::recent(&w.b, &w.admin).await.unwrap().len()), (0, 1));
+        assert_eq!((bulk::recent(&w.b, &w.minh, List::Customers).await.unwrap().len(), bulk::recent(&w.b, &w.admin, List::Customers).await.unwrap().len()), (0, 1));
         w.pass(UNDO_FOR + 1);
         assert_eq!(bulk::undo(&w.b, &w.lan, &done.id.unwrap()).await, Err(Problem::NotFound), "too late");
     }
@@ -156,6 +156,31 @@ stories! {
         assert_eq!(told(&bulk::undo(&w.b, &w.manager, &done.id.unwrap()).await.unwrap()), (2, 0));
         let query = CustomerQuery { text: "khach 1 phu".into(), ..CustomerQuery::default() };
         assert_eq!(customers::list(&w.b, &w.lan, &query).await.unwrap().rows.len(), 1);
+    }
+
+    async fn what_happened_since_stays_when_a_change_is_taken_back(w: World) {
+        let ids = people(&w, 2).await;
+        w.pass(1_000);
+        let done = bulk::run(&w.b, &w.admin, &these(&ids, owned_by(&w.minh))).await.unwrap();
+        w.pass(60_000);
+        notes::add(&w.b, &w.lan, &Subject::Customer(ids[0].clone()), "Đã gọi").await.unwrap();
+        let active = async |id: &CustomerId| customers::get(&w.b, &w.lan, id).await.unwrap().last_activity_at;
+        let spoken = active(&ids[0]).await;
+        bulk::undo(&w.b, &w.admin, &done.id.unwrap()).await.unwrap();
+        assert_eq!(active(&ids[0]).await, spoken);
+        assert_eq!(active(&ids[1]).await, spoken.plus(-61_000), "nothing has happened with them");
+    }
+
+    async fn deals_keep_whom_they_are_with_while_they_are_deleted(w: World) {
+        let ids = people(&w, 1).await;
+        let form = DealForm { title: "Máy lạnh".into(), customer: Some(ids[0].clone()), ..DealForm::default() };
+        let deal = deals::create(&w.b, &w.lan, &form).await.unwrap();
+        let done = bulk::run(&w.b, &w.admin, &these(&ids, Deed::Delete)).await.unwrap();
+        let changed = deals::set_cell(&w.b, &w.lan, &deal.id, deal.version, Cell::Amount, "5tr").await.unwrap();
+        assert_eq!((changed.amount, changed.customer), (5_000_000, None));
+        bulk::undo(&w.b, &w.admin, &done.id.unwrap()).await.unwrap();
+        let again = deals::get(&w.b, &w.lan, &deal.id).await.unwrap();
+        assert_eq!(again.customer.map(|one| one.id).as_ref(), Some(&ids[0]));
     }
 
     async fn deals_and_companies_are_changed_likewise(w: World) {

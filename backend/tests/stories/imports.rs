@@ -1,15 +1,17 @@
 //! Imports: a file comes in, is rehearsed, run, stopped, gone on with by another server, and undone.
 
 use crate::customers::{add, customer};
+use crate::rights::decide;
 use crate::stories;
 use crate::world::World;
 use backend::{Backend, Settings, audit, customers, imports, notes};
-use domain::access::Actor;
+use domain::access::{Actor, Role};
 use domain::customers::{CustomerForm, CustomerQuery, CustomerSort};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CustomerId, ImportId};
 use domain::imports::{BadRow, Counts, FileProblem, Import, ImportPlan, MatchBy, Rule, Source, State, Undone, Why};
 use domain::problem::Problem;
+use domain::rights::{Deed, Grant, Reach, Records};
 use domain::tags::Subject;
 
 async fn upload(w: &World, who: &Actor, bytes: &[u8]) -> Result<Import, Problem> {
@@ -303,6 +305,18 @@ stories! {
         let bad = imports::problems(&w.b, &w.manager, &done.id, None).await.unwrap().rows;
         assert_eq!(bad[0].problems[0].why, Why::NotYours);
         assert_eq!(customers::get(&w.b, &w.lan, &id).await.unwrap().owner.unwrap().id, w.other_manager.id);
+    }
+
+    async fn no_file_changes_whom_one_may_not_change(w: World) {
+        let mut theirs = customer("Lan", "", &["0901234567"]);
+        theirs.owner = Some(w.other_manager.id.clone());
+        let id = customers::create(&w.b, &w.admin, &theirs).await.unwrap().id;
+        decide(&w, &[Grant { role: Role::Manager, entity: Records::Customers, deed: Deed::Edit, reach: Reach::Team }]).await;
+        let done = bring_in(&w, "Tên,SĐT,Địa chỉ\nLan,0901234567,Huế\n", Rule::Update).await;
+        assert_eq!(done.counts, counts(0, 0, 0, 1));
+        let bad = imports::problems(&w.b, &w.manager, &done.id, None).await.unwrap().rows;
+        assert_eq!(bad[0].problems[0].why, Why::MayNotEdit);
+        assert_eq!(customers::get(&w.b, &w.lan, &id).await.unwrap().address, None);
     }
 
     async fn companies_are_found_by_name_or_made_and_go_with_the_import(w: World) {

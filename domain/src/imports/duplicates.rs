@@ -17,6 +17,8 @@ pub struct Known {
     pub version: i64,
     /// What they are.
     pub is: CustomerDraft,
+    /// Whether whoever imports may change them.
+    pub may_edit: bool,
     /// Whether whoever imports may give them another owner.
     pub may_reassign: bool,
 }
@@ -110,9 +112,13 @@ impl<'a> Batch<'a> {
     fn change(&mut self, at: usize, row: usize, rule: Rule, draft: &CustomerDraft) -> Outcome {
         let Some(person) = self.people.get_mut(at) else { return Outcome::Skipped };
         let now = joined(rule, &person.now, draft);
-        let may_reassign = person.known.as_ref().is_none_or(|known| known.may_reassign);
-        if now.owner != person.now.owner && !may_reassign {
-            return rejected(Why::NotYours);
+        if let Some(known) = &person.known {
+            if now != person.now && !known.may_edit {
+                return rejected(Why::MayNotEdit);
+            }
+            if now.owner != person.now.owner && !known.may_reassign {
+                return rejected(Why::NotYours);
+            }
         }
         for key in keys(self.plan, &person.now) {
             self.by_key.entry(key).and_modify(|holders| _ = holders.remove(&at));

@@ -100,7 +100,7 @@ const ANOTHER: &str = "another";
 
 fn nobody_yet(id: CustomerId, draft: &CustomerDraft) -> Known {
     let is = CustomerDraft { email: None, phones: Vec::new(), ..draft.clone() };
-    Known { id, version: 0, is, may_reassign: true }
+    Known { id, version: 0, is, may_edit: true, may_reassign: true }
 }
 
 /// Gives somebody the number by which a row will recognise them.

@@ -29,6 +29,8 @@ pub enum Why {
     Ambiguous(usize),
     /// A new customer would be without a field that every one must have; it is called so.
     Lacks(String),
+    /// It would change a customer whom one may not change.
+    MayNotEdit,
     /// It would take the customer from an owner whom one does not lead.
     NotYours,
 }

@@ -14,7 +14,7 @@ pub(crate) fn draft(name: &str, email: &str, numbers: &[&str]) -> CustomerDraft 
 
 /// Somebody who is there already.
 pub(crate) fn known(id: &str, is: CustomerDraft) -> Known {
-    Known { id: CustomerId::new(id), version: 1, is, may_reassign: true }
+    Known { id: CustomerId::new(id), version: 1, is, may_edit: true, may_reassign: true }
 }
 
 prop_compose! {
