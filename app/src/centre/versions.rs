@@ -14,6 +14,7 @@ use crate::components::{
 use crate::routes::{CentrePage, Route};
 use crate::texts::t;
 use domain::centre::{Centre, Origin, Version};
+use futures_util::try_join;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -122,9 +123,9 @@ pub fn VersionPage() -> impl IntoView {
 
 /// A version and the one before it; the first has none.
 async fn with_previous(number: i64) -> Answer<(Centre, Option<Centre>)> {
-    let here = api::version(number).await?;
-    let before = if number > 1 { Some(api::version(number - 1).await?) } else { None };
-    Ok((here, before))
+    // Asked for at once: see the hand-over of a member.
+    let before = async { if number > 1 { api::version(number - 1).await.map(Some) } else { Ok(None) } };
+    try_join!(api::version(number), before)
 }
 
 #[component]

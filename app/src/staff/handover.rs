@@ -12,6 +12,7 @@ use domain::handover::{Desk, Got, HandOver, Kind, Plan, State, To};
 use domain::ids::{StaffId, TeamId};
 use domain::staff::{Member, StaffRef};
 use domain::teams::TeamRef;
+use futures_util::try_join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -41,10 +42,12 @@ struct Offered {
     teams: Vec<TeamRef>,
 }
 
-/// What is asked for at once.
+/// All of it, asked for at once: a resource within another's answer may be drawn a second time while it waits, and the
+/// first asking then no longer knows who asks.
 async fn everything(member: StaffId) -> Answer<(Desk, Offered)> {
-    let members = colleagues().await?.into_iter().filter(|one| one.id != member).collect();
-    Ok((hand_overs_of(member).await?, Offered { members, teams: teams_seen().await? }))
+    let (desk, mut members, teams) = try_join!(hand_overs_of(member.clone()), colleagues(), teams_seen())?;
+    members.retain(|one| one.id != member);
+    Ok((desk, Offered { members, teams }))
 }
 
 /// The panel of a member's page.
