@@ -5,7 +5,7 @@ use crate::db::{Tx, assignment as table, staff, teams};
 use crate::permit::May;
 use crate::{Backend, audit, notices};
 use domain::access::{Action, Actor};
-use domain::assignment::{Choice, Given, Origin, RULES_MAX, Rule, RuleForm, Standing, give};
+use domain::assignment::{Choice, Given, Origin, RULES_MAX, Rule, RuleForm, Standing, give, taken};
 use domain::customers::CustomerDraft;
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CustomerId, ImportId, RuleId, StaffId};
@@ -111,8 +111,9 @@ pub(crate) async fn owner(
     let mut desk = desk(tx).await?;
     let numbers: Vec<_> = draft.phones.iter().map(|phone| &phone.number).collect();
     let called = table::called(tx.on(), &numbers, b.now().plus(-DAY)).await?;
+    let before = desk.clone();
     let given = give(&mut desk, &called.unwrap_or(Origin::Form), &who.id);
-    keep(tx, &desk).await?;
+    keep(tx, &before, &desk).await?;
     Ok(given)
 }
 
@@ -125,12 +126,10 @@ pub(crate) async fn desk(tx: &mut Tx) -> Result<Vec<Standing>, Problem> {
     Ok(table::standings(tx.on()).await?)
 }
 
-/// Keeps whose turn it was.
-pub(crate) async fn keep(tx: &mut Tx, desk: &[Standing]) -> Result<(), Problem> {
-    for Standing { rule, candidates } in desk {
-        for candidate in candidates.iter().filter(|candidate| candidate.turn > 0) {
-            table::turn(tx.on(), &rule.id, candidate).await?;
-        }
+/// Keeps whose turn it was: of those only who took one.
+pub(crate) async fn keep(tx: &mut Tx, before: &[Standing], after: &[Standing]) -> Result<(), Problem> {
+    for (rule, candidate) in taken(before, after) {
+        table::turn(tx.on(), rule, candidate).await?;
     }
     Ok(())
 }

@@ -4,12 +4,11 @@
 use crate::db::handover::{self as table, Handed, Stored};
 use crate::db::{self, Tx};
 use crate::permit::May;
-use crate::{Backend, audit, notices, tasks};
+use crate::{Backend, audit, missed, notices, tasks};
 use domain::access::{Action, Actor};
 use domain::fields::{Field, FieldProblem};
 use domain::handover::{Desk, HandOver, Kind, Plan, State, To, receiver};
-use domain::ids::{HandOverId, StaffId, TeamId};
-use domain::live::Change;
+use domain::ids::{HandOverId, MissedId, StaffId, TeamId};
 use domain::problem::Problem;
 use domain::staff::StaffRef;
 use serde_json::json;
@@ -57,9 +56,7 @@ pub async fn begin(b: &Backend, who: &Actor, member: &StaffId, plan: &Plan) -> R
             return Err(Problem::at(Field::Owner, FieldProblem::Unknown));
         }
     }
-    if table::of_member(tx.on(), member).await?.iter().any(|one| one.shown.state.goes_on()) {
-        return Err(Problem::at(Field::Owner, FieldProblem::InUse));
-    }
+    one_at_a_time(&mut tx, member, None).await?;
     let id = HandOverId::new(b.new_id());
     table::insert(tx.on(), &id, member, &who.id, plan, b.now()).await?;
     finish(tx, &id).await
@@ -84,7 +81,8 @@ pub async fn go_on(b: &Backend, who: &Actor, id: &HandOverId) -> Result<HandOver
 /// Begins to take back what was handed over and is still with whoever got it; [`go_on`] does it.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] but for admins; [`Problem::NotFound`], also when it was taken back.
+/// [`Problem::Forbidden`] but for admins; [`Problem::NotFound`], also when it was taken back; [`Problem::Invalid`] while
+/// another hand-over of the member goes on.
 pub async fn undo(b: &Backend, who: &Actor, id: &HandOverId) -> Result<HandOver, Problem> {
     who.may(Action::ManageStaff)?;
     let mut tx = b.write().await?;
@@ -92,8 +90,17 @@ pub async fn undo(b: &Backend, who: &Actor, id: &HandOverId) -> Result<HandOver,
     if stored.shown.state == State::Undone {
         return Err(Problem::NotFound);
     }
+    one_at_a_time(&mut tx, &stored.from.id, Some(id)).await?;
     table::set_state(tx.on(), id, State::Undoing, None).await?;
     finish(tx, id).await
+}
+
+/// Records that one hand-over gives and another takes back would go to and fro.
+async fn one_at_a_time(tx: &mut Tx, member: &StaffId, this: Option<&HandOverId>) -> Result<(), Problem> {
+    match table::another_goes_on(tx.on(), member, this).await? {
+        true => Err(Problem::at(Field::Owner, FieldProblem::InUse)),
+        false => Ok(()),
+    }
 }
 
 fn alone(member: &StaffId) -> String {
@@ -102,8 +109,8 @@ fn alone(member: &StaffId) -> String {
 
 /// A hand-over that nobody else goes on with until what is written is kept.
 async fn opened(tx: &mut Tx, id: &HandOverId) -> Result<Stored, Problem> {
-    let stored = table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)?;
-    tx.alone(&alone(&stored.from.id)).await?;
+    let from = table::whose(tx.on(), id).await?.ok_or(Problem::NotFound)?;
+    tx.alone(&alone(&from)).await?;
     table::by_id(tx.on(), id).await?.ok_or(Problem::NotFound)
 }
 
@@ -147,14 +154,17 @@ async fn hand_over(b: &Backend, tx: &mut Tx, who: &Actor, stored: &Stored) -> Re
     Ok(table::set_state(tx.on(), id, State::Done, Some(b.now())).await?)
 }
 
-/// Takes records back that are still with whoever got them; without any it is undone.
+/// Takes records back that are still with whoever got them, and that these have not dealt with to the end; without any
+/// it is undone.
 async fn take_back(b: &Backend, tx: &mut Tx, who: &Actor, stored: &Stored) -> Result<(), Problem> {
     let (id, from) = (&stored.shown.id, &stored.from);
     let handed: Vec<Handed> = table::handed(tx.on(), id, PART).await?;
     for one in &handed {
         let kind = one.kind()?;
         let holder = StaffRef { name: name_of(stored, &one.to()), id: one.to() };
-        give(b, tx, who, (kind, &one.record_id, ""), &holder, from).await?;
+        if !(kind == Kind::Deals && table::closed_since(tx.on(), &one.record_id, stored.shown.at).await?) {
+            give(b, tx, who, (kind, &one.record_id, ""), &holder, from).await?;
+        }
         table::undone(tx.on(), id, one.place).await?;
     }
     if handed.is_empty() {
@@ -171,7 +181,8 @@ fn name_of(stored: &Stored, member: &StaffId) -> String {
     got.map(|got| got.to.name.clone()).unwrap_or_default()
 }
 
-/// Gives a record to another and writes it down; one that is no longer whose it was stays where it is.
+/// Gives a record to another and writes it down; one that is no longer whose it was stays where it is, and so does what
+/// is done: a task, a missed call.
 async fn give(
     b: &Backend,
     tx: &mut Tx,
@@ -181,9 +192,13 @@ async fn give(
     to: &StaffRef,
 ) -> Result<(), Problem> {
     if kind == Kind::Views {
-        table::make_way(tx.on(), id, &to.id).await?;
+        table::make_way(tx.on(), id, &from.id, &to.id).await?;
     }
-    if !table::give(tx.on(), (kind, id), &from.id, &to.id, b.now()).await? {
+    let given = match kind {
+        Kind::Missed => missed::hand_on(tx, &MissedId::new(id), &from.id, &to.id).await?,
+        _ => table::give(tx.on(), (kind, id), &from.id, &to.id, b.now()).await?,
+    };
+    if !given {
         return Ok(());
     }
     let (action, subject) = match kind {
@@ -194,11 +209,9 @@ async fn give(
         Kind::Missed => ("missed.assigned", "missed"),
         Kind::Views => ("view.updated", "view"),
     };
-    match kind {
-        Kind::Tasks => [from, to].map(|member| tx.tell(tasks::changed(&member.id))),
-        Kind::Missed => [from, to].map(|member| tx.tell(Change::Missed { team: None, owner: Some(member.id.clone()) })),
-        _ => [(), ()],
-    };
+    if kind == Kind::Tasks {
+        [from, to].into_iter().for_each(|member| tx.tell(tasks::changed(&member.id)));
+    }
     let changes = json!([{ "field": "owner", "from": from.name, "to": to.name }]);
     audit::note(b, tx, Some(who), action, format!("{subject}:{id}"), json!({ "name": name, "changes": changes })).await
 }

@@ -116,6 +116,21 @@ pub async fn assign(b: &Backend, who: &Actor, items: &[MissedId], to: Option<&St
     Ok(given)
 }
 
+/// Gives an open item that is a member's to another, in whose team it is from then on; `false` where it is closed or
+/// no longer theirs. Who may is for whoever asks to say.
+pub(crate) async fn hand_on(tx: &mut Tx, id: &MissedId, from: &StaffId, to: &StaffId) -> Result<bool, Problem> {
+    let Some(found) = table::by_id(tx.on(), id).await? else { return Ok(false) };
+    tx.alone(&follow::alone(&found.key())).await?;
+    let before = table::by_id(tx.on(), id).await?.filter(|item| item.owner().as_ref() == Some(from));
+    let Some(before) = before else { return Ok(false) };
+    let team = db::teams::of_member(tx.on(), to).await?;
+    let given = table::give(tx.on(), id, Some(to), team.as_ref()).await?;
+    if given {
+        follow::tell_of(tx, &before, Some(to), team.as_ref());
+    }
+    Ok(given)
+}
+
 /// Closes an item though nobody reached the customer, and says why.
 ///
 /// # Errors

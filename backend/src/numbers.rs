@@ -102,7 +102,7 @@ pub(crate) fn opened_rows(b: &Backend, who: &Actor, rows: &[PhoneForm]) -> Resul
 }
 
 /// What a member's page tells of a call it dialled by a seal, with the number. A seal that does not open stays as what
-/// was shown of it: a fact is never refused.
+/// was shown of it, which is no number: a fact is never refused.
 pub(crate) fn opened_facts(b: &Backend, who: &Actor, reported: &Reported) -> Reported {
     let whole = |number: &mut String| {
         if phone::is_sealed(number) {

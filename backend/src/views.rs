@@ -198,10 +198,11 @@ fn as_seen(b: &Backend, who: &Actor, mut saved: SavedView) -> SavedView {
     saved
 }
 
-/// Whether a colleague's view looks for somebody by a number that the member may not see.
+/// Whether a colleague's view looks for somebody by a number, among other words or alone, that the member may not see.
 fn tells_a_number(who: &Actor, saved: &SavedView) -> bool {
     let text = saved.words.get(TEXT).map(String::as_str).unwrap_or_default();
-    !who.sees_numbers() && !saved.own && phone::sought(text).is_some()
+    let tells = || phone::sought(text).is_some() || phone::masked_within(text) != text;
+    !who.sees_numbers() && !saved.own && tells()
 }
 
 /// Only those who see the calls of others have something to share.

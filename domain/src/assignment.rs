@@ -249,6 +249,15 @@ pub fn give(rules: &mut [Standing], origin: &Origin, maker: &StaffId) -> Option<
     })
 }
 
+/// Those who took a turn between two standings of the same rules, and in which rule.
+pub fn taken<'a>(before: &'a [Standing], after: &'a [Standing]) -> impl Iterator<Item = (&'a RuleId, &'a Candidate)> {
+    let pairs = before.iter().zip(after);
+    pairs.flat_map(|(was, is)| {
+        let moved = was.candidates.iter().zip(&is.candidates).filter(|(was, is)| was.turn != is.turn);
+        moved.map(|(_, candidate)| (&is.rule.id, candidate))
+    })
+}
+
 impl Standing {
     /// Takes the turn: of whoever has waited longest.
     fn take(&mut self, maker: &StaffId) -> Option<StaffId> {

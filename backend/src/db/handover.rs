@@ -28,21 +28,25 @@ statements! {
     GIVE_COMPANY = "update companies set owner_id = $2, version = version + 1, updated_at = $4 \
                     where id = $1 and owner_id = $3";
     GIVE_DEAL = "update deals set owner_id = $2, version = version + 1, updated_at = $4 where id = $1 and owner_id = $3";
-    GIVE_TASK = "update tasks set owner_id = $2 where id = $1 and owner_id = $3";
-    GIVE_MISSED = "update missed_items set owner_id = $2 where id = $1 and owner_id = $3";
-    GIVE_VIEW = "update saved_views set owner_id = $2, updated_at = $4 where id = $1 and owner_id = $3";
+    GIVE_TASK = "update tasks set owner_id = $2 where id = $1 and owner_id = $3 and done_at is null";
+    GIVE_VIEW = "update saved_views set owner_id = $2, updated_at = $4 where id = $1 and owner_id = $3 and shared";
+    CLOSED_SINCE = "select count(*) from deals d join stages g on g.id = d.stage_id \
+                    where d.id = $1 and g.kind <> 'open' and d.moved_at > $2";
     VIEW_IN_THE_WAY = "select v.name from saved_views v join saved_views o on o.owner_id = $2 and o.list = v.list \
-                       and o.name_fold = v.name_fold and o.id <> v.id where v.id = $1";
+                       and o.name_fold = v.name_fold and o.id <> v.id \
+                       where v.id = $1 and v.shared and v.owner_id = $3";
     RENAME_VIEW = "update saved_views set name = $2, name_fold = $3 where id = $1";
     INSERT = "insert into hand_overs (id, from_id, by_id, at, plan, state) values ($1, $2, $3, $4, $5, 'going')";
     BY_ID = "select h.id, h.from_id, f.name as from_name, h.by_id, s.name as by_name, h.at, h.plan, h.state \
              from hand_overs h join staff f on f.id = h.from_id join staff s on s.id = h.by_id where h.id = $1";
+    WHOSE = "select from_id from hand_overs where id = $1";
+    OTHERS_GOING = "select count(*) from hand_overs where from_id = $1 and id <> $2 and state in ('going', 'undoing')";
     OF_MEMBER = "select h.id, h.from_id, f.name as from_name, h.by_id, s.name as by_name, h.at, h.plan, h.state \
                  from hand_overs h join staff f on f.id = h.from_id join staff s on s.id = h.by_id \
                  where h.from_id = $1 order by h.at desc, h.id desc limit 20";
     STATE = "update hand_overs set state = $2, ended_at = $3 where id = $1";
     RECORD = "insert into hand_over_records (hand_over_id, place, kind, record_id, to_id) values ($1, $2, $3, $4, $5)";
-    PLACES = "select count(*) from hand_over_records where hand_over_id = $1";
+    PLACES = "select coalesce(max(place) + 1, 0) from hand_over_records where hand_over_id = $1";
     HANDED = "select place, kind, record_id, to_id from hand_over_records where hand_over_id = $1 and not undone \
               order by place limit $2";
     UNDONE = "update hand_over_records set undone = true where hand_over_id = $1 and place = $2";
@@ -50,15 +54,16 @@ statements! {
            where r.hand_over_id = $1 and not r.undone group by r.kind, r.to_id, s.name order by r.kind, s.name";
 }
 
-/// How many a member owns, which of them come first, and how one is given to another.
-fn texts(kind: Kind) -> (&'static str, &'static str, &'static str) {
+/// How many a member owns, which of them come first, and how one is given to another; missed calls are given by
+/// [`crate::missed::hand_on`].
+fn texts(kind: Kind) -> (&'static str, &'static str, Option<&'static str>) {
     match kind {
-        Kind::Customers => (COUNT_CUSTOMERS, NEXT_CUSTOMERS, GIVE_CUSTOMER),
-        Kind::Companies => (COUNT_COMPANIES, NEXT_COMPANIES, GIVE_COMPANY),
-        Kind::Deals => (COUNT_DEALS, NEXT_DEALS, GIVE_DEAL),
-        Kind::Tasks => (COUNT_TASKS, NEXT_TASKS, GIVE_TASK),
-        Kind::Missed => (COUNT_MISSED, NEXT_MISSED, GIVE_MISSED),
-        Kind::Views => (COUNT_VIEWS, NEXT_VIEWS, GIVE_VIEW),
+        Kind::Customers => (COUNT_CUSTOMERS, NEXT_CUSTOMERS, Some(GIVE_CUSTOMER)),
+        Kind::Companies => (COUNT_COMPANIES, NEXT_COMPANIES, Some(GIVE_COMPANY)),
+        Kind::Deals => (COUNT_DEALS, NEXT_DEALS, Some(GIVE_DEAL)),
+        Kind::Tasks => (COUNT_TASKS, NEXT_TASKS, Some(GIVE_TASK)),
+        Kind::Missed => (COUNT_MISSED, NEXT_MISSED, None),
+        Kind::Views => (COUNT_VIEWS, NEXT_VIEWS, Some(GIVE_VIEW)),
     }
 }
 
@@ -74,7 +79,8 @@ pub(crate) async fn next(db: On<'_>, kind: Kind, owner: &StaffId, limit: i64) ->
     Ok(each!(db, link => sqlx::query_as(text).bind(owner.as_str()).bind(limit).fetch_all(link).await)?)
 }
 
-/// Gives a record to another; `false` when it is no longer whose it was.
+/// Gives a record to another; `false` when it is no longer whose it was, or nothing to hand over any more: a task that
+/// was done, a view that nobody else has.
 pub(crate) async fn give(
     db: On<'_>,
     (kind, id): (Kind, &str),
@@ -82,19 +88,26 @@ pub(crate) async fn give(
     to: &StaffId,
     at: Millis,
 ) -> Answer<bool> {
-    let (_, _, text) = texts(kind);
+    let (_, _, Some(text)) = texts(kind) else { return Ok(false) };
     let rows = each!(db, link => {
         let query = sqlx::query(text).bind(id).bind(to.as_str()).bind(from.as_str());
-        let query = if matches!(kind, Kind::Tasks | Kind::Missed) { query } else { query.bind(at.0) };
+        let query = if kind == Kind::Tasks { query } else { query.bind(at.0) };
         query.execute(link).await.map(|done| done.rows_affected())
     })?;
     Ok(rows > 0)
 }
 
-/// Calls a view otherwise where whoever gets it has another of its name.
-pub(crate) async fn make_way(mut db: On<'_>, view: &str, to: &StaffId) -> Answer<()> {
+/// Whether a deal was won or lost after a moment.
+pub(crate) async fn closed_since(db: On<'_>, deal: &str, since: Millis) -> Answer<bool> {
+    let closed = each!(db, link => sqlx::query_scalar::<_, i64>(CLOSED_SINCE)
+        .bind(deal).bind(since.0).fetch_one(link).await)?;
+    Ok(closed > 0)
+}
+
+/// Calls a shared view of a member's otherwise where whoever gets it has another of its name.
+pub(crate) async fn make_way(mut db: On<'_>, view: &str, from: &StaffId, to: &StaffId) -> Answer<()> {
     let name: Option<String> = each!(&mut db, link => sqlx::query_scalar(VIEW_IN_THE_WAY)
-        .bind(view).bind(to.as_str()).fetch_optional(&mut **link).await)?;
+        .bind(view).bind(to.as_str()).bind(from.as_str()).fetch_optional(&mut **link).await)?;
     let Some(name) = name else { return Ok(()) };
     let begins: String = name.chars().take(50).collect();
     let own: String = view.chars().skip(view.chars().count().saturating_sub(6)).collect();
@@ -178,6 +191,21 @@ pub(crate) async fn insert(
     each!(db, link => sqlx::query(INSERT)
         .bind(id.as_str()).bind(from.as_str()).bind(by.as_str()).bind(at.0).bind(plan).execute(link).await.map(drop))?;
     Ok(())
+}
+
+/// Who hands over.
+pub(crate) async fn whose(db: On<'_>, id: &HandOverId) -> Answer<Option<StaffId>> {
+    let id: Option<String> =
+        each!(db, link => sqlx::query_scalar(WHOSE).bind(id.as_str()).fetch_optional(link).await)?;
+    Ok(id.map(StaffId::new))
+}
+
+/// Whether another hand-over of a member goes on than this one.
+pub(crate) async fn another_goes_on(db: On<'_>, member: &StaffId, than: Option<&HandOverId>) -> Answer<bool> {
+    let than = than.map_or("", HandOverId::as_str);
+    let others = each!(db, link => sqlx::query_scalar::<_, i64>(OTHERS_GOING)
+        .bind(member.as_str()).bind(than).fetch_one(link).await)?;
+    Ok(others > 0)
 }
 
 /// One hand-over, with who has got what.

@@ -22,8 +22,11 @@ use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Database, Encode, FromRow, QueryBuilder, Type};
 
-/// Beginnings of indexed words; a hit has a word with any of them.
+/// Beginnings of indexed words; a hit has a word with any of them. One that ends with [`WHOLE`] is all of a word.
 pub(crate) type Term = Vec<String>;
+
+/// What follows every word of a record but its last, which is never a number.
+pub(crate) const WHOLE: char = ' ';
 
 /// Where such records are.
 #[derive(Clone, Copy, Debug)]
@@ -338,14 +341,19 @@ fn after_all(beginning: &str) -> String {
     format!("{beginning}\u{10ffff}")
 }
 
-/// `w.word` begins with any of these.
+/// `w.word` begins with any of these, or is one of them.
 fn push_any<DB>(text: &mut QueryBuilder<DB>, term: &Term)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
 {
     for (n, beginning) in term.iter().enumerate() {
-        text.push(if n == 0 { "((w.word >= " } else { " or (w.word >= " });
+        text.push(if n == 0 { "(" } else { " or " });
+        if let Some(word) = beginning.strip_suffix(WHOLE) {
+            text.push("w.word = ").push_bind(word.to_owned());
+            continue;
+        }
+        text.push("(w.word >= ");
         text.push_bind(beginning.clone());
         text.push(" and w.word < ").push_bind(after_all(beginning)).push(")");
     }

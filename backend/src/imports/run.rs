@@ -4,6 +4,7 @@ use super::people::{People, found_by_rows, held, known};
 use super::subject;
 use super::work::{Job, Part, aside, turn};
 use crate::db::imports::{self as table, Advance, Line};
+use crate::db::Tx;
 use crate::{Backend, assignment, audit, db};
 use domain::assignment::{Origin, Standing, give};
 use domain::ids::StaffId;
@@ -51,9 +52,11 @@ async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -
     let (part, found_by) = read;
     let mut tx = b.write().await?;
     tx.alone(job.id.as_str()).await?;
+    // Whoever makes a customer waits for their turn before they hold rows: so do we, or each would wait for the other.
+    let before = turns(&mut tx, job).await?;
     let held = held(tx.on(), job, &part).await?;
     let (then, backend) = (job.clone(), b.clone());
-    let mut rules = assignment::desk(&mut tx).await?;
+    let mut rules = before.clone();
     let (people, given, rules, counts, bad) = aside(move || {
         let mut counts = counts;
         let mut batch = Batch::new(&then.plan, &then.fields, known(&then.who, &then.scope, &held));
@@ -66,7 +69,7 @@ async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -
     })
     .await?;
     people.store(b, &mut tx, &job.id, b.now()).await?;
-    assignment::keep(&mut tx, &rules).await?;
+    assignment::keep(&mut tx, &before, &rules).await?;
     assignment::told_of_import(b, &mut tx, &job.id, &given).await?;
     table::insert_problems(&mut tx, &job.id, &bad).await?;
     let done = Advance { id: &job.id, state: State::Running, part: number, counts: &counts, until: turn(b) };
@@ -76,6 +79,11 @@ async fn take(b: &Backend, job: &Job, number: i64, read: Read, counts: Counts) -
     // Were the power to fail now, the part would be taken once more.
     tx.commit_unkept().await?;
     Ok(Some(counts))
+}
+
+/// The rules by which new customers are given; none where the plan says whose they become.
+async fn turns(tx: &mut Tx, job: &Job) -> Result<Vec<Standing>, Problem> {
+    if job.plan.owner.is_some() { Ok(Vec::new()) } else { assignment::desk(tx).await }
 }
 
 /// Gives whoever is new and nobody's to somebody, by the rules; how many each gets who is not told otherwise.

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::db::found_by::{COMPANIES, CUSTOMERS};
 use crate::db::import_people::{self as people, Held, Open};
 use crate::db::imports as table;
-use crate::{Backend, audit};
+use crate::{Backend, audit, notices};
 use domain::access::Actor;
 use domain::customers::{Customer, CustomerDraft};
 use domain::ids::{CustomerId, ImportId};
@@ -82,6 +82,7 @@ async fn put_companies_back(b: &Backend, tx: &mut Tx, id: &ImportId) -> Result<b
 async fn end(b: &Backend, mut tx: Tx, id: &ImportId, who: &Actor, undone: Undone) -> Result<(), Problem> {
     table::set_undone(tx.on(), id, &undone, turn(b)).await?;
     if table::move_on(tx.on(), id, State::Undoing, State::Undone, Some(b.now())).await? {
+        notices::forget(&mut tx, id.as_str()).await?;
         audit::note(b, &mut tx, Some(who), "customers.import_undone", subject(id), json!(undone)).await?;
     }
     Ok(tx.commit().await?)

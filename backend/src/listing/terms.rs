@@ -1,7 +1,7 @@
 //! What somebody typed into the search box, as beginnings of indexed words.
 
 use super::words::{ACCENTED, BACKWARDS, NUMBER, accented};
-use crate::db::listing::Term;
+use crate::db::listing::{Term, WHOLE};
 use domain::rights::Numbers;
 use domain::{names, phone};
 
@@ -74,18 +74,30 @@ fn pieces(text: &str, numbers: Numbers) -> Vec<Piece> {
 
 /// Part of a telephone number, or of a name like "An Phú 365".
 fn number(tokens: &[&str], numbers: Numbers) -> Vec<Piece> {
-    let sought = if numbers == Numbers::Whole { phone::sought } else { phone::sought_whole };
-    let Some(sought) = sought(&tokens.join(" ")) else {
+    let typed = tokens.join(" ");
+    let terms = if numbers == Numbers::Whole { part(&typed) } else { whole(&typed) };
+    let Some(mut folded) = terms else {
         return tokens.iter().flat_map(|token| word(token)).collect();
     };
-    let mut folded: Term = sought.prefixes.iter().map(|prefix| format!("{NUMBER}{prefix}")).collect();
-    folded.extend(sought.reversed_tail.map(|tail| format!("{BACKWARDS}{tail}")));
     if let [token] = tokens
         && token.chars().all(|c| c.is_ascii_digit())
     {
         folded.push((*token).to_owned());
     }
     vec![Piece { folded, exact: None }]
+}
+
+/// What may be a part of a number.
+fn part(typed: &str) -> Option<Term> {
+    let sought = phone::sought(typed)?;
+    let mut terms: Term = sought.prefixes.iter().map(|prefix| format!("{NUMBER}{prefix}")).collect();
+    terms.extend(sought.reversed_tail.map(|tail| format!("{BACKWARDS}{tail}")));
+    Some(terms)
+}
+
+/// A number and none that begins like it.
+fn whole(typed: &str) -> Option<Term> {
+    phone::sought_whole(typed).map(|number| vec![format!("{NUMBER}{number}{WHOLE}")])
 }
 
 fn word(token: &str) -> Vec<Piece> {
@@ -134,7 +146,8 @@ mod tests {
     #[test]
     fn whoever_sees_no_numbers_finds_nobody_by_a_part_of_one() {
         let folded = |text: &str| super::read(text, Numbers::Masked).unwrap().folded;
-        assert_eq!(folded("0901.234.567"), [["#+84901234567"]]);
+        assert_eq!(folded("0901.234.567"), [["#+84901234567 "]]);
+        assert_eq!(folded("+1 202 555 01"), [["#+120255501 "]], "not those that begin so");
         for part in ["0901 234", "4567", "234.567", "+84901", "84901234"] {
             let terms = folded(part).concat().join(" ");
             assert!(!terms.contains(['#', '<']), "{part}: {terms}");

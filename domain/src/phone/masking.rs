@@ -2,7 +2,7 @@
 //!
 //! A masked number travels with a seal that only the server opens, so that a press still dials it: `~090•••••67~seal`.
 
-use super::{Number, dialled};
+use super::{Number, dialled, spelling};
 use serde::Serializer;
 
 /// What stands for a digit that is not shown.
@@ -54,13 +54,13 @@ fn hide(text: &str) -> String {
     text.chars().map(|c| if c.is_numeric() { digit(c) } else { c }).collect()
 }
 
-/// A text in which every run of digits that may be a number is masked, such as a list of numbers. Spaces, dots and
-/// dashes between digits do not end a run.
+/// A text in which every run of digits that may be a number is masked, such as a list of numbers. What may stand between
+/// the digits of one number, seen or not, does not end a run.
 pub fn masked_within(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     for c in text.chars() {
-        if c.is_numeric() || (!run.is_empty() && matches!(c, ' ' | '.' | '-')) {
+        if c.is_numeric() || (!run.is_empty() && spelling::joins(c)) {
             run.push(c);
         } else {
             flush(&mut out, &mut run);
@@ -119,6 +119,8 @@ impl Number {
 #[cfg(test)]
 mod tests {
     use super::{HIDDEN, bare_seal, is_sealed, masked, masked_within, seal, sealed, shown};
+    use crate::phone::{BadNumber, dialled, parse, sought, sought_whole};
+    use crate::phone::tests::{dressed, strew};
     use proptest::prelude::*;
 
     fn digits(text: &str) -> usize {
@@ -164,6 +166,20 @@ mod tests {
             "090•.•••.•67 (Di động, 1); +84 9•• ••• •78"
         );
         assert_eq!(masked_within("2026 và 12"), "2026 và 12");
+        for separator in ["/", "\u{a0}", "–", "\u{200b}", ") (", "\u{2060}/", "\u{301}", "\u{ff0f}", "~", ":", "·"] {
+            let text = ["0901", "234", "567"].join(separator);
+            let masked = ["090•", "•••", "•67"].join(separator);
+            assert_eq!(masked_within(&text), masked, "{separator:?}");
+            assert_eq!(parse(&text).unwrap().number.as_str(), "+84901234567", "it is a number: {separator:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_number_is_no_other_number() {
+        for text in ["090•••••67", "~090•••••67~AAAA", " ~~12345 ", "0901234567•", "113 ext. 1•", "0901234567;x=•", "•"] {
+            assert_eq!(parse(text), Err(BadNumber::NotANumber), "{text}");
+            assert_eq!((sought(text), sought_whole(text)), (None, None), "{text}");
+        }
     }
 
     proptest! {
@@ -176,6 +192,20 @@ mod tests {
             prop_assert!(hidden.chars().filter(|c| *c == HIDDEN).count() >= 4.min(digits(&written)), "{hidden}");
             let within = masked_within(&written);
             prop_assert!(digits(&within) <= 5 || digits(&written) <= 4, "{within}");
+        }
+
+        #[test]
+        fn a_masked_number_is_read_as_none(written in "\\+?[0-9]{2,15}", sealed_too: bool) {
+            let text = if sealed_too { sealed(&written, "12345") } else { masked(&written) };
+            prop_assert!(text.contains(HIDDEN) && parse(&text).is_err() && dialled(&text).is_err(), "{text}");
+        }
+
+        #[test]
+        fn within_a_text_no_number_is_whole_however_it_is_written(subscriber in "[0-9]{7}", separators in dressed()) {
+            let written = strew(&format!("090{subscriber}"), &separators);
+            let told = masked_within(&format!("cũ {written} (Di động), mới"));
+            prop_assert!(digits(&told) <= 5, "{told}");
+            prop_assert!(parse(&written).is_ok(), "{written}");
         }
 
         #[test]

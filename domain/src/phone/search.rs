@@ -1,6 +1,6 @@
 //! Part of a number in a search box.
 
-use super::{plan, renumbering, spelling, without_zero};
+use super::{Number, plan, renumbering, spelling, without_zero};
 
 /// What digits in a search box may be part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +36,17 @@ pub fn sought(typed: &str) -> Option<Sought> {
     Some(Sought { prefixes, reversed_tail: is_tail.then(|| digits.chars().rev().collect()) })
 }
 
-/// The same of a number that was typed whole, short codes not among them; `None` for a part of one.
-pub fn sought_whole(typed: &str) -> Option<Sought> {
+/// The key of a number that was typed whole, short codes not among them; `None` for a part of one. Of another country's
+/// numbers nobody knows how long they are: whoever may not see numbers must find them by this key alone, and never by a
+/// beginning, or the answers would tell the rest digit by digit.
+pub fn sought_whole(typed: &str) -> Option<Number> {
     let number = super::parse(typed).ok()?.number;
     let whole = match number.vietnamese() {
         Some(national) if national.starts_with('2') => national.len() >= LANDLINE,
         Some(national) => national.len() >= MOBILE,
         None => !number.is_short(),
     };
-    whole.then(|| Sought { prefixes: vec![number.as_str().to_owned()], reversed_tail: None })
+    whole.then_some(number)
 }
 
 fn abroad(digits: &str) -> Vec<String> {

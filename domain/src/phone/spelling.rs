@@ -1,6 +1,6 @@
 //! From what somebody typed to digits.
 
-use super::BadNumber;
+use super::{BadNumber, HIDDEN, is_sealed};
 use crate::names;
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,7 +23,12 @@ const EXTENSION_WORDS: [&str; 10] =
     ["extension", "extn", "ext", "so may le", "may le", "may nhanh", "noi bo", "so le", "le", "x"];
 
 /// Separates digits, plus sign and extension from how they are set out.
+///
+/// A text that was masked is none: what is left of a number is another number.
 pub(super) fn read(raw: &str) -> Result<Spelled, BadNumber> {
+    if raw.contains(HIDDEN) || is_sealed(raw.trim()) {
+        return Err(BadNumber::NotANumber);
+    }
     // Compatibility forms make full-width digits and no-break spaces plain.
     let text = names::fold(&raw.nfkc().collect::<String>());
     if text.is_empty() {
@@ -98,7 +103,13 @@ fn dialled(text: &str) -> Result<(bool, String), BadNumber> {
 
 /// Punctuation people put between digits, and the apostrophe spreadsheets put before them.
 fn separates(c: char) -> bool {
-    c.is_whitespace() || "-‐‑‒–—―−.·•()[]/~_'’`\":".contains(c)
+    c.is_whitespace() || "-‐‑‒–—―−.·()[]/~_'’`\":".contains(c)
+}
+
+/// Whether a sign may stand between digits of one number as [`read`] takes them: punctuation in any form, accents, and
+/// what is not seen at all.
+pub(super) fn joins(c: char) -> bool {
+    separates(c) || (!c.is_ascii() && names::fold(&c.nfkc().collect::<String>()).chars().all(separates))
 }
 
 /// Reads what follows the number: nothing, a pause and digits, or a word for "extension" and digits.

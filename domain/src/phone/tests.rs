@@ -14,12 +14,12 @@ fn key(raw: &str) -> String {
 }
 
 /// Digits with separators strewn among them, as people and spreadsheets do.
-fn dressed() -> impl Strategy<Value = Vec<&'static str>> {
+pub(super) fn dressed() -> impl Strategy<Value = Vec<&'static str>> {
     let separators = ["", "", "", " ", ".", "-", "\u{a0}", " - ", ")", "(", "\u{200b}", "  ", "\u{2011}", "/"];
     prop::collection::vec(select(separators.to_vec()), 24)
 }
 
-fn strew(digits: &str, separators: &[&str]) -> String {
+pub(super) fn strew(digits: &str, separators: &[&str]) -> String {
     digits.chars().zip(separators.iter().cycle()).map(|(digit, separator)| format!("{digit}{separator}")).collect()
 }
 
