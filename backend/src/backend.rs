@@ -1,6 +1,7 @@
 //! The backend: everything a use case works with, cheap to clone.
 
 use crate::db::{self, Answer, Db, Fault, Hub, Read, Tx};
+use crate::numbers::Typed;
 use crate::surroundings::{Real, Surroundings};
 use crate::{companies, deals, recordings, threec};
 use domain::live::Change;
@@ -62,6 +63,8 @@ struct Inner {
     settings: Settings,
     /// What roles may do to records, as it was last read.
     rights: RwLock<Rights>,
+    /// Which whole numbers were typed by members who are shown none.
+    typed: Typed,
     /// Each password check takes 19 MiB and a processor: no more at once than there are processors.
     hashing: Semaphore,
     /// Made when the first provider is asked.
@@ -84,6 +87,7 @@ impl Backend {
             hub,
             settings,
             rights: RwLock::default(),
+            typed: Typed::default(),
             hashing: Semaphore::new(processors),
             client: OnceLock::new(),
             recordings: OnceLock::new(),
@@ -197,6 +201,11 @@ impl Backend {
             Problem::Unavailable
         })?;
         Ok(self.0.recordings.get_or_init(|| clients))
+    }
+
+    /// Which whole numbers were typed by members who are shown none.
+    pub(crate) fn typed(&self) -> &Typed {
+        &self.0.typed
     }
 
     pub(crate) fn hashing(&self) -> &Semaphore {

@@ -35,6 +35,7 @@ use domain::rights::{Deed, Records};
 /// is missing.
 pub async fn pop(b: &Backend, who: &Actor, reported: &Reported) -> Result<Card, Problem> {
     who.may(Action::UseTelephone)?;
+    record::few(std::slice::from_ref(reported))?;
     let mut tx = b.write().await?;
     let row = record::store(b, &mut tx, who, reported).await?;
     tx.commit().await?;

@@ -197,6 +197,7 @@ pub async fn check_number(
 ) -> Result<Option<NumberCheck>, Problem> {
     who.may(Action::SeeCustomers)?;
     let Some(raw) = numbers::opened(b, who, raw) else { return Ok(None) };
+    numbers::typed(b, who, &raw).await?;
     let Ok(parsed) = phone::parse(&raw) else { return Ok(None) };
     let holders = holders(&mut b.read().await?, who, &parsed.number).await?;
     let others = holders.iter().map(db::customers::Holder::named).filter(|holder| Some(&holder.id) != except);

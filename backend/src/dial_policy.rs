@@ -47,6 +47,7 @@ pub async fn save(b: &Backend, who: &Actor, policy: &DialPolicy) -> Result<DialP
 
 /// A number that the member may call now, and who holds it; a masked one is known by its seal. A refusal is kept.
 pub(crate) async fn permit(b: &Backend, who: &Actor, raw: &str) -> Result<(Number, Vec<Holder>), Problem> {
+    numbers::typed(b, who, raw).await?;
     let raw = &*numbers::opened_at(b, who, raw, Field::Phone(0))?;
     let parsed = phone::parse(raw).map_err(|bad| Problem::at(Field::Phone(0), FieldProblem::NotANumber(bad)))?;
     let mut read = b.read().await?;

@@ -10,7 +10,7 @@ pub use sweep::sweep;
 
 use crate::db::{self, Read, duplicates as table};
 use crate::permit::{May, reaches};
-use crate::{Backend, customers};
+use crate::{Backend, customers, numbers};
 use domain::access::{Action, Actor};
 use domain::customers::CustomerForm;
 use domain::duplicates::{Alike, Person, Together, groups, likeness};
@@ -64,9 +64,12 @@ pub async fn of(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Vec<Alike>,
 /// Who may be the same as somebody who is being written down.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] or [`Problem::Unavailable`] only: a form need not be right yet.
+/// [`Problem::Forbidden`], [`Problem::Throttled`] or [`Problem::Unavailable`] only: a form need not be right yet.
 pub async fn like(b: &Backend, who: &Actor, form: &CustomerForm) -> Result<Vec<Alike>, Problem> {
     who.may(Action::SeeCustomers)?;
+    for row in &form.phones {
+        numbers::typed(b, who, &row.raw).await?;
+    }
     alike(&mut b.read().await?, who, &Person::of_form(&customers::whole(b, who, form)?)).await
 }
 

@@ -9,7 +9,7 @@ pub(crate) use words::words;
 
 use crate::db::listing::{self as table, Asked, Listed, Names, Place, Plan, Table, Term};
 use crate::db::{Answer, Read};
-use crate::{Backend, custom};
+use crate::{Backend, custom, numbers};
 use domain::access::Actor;
 use domain::custom::Entity;
 use domain::customers::{CustomerQuery, CustomerSort};
@@ -31,7 +31,8 @@ const LOOK_UP: i64 = 3;
 /// with the very accents typed come first; of very many, by name, those whose name begins with a word of it.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for a cursor of another list; [`Problem::Invalid`] at the filter.
+/// [`Problem::NotFound`] for a cursor of another list; [`Problem::Invalid`] at the filter; [`Problem::Throttled`] for too
+/// many whole numbers.
 pub(crate) async fn page<R: Listed, T>(
     b: &Backend,
     who: &Actor,
@@ -58,6 +59,7 @@ pub(crate) async fn page_of<R: Listed, T>(
         Some(cursor) => Some(Place::read(cursor, query.sort).ok_or(Problem::NotFound)?),
         None => None,
     };
+    allowed(b, who, &query.text).await?;
     let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
     let (passes, names) = match terms::read(&query.text, seen.numbers) {
         Some(sought) => (passes(&sought), names(&sought, query.sort)),
@@ -76,13 +78,14 @@ pub(crate) async fn page_of<R: Listed, T>(
 /// How many lines all pages of a list have together.
 ///
 /// # Errors
-/// [`Problem::Invalid`] at the filter.
+/// [`Problem::Invalid`] at the filter; [`Problem::Throttled`] for too many whole numbers.
 pub(crate) async fn count<R: Listed>(
     b: &Backend,
     who: &Actor,
     seen: &Extent,
     query: &CustomerQuery,
 ) -> Result<i64, Problem> {
+    allowed(b, who, &query.text).await?;
     let filter = filter(b, who, R::TABLE.list, &query.filter).await?;
     let terms = match terms::read(&query.text, seen.numbers) {
         Some(sought) if sought.folded.is_empty() => return Ok(0),
@@ -106,6 +109,18 @@ pub(crate) async fn count<R: Listed>(
         limit: 0,
     };
     Ok(table::count(read.on(), R::TABLE, asked).await?)
+}
+
+/// Lets a text be searched for, unless a member who is shown no numbers typed too many whole ones.
+///
+/// # Errors
+/// [`Problem::Throttled`].
+pub(crate) async fn allowed(b: &Backend, who: &Actor, text: &str) -> Result<(), Problem> {
+    let sought = if who.sees_numbers() { None } else { terms::read(text, who.rights.numbers()) };
+    for number in sought.iter().flat_map(Sought::numbers) {
+        numbers::look_up(b, who, number).await?;
+    }
+    Ok(())
 }
 
 /// A filter as this member means it now.

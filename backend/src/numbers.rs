@@ -5,6 +5,9 @@
 //! and neither does anybody without the key. The same number has the same seal, so that pages can compare.
 
 mod reveal;
+mod typed;
+
+pub(crate) use typed::{Typed, look_up, typed};
 
 pub use reveal::{hand_over, reveal};
 

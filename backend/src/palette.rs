@@ -1,9 +1,9 @@
 //! The command palette: people, companies, deals and numbers by what somebody types, all with one question.
 
 use crate::db::{self, Read};
-use crate::listing::first;
+use crate::listing::{self, first};
 use crate::permit::May;
-use crate::{Backend, companies, customers, db::palette as table};
+use crate::{Backend, companies, customers, db::palette as table, numbers};
 use domain::access::{Action, Actor};
 use domain::companies::CompanyRow;
 use domain::customers::CustomerRow;
@@ -17,13 +17,16 @@ use domain::tags::Subject;
 /// What a text finds: the first few records of each kind, and whose number it is.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for whoever may not see customers. Kinds that one may not see are empty.
+/// [`Problem::Forbidden`] for whoever may not see customers; [`Problem::Throttled`] for too many whole numbers. Kinds that
+/// one may not see are empty.
 pub async fn search(b: &Backend, who: &Actor, text: &str) -> Result<Found, Problem> {
     who.may(Action::SeeCustomers)?;
     let text = palette::sought(text);
     if text.is_empty() {
         return Ok(Found::default());
     }
+    numbers::typed(b, who, &text).await?;
+    listing::allowed(b, who, &text).await?;
     let (customers, companies, titled, number) =
         tokio::try_join!(people(b, who, &text), places(b, who, &text), titled(b, who, &text), number(b, who, &text))?;
     let mut deals = titled;

@@ -8,6 +8,9 @@ pub const REVEALED_PER_HOUR: i64 = 30;
 /// So many numbers are handed to the provider's page for a member within an hour, where only that page can dial.
 pub const HANDED_PER_HOUR: i64 = 120;
 
+/// So many whole numbers a member who is shown none may type within an hour and have looked up.
+pub const TYPED_PER_HOUR: usize = 200;
+
 /// On which record a number is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -11,7 +11,7 @@ use crate::wrap_up::WrapUpForm;
 use serde::{Deserialize, Serialize};
 
 /// The most facts that travel in one request.
-const FACTS_MAX: usize = 200;
+pub const FACTS_MAX: usize = 200;
 /// Put before the key of what the server refused.
 const ASIDE: &str = "aside.";
 

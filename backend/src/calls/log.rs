@@ -24,9 +24,11 @@ const BATCH: i64 = 1_000;
 ///
 /// # Errors
 /// [`Problem::Forbidden`] when the filter names a team or a member that one may not see; [`Problem::Invalid`] at
-/// [`Field::Phone`] 0 when no number can be meant; [`Problem::NotFound`] for a cursor of another list.
+/// [`Field::Phone`] 0 when no number can be meant; [`Problem::NotFound`] for a cursor of another list;
+/// [`Problem::Throttled`] for too many whole numbers.
 pub async fn list(b: &Backend, who: &Actor, query: &CallQuery) -> Result<Page<CallRow>, Problem> {
     who.may(Action::SeeOwnCalls)?;
+    numbers::typed(b, who, &query.filter.number).await?;
     let after = match &query.after {
         Some(cursor) => Some(db::place(cursor).ok_or(Problem::NotFound)?),
         None => None,
@@ -115,6 +117,7 @@ pub struct Export {
 /// [`Problem::Forbidden`] for agents; what [`list`] refuses.
 pub async fn export(b: &Backend, who: &Actor, view: &LogView) -> Result<Export, Problem> {
     who.may(Action::ExportCalls)?;
+    numbers::typed(b, who, &view.filter.number).await?;
     let mut read = b.read().await?;
     let scope = scope::of(read.on(), who).await?;
     let asked = asked(b, who, &view.filter, view.oldest_first, &scope)?;

@@ -9,7 +9,9 @@ use crate::permit::May;
 use crate::{Backend, missed, numbers, telephone, wrap_up};
 use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
+use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
+use domain::outbox::FACTS_MAX;
 use domain::phone::{self, Number, Rewrite};
 use domain::problem::Problem;
 use domain::telephone::Provider;
@@ -20,8 +22,10 @@ use domain::voice::is_heard_of;
 ///
 /// # Errors
 /// [`Problem::Forbidden`] when a call is somebody else's; the facts of the other calls are kept all the same.
+/// [`Problem::Invalid`] for more facts than a page sends together: then none is kept.
 pub async fn report(b: &Backend, who: &Actor, reported: &[Reported]) -> Result<(), Problem> {
     who.may(Action::UseTelephone)?;
+    few(reported)?;
     let mut refused = Ok(());
     for one in reported {
         let mut tx = b.write().await?;
@@ -32,6 +36,12 @@ pub async fn report(b: &Backend, who: &Actor, reported: &[Reported]) -> Result<(
         }
     }
     refused
+}
+
+/// No page sends more facts together than these.
+pub(super) fn few(reported: &[Reported]) -> Result<(), Problem> {
+    let facts: usize = reported.iter().map(|one| one.facts.len()).sum();
+    if facts > FACTS_MAX { Err(Problem::at(Field::Phone(0), FieldProblem::TooMany { max: FACTS_MAX })) } else { Ok(()) }
 }
 
 /// Whose call it is that begins, and at which provider.

@@ -195,8 +195,7 @@ pub(crate) async fn insert(
 
 /// Who hands over.
 pub(crate) async fn whose(db: On<'_>, id: &HandOverId) -> Answer<Option<StaffId>> {
-    let id: Option<String> =
-        each!(db, link => sqlx::query_scalar(WHOSE).bind(id.as_str()).fetch_optional(link).await)?;
+    let id: Option<String> = each!(db, link => sqlx::query_scalar(WHOSE).bind(id.as_str()).fetch_optional(link).await)?;
     Ok(id.map(StaffId::new))
 }
 

@@ -3,8 +3,8 @@
 use super::people::{People, found_by_rows, held, known};
 use super::subject;
 use super::work::{Job, Part, aside, turn};
-use crate::db::imports::{self as table, Advance, Line};
 use crate::db::Tx;
+use crate::db::imports::{self as table, Advance, Line};
 use crate::{Backend, assignment, audit, db};
 use domain::assignment::{Origin, Standing, give};
 use domain::ids::StaffId;

@@ -2,8 +2,9 @@
 
 use super::words::{ACCENTED, BACKWARDS, NUMBER, accented};
 use crate::db::listing::{Term, WHOLE};
+use domain::names;
+use domain::phone::{self, Number};
 use domain::rights::Numbers;
-use domain::{names, phone};
 
 /// More words than this make a search no narrower.
 const MOST: usize = 6;
@@ -18,6 +19,12 @@ pub(super) struct Sought {
 }
 
 impl Sought {
+    /// The whole numbers among them.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = Number> {
+        let whole = |term: &String| term.strip_prefix(NUMBER)?.strip_suffix(WHOLE).map(str::to_owned);
+        self.folded.iter().flatten().filter_map(whole).map(Number::from_stored)
+    }
+
     /// What names may begin with, in the order of the alphabet; none begins with another.
     pub(super) fn beginnings(&self) -> Vec<String> {
         let is_word =
@@ -153,5 +160,10 @@ mod tests {
             assert!(!terms.contains(['#', '<']), "{part}: {terms}");
         }
         assert_eq!(folded("365"), [["365"]], "a word of a name");
+        let numbers = |text: &str| {
+            super::read(text, Numbers::Masked).unwrap().numbers().map(|n| n.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("an 0901.234.567 phú +1 202 555 0123"), ["+12025550123", "+84901234567"]);
+        assert_eq!(numbers("an 0901.234"), Vec::<String>::new());
     }
 }

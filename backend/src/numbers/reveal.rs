@@ -6,9 +6,9 @@ use crate::db::{self, Tx};
 use crate::permit::May;
 use crate::{Backend, audit, calls, companies, customers, dial_policy, scope, seats};
 use domain::access::{Action, Actor};
-use domain::fields::Field;
+use domain::fields::{Field, FieldProblem};
 use domain::numbers::{HANDED_PER_HOUR, REVEALED_PER_HOUR, RevealOf, Whole};
-use domain::phone::{self, Number};
+use domain::phone::{self, BadNumber, Number};
 use domain::problem::Problem;
 use domain::rights::Numbers;
 use domain::telephone::Provider;
@@ -22,10 +22,14 @@ const HANDED: &str = "number.handed";
 /// Shows a masked number of a record. Who saw which, and when, stands in the record's history and in the audit.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] where the role sees none; [`Problem::NotFound`] where the record has no such number, or is
+/// [`Problem::Forbidden`] where the role sees none; [`Problem::Invalid`] for a number that was typed and not masked:
+/// whether it is the hidden one is not told; [`Problem::NotFound`] where the record has no such number, or is
 /// not seen; [`Problem::Throttled`] after many within an hour.
 pub async fn reveal(b: &Backend, who: &Actor, of: &RevealOf, sealed: &str) -> Result<Whole, Problem> {
     may_ask(who)?;
+    if !who.sees_numbers() && !phone::is_sealed(sealed.trim()) {
+        return Err(Problem::at(Field::Phone(0), FieldProblem::NotANumber(BadNumber::NotANumber)));
+    }
     let asked = opened_at(b, who, sealed, Field::Phone(0))?;
     let mut tx = b.write().await?;
     let name = holder(&mut tx, who, of, &asked).await?;

@@ -2,7 +2,7 @@
 
 use crate::calls::{offered, told};
 use crate::customers::customer;
-use crate::imports::bring_in;
+use crate::imports::{bring_in, undo};
 use crate::stories;
 use crate::world::{World, nobody};
 use backend::{assignment, audit, calls, customers, exports, line, notices};
@@ -103,7 +103,7 @@ stories! {
     async fn a_file_is_shared_out_evenly_and_told_of_once(w: World) {
         rule(&w, Condition::Import, team(&w, false)).await;
         let lines: String = (0..40).map(|n| format!("Khách {n},09011{n:05}\n")).collect();
-        bring_in(&w, &format!("Tên,Điện thoại\n{lines}"), imports::Rule::Skip).await;
+        let import = bring_in(&w, &format!("Tên,Điện thoại\n{lines}"), imports::Rule::Skip).await;
         let query = |owner: &Actor| CustomerQuery { owner: OwnerFilter::Member(owner.id.clone()), ..CustomerQuery::default() };
         for member in [&w.lan, &w.minh] {
             let mut export = exports::export(&w.b, &w.admin, exports::Customers(query(member))).await.unwrap();
@@ -111,6 +111,10 @@ stories! {
             let told = notices::list(&w.b, member, None).await.unwrap();
             let news: Vec<&News> = told.rows.iter().map(|notice| &notice.news).collect();
             assert_eq!(news, [&News::Imported { records: 20 }]);
+        }
+        undo(&w, &import.id).await;
+        for member in [&w.lan, &w.minh] {
+            assert_eq!(notices::list(&w.b, member, None).await.unwrap().rows, [], "of what was taken back nobody is told");
         }
     }
 

@@ -1,15 +1,22 @@
 //! What a member hands over, and takes back.
 
+use crate::calls::{offered, told};
 use crate::companies::found_company;
 use crate::customers::{add, customer, on};
+use crate::deals::add_deal;
 use crate::stories;
 use crate::world::{World, form, hire, nobody};
-use backend::{audit, companies, customers, handover, notices, tasks, views};
+use backend::{audit, calls, companies, customers, deals, handover, missed, notices, pipelines, tasks, views};
 use domain::access::{Actor, Role};
+use domain::calls::What;
 use domain::customers::CustomerForm;
+use domain::deals::Move;
+use domain::fields::{Field, FieldProblem};
 use domain::handover::{HandOver, Kind, Plan, State, To};
-use domain::ids::{CustomerId, StaffId};
+use domain::ids::{CustomerId, DealId, MissedId, StaffId, TaskId};
 use domain::lists::List;
+use domain::live::Change;
+use domain::missed::{MissedQuery, Which};
 use domain::notices::News;
 use domain::problem::Problem;
 use domain::staff::MemberForm;
@@ -89,6 +96,82 @@ stories! {
         assert_eq!(handover::undo(&w.b, &w.admin, &done.id).await, Err(Problem::NotFound));
     }
 
+    async fn a_missed_call_goes_to_the_team_of_whoever_gets_it_and_a_closed_one_stays(w: World) {
+        let third = MemberForm { team: Some(w.other_team.clone()), ..form("Ngô Hải", "hai@alo.vn", Role::Agent, "5009") };
+        let third = hire(&w.b, &w.admin, &third).await;
+        for (call, number) in [("c1", "0901234567"), ("c2", "0901234568")] {
+            let rang = told(&w, call, vec![(0, offered(number)), (9_000, What::Ended)]);
+            calls::report(&w.b, &w.lan, &[rang]).await.unwrap();
+        }
+        let open = async || missed::list(&w.b, &w.admin, &MissedQuery::default()).await.unwrap().rows;
+        let ids: Vec<MissedId> = open().await.into_iter().map(|row| row.id).collect();
+        missed::assign(&w.b, &w.admin, &ids, Some(&w.lan.id)).await.unwrap();
+        let mut heard = w.b.changes();
+        let done = hand_over(&w, &w.lan, vec![(Kind::Missed, To::Member(third.id.clone()))]).await;
+        let got: Vec<_> = open().await.into_iter().map(|row| (row.owner.map(|o| o.id), row.team.map(|t| t.id))).collect();
+        assert_eq!(got, vec![(Some(third.id.clone()), Some(w.other_team.clone())); 2]);
+        let of_third = Change::Missed { team: Some(w.other_team.clone()), owner: Some(third.id.clone()) };
+        while heard.recv().await.unwrap() != of_third {}
+        missed::close_by_hand(&w.b, &third, &ids[0], "Gọi nhầm").await.unwrap();
+        let undone = handover::undo(&w.b, &w.admin, &done.id).await.unwrap();
+        to_the_end(&w, undone).await;
+        let left: Vec<_> = open().await.into_iter().map(|row| (row.id, row.owner.map(|owner| owner.id))).collect();
+        assert_eq!(left, [(ids[1].clone(), Some(w.lan.id.clone()))]);
+        assert_eq!(owned(&w, &w.lan).await[4], 1);
+        let query = MissedQuery { which: Which::Closed, ..MissedQuery::default() };
+        let closed = missed::list(&w.b, &w.admin, &query).await.unwrap().rows;
+        assert_eq!(closed[0].owner.as_ref().map(|owner| &owner.id), Some(&third.id), "whose it was when it was closed");
+    }
+
+    async fn what_was_done_meanwhile_is_not_taken_back(w: World) {
+        let customer = add(&w, "Khách", "", &[]).await;
+        let mut work = Vec::new();
+        for title in ["Xong", "Chưa xong"] {
+            let form = TaskForm { title: title.into(), due_at: "2026-11-21T09:00".into(), ..TaskForm::default() };
+            let about = TaskAbout { subject: Some(on(&customer)), call: None };
+            work.push(tasks::create(&w.b, &w.lan, &form, &about).await.unwrap().id);
+        }
+        let sales = [add_deal(&w, "Thắng trước", 1).await, add_deal(&w, "Thắng sau", 2).await, add_deal(&w, "Còn mở", 3).await];
+        let won = pipelines::list(&w.b, &w.lan).await.unwrap().remove(0).stages[4].id.clone();
+        let win = async |id: &DealId| {
+            w.pass(1_000);
+            let version = deals::get(&w.b, &w.admin, id).await.unwrap().version;
+            let to = Move { version, stage: won.clone(), lost_reason: None };
+            deals::move_to(&w.b, &w.admin, id, &to).await.unwrap();
+        };
+        win(&sales[0].id).await;
+        w.pass(1_000);
+        let minh = To::Member(w.minh.id.clone());
+        let done = hand_over(&w, &w.lan, vec![(Kind::Deals, minh.clone()), (Kind::Tasks, minh)]).await;
+        win(&sales[1].id).await;
+        tasks::done(&w.b, &w.minh, &work[0]).await.unwrap();
+        let undone = handover::undo(&w.b, &w.admin, &done.id).await.unwrap();
+        to_the_end(&w, undone).await;
+        let mut whose = Vec::new();
+        for deal in &sales {
+            whose.push(deals::get(&w.b, &w.admin, &deal.id).await.unwrap().owner.unwrap().id);
+        }
+        assert_eq!(whose, [w.lan.id.clone(), w.minh.id.clone(), w.lan.id.clone()]);
+        let tasks = tasks::of_subject(&w.b, &w.admin, &on(&customer)).await.unwrap();
+        let of = |id: &TaskId| tasks.iter().find(|task| task.id == *id).map(|task| task.owner.id.clone());
+        assert_eq!([of(&work[0]), of(&work[1])], [Some(w.minh.id.clone()), Some(w.lan.id.clone())]);
+    }
+
+    async fn nothing_is_taken_back_while_another_hand_over_goes_on(w: World) {
+        let ids = lans(&w, 2).await;
+        let to_minh = Plan(vec![(Kind::Customers, To::Member(w.minh.id.clone()))]);
+        let first = hand_over(&w, &w.lan, to_minh.0.clone()).await;
+        let kept = customers::get(&w.b, &w.admin, &ids[0]).await.unwrap();
+        let form = CustomerForm { owner: Some(w.lan.id.clone()), ..CustomerForm::from(&kept) };
+        customers::update(&w.b, &w.admin, &ids[0], kept.version, &form).await.unwrap();
+        let second = handover::begin(&w.b, &w.admin, &w.lan.id, &to_minh).await.unwrap();
+        let in_use = Problem::at(Field::Owner, FieldProblem::InUse);
+        assert_eq!(handover::undo(&w.b, &w.admin, &first.id).await, Err(in_use));
+        assert_eq!(handover::undo(&w.b, &w.admin, &second.id).await.unwrap().state, State::Undoing, "itself it may");
+        to_the_end(&w, second).await;
+        assert_eq!(handover::undo(&w.b, &w.admin, &first.id).await.unwrap().state, State::Undoing);
+    }
+
     async fn a_hand_over_goes_on_where_another_server_stopped(w: World) {
         lans(&w, 3).await;
         let plan = Plan(vec![(Kind::Customers, To::Member(w.minh.id.clone()))]);
@@ -109,9 +192,18 @@ stories! {
         for who in [&w.manager, &w.other_manager] {
             views::create(&w.b, who, &form).await.unwrap();
         }
-        hand_over(&w, &w.manager, vec![(Kind::Views, To::Member(w.other_manager.id.clone()))]).await;
+        let done = hand_over(&w, &w.manager, vec![(Kind::Views, To::Member(w.other_manager.id.clone()))]).await;
         let own = views::list(&w.b, &w.other_manager, List::Customers).await.unwrap();
-        assert_eq!(own.iter().filter(|view| view.own && view.name.starts_with("Khách nóng")).count(), 2);
+        let both: Vec<_> = own.iter().filter(|view| view.own && view.name.starts_with("Khách nóng")).collect();
+        assert_eq!(both.len(), 2);
+        // One that is nobody else's any more stays, under the name it has.
+        let got = both.iter().find(|view| view.name != "Khách nóng").unwrap();
+        let hidden = ViewForm { name: got.name.clone(), shared: false, ..form };
+        views::update(&w.b, &w.other_manager, &got.id, &hidden).await.unwrap();
+        let undone = handover::undo(&w.b, &w.admin, &done.id).await.unwrap();
+        to_the_end(&w, undone).await;
+        let kept = views::list(&w.b, &w.other_manager, List::Customers).await.unwrap();
+        assert!(kept.iter().any(|view| view.own && view.id == got.id && view.name == got.name));
     }
 
     async fn only_admins_hand_over_and_only_to_those_who_work_here(w: World) {

@@ -16,11 +16,13 @@ use domain::calls::{CallFilter, CallQuery, DialCheck, Fact, Reported, What};
 use domain::companies::CompanyForm;
 use domain::customers::{Customer, CustomerForm, CustomerQuery, Phone};
 use domain::deals::DealQuery;
+use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId};
 use domain::lists::List;
 use domain::missed::MissedQuery;
-use domain::numbers::{HANDED_PER_HOUR, REVEALED_PER_HOUR, RevealOf};
-use domain::phone;
+use domain::numbers::{HANDED_PER_HOUR, REVEALED_PER_HOUR, RevealOf, TYPED_PER_HOUR};
+use domain::outbox::FACTS_MAX;
+use domain::phone::{self, BadNumber};
 use domain::problem::Problem;
 use domain::rights::Numbers;
 use domain::tags::Subject;
@@ -217,7 +219,89 @@ stories! {
         assert_eq!(calls::pop(&w.b, &lan, &by_alias).await.unwrap().customers.len(), 2);
         let facts: Vec<Fact> = told(&w, "odd", vec![(0, What::DialWished { number: "~090•••••67~AAAA".into() })]).facts;
         calls::report(&w.b, &lan, &[Reported { call: CallId::new("odd"), facts }]).await.unwrap();
-        assert_eq!(calls::story(&w.b, &w.admin, &CallId::new("odd")).await.unwrap().row.number_raw, "090•••••67");
+        let odd = calls::story(&w.b, &w.admin, &CallId::new("odd")).await.unwrap().row;
+        assert_eq!((odd.number_raw.as_str(), odd.number), ("090•••••67", None), "what is left of a number is none");
+        let many = |from: usize| told(&w, "many", (0..FACTS_MAX + from).map(|_| (0, What::Ended)).collect());
+        assert!(matches!(calls::report(&w.b, &lan, &[many(1)]).await, Err(Problem::Invalid(_))), "more than a page sends");
+        assert!(matches!(calls::pop(&w.b, &lan, &many(1)).await, Err(Problem::Invalid(_))));
+        assert_eq!(calls::report(&w.b, &lan, &[many(0)]).await, Ok(()));
+    }
+
+    async fn what_is_shown_of_a_number_is_never_taken_for_one(w: World) {
+        let hoa = a_full_desk(&w).await;
+        let lan = decide(&w, Role::Agent, Numbers::Masked).await;
+        let seen = page(&w, &lan, customers::get(&w.b, &lan, &hoa).await.unwrap());
+        let mut form = CustomerForm::from(&seen);
+        form.phones[0].raw = phone::shown(&form.phones[0].raw).to_owned();
+        let refused = Problem::at(Field::Phone(0), FieldProblem::NotANumber(BadNumber::NotANumber));
+        assert_eq!(customers::update(&w.b, &lan, &hoa, seen.version, &form).await, Err(refused.clone()));
+        assert_eq!(calls::dial_check(&w.b, &lan, "090•••••67").await, Err(refused.clone()));
+        assert_eq!(customers::check_number(&w.b, &lan, "090•••••67", None).await, Ok(None));
+        let lan = decide(&w, Role::Agent, Numbers::OnDemand).await;
+        let never = numbers::reveal(&w.b, &lan, &RevealOf::Customer(hoa), RAW).await;
+        assert_eq!(never, Err(refused), "whether a number that was typed is the hidden one");
+    }
+
+    async fn nobody_finds_a_hidden_number_by_trying_many(w: World) {
+        let hoa = a_full_desk(&w).await;
+        let lan = decide(&w, Role::Agent, Numbers::Masked).await;
+        for n in 0..TYPED_PER_HOUR {
+            let tried = format!("0933{n:06}");
+            customers::check_number(&w.b, &lan, &tried, None).await.unwrap();
+        }
+        let more = "0934000000";
+        let query = CustomerQuery { text: format!("hoa {more}"), ..CustomerQuery::default() };
+        let filter = CallFilter { number: more.into(), ..CallFilter::default() };
+        let log = CallQuery { filter, ..CallQuery::default() };
+        let refused = [
+            customers::check_number(&w.b, &lan, more, None).await.err(),
+            calls::dial_check(&w.b, &lan, more).await.err(),
+            palette::search(&w.b, &lan, more).await.err(),
+            customers::list(&w.b, &lan, &query).await.err(),
+            companies::list(&w.b, &lan, &query).await.err(),
+            calls::list(&w.b, &lan, &log).await.err(),
+            duplicates::like(&w.b, &lan, &customer("Hoa", "", &[more])).await.err(),
+        ];
+        assert!(refused.iter().all(|one| matches!(one, Some(Problem::Throttled { .. }))), "{refused:?}");
+        let query = AuditQuery { group: Some(Group::Numbers), ..AuditQuery::default() };
+        let written = audit::list(&w.b, &w.admin, &query).await.unwrap().rows;
+        assert_eq!((written.len(), written[0].action.as_str()), (1, "number.refused"), "once an hour");
+        let sealed = masked(&w, &lan, &hoa).await.number;
+        assert!(calls::dial_check(&w.b, &lan, sealed.as_str()).await.is_ok(), "what is masked is dialled as before");
+        assert!(customers::check_number(&w.b, &w.admin, more, None).await.is_ok());
+        w.pass(HOUR);
+        assert!(customers::check_number(&w.b, &lan, more, None).await.is_ok());
+    }
+
+    async fn another_countrys_number_is_not_found_digit_by_digit(w: World) {
+        customers::create(&w.b, &w.lan, &customer("Ann", "", &["+1 202 555 0123"])).await.unwrap();
+        let lan = decide(&w, Role::Agent, Numbers::Masked).await;
+        let found = async |who: &Actor, text: &str| {
+            let query = CustomerQuery { text: text.into(), ..CustomerQuery::default() };
+            let people = customers::list(&w.b, who, &query).await.unwrap().rows.len();
+            people + palette::search(&w.b, who, text).await.unwrap().customers.len()
+        };
+        for beginning in ["+120255", "+1202555", "+1202555012", "+120255501234"] {
+            assert_eq!(found(&lan, beginning).await, 0, "{beginning}");
+        }
+        for whole in ["+12025550123", "ann 0012025550123", "+1 202 555 0123 ann"] {
+            assert_eq!(found(&lan, whole).await, 2, "{whole}");
+        }
+        assert_eq!(found(&w.lan, "+1202555").await, 2, "whoever sees numbers finds by a part");
+    }
+
+    async fn a_shared_view_is_not_there_that_tells_a_number_among_other_words(w: World) {
+        for (name, text) in [("Số", "hoa 0901 234 567"), ("Gạch", "hoa, 0901/234/567"), ("Tên", "hoa 365 phú")] {
+            let words = [("q".to_owned(), text.to_owned())].into();
+            let view = ViewForm { list: List::Customers, name: name.into(), shared: true, words };
+            views::create(&w.b, &w.manager, &view).await.unwrap();
+        }
+        let names = async |who: &Actor| {
+            let views = views::list(&w.b, who, List::Customers).await.unwrap();
+            views.into_iter().map(|view| view.name).collect::<Vec<_>>()
+        };
+        let lan = decide(&w, Role::Agent, Numbers::OnDemand).await;
+        assert_eq!((names(&w.lan).await.len(), names(&lan).await), (3, vec!["Tên".to_owned()]));
     }
 
     async fn a_form_saved_untouched_keeps_the_number_and_another_can_be_added(w: World) {

@@ -1,4 +1,4 @@
-use super::{Candidate, Condition, Origin, Receiver, Rule, RuleForm, Standing, VALUE_MAX, give};
+use super::{Candidate, Condition, Origin, Receiver, Rule, RuleForm, Standing, VALUE_MAX, give, taken};
 use crate::fields::{Field, FieldError, FieldProblem};
 use crate::ids::{RuleId, StaffId, TeamId};
 use crate::staff::StaffRef;
@@ -30,6 +30,18 @@ fn standing(id: &str, condition: Condition, there: &[bool]) -> Standing {
 
 fn call(queue: &str) -> Origin {
     Origin::Call { queue: Some(queue.into()), hotline: None }
+}
+
+#[test]
+fn of_many_candidates_only_whoever_took_a_turn_is_kept() {
+    let mut rules = [standing("r1", Condition::Form, &[true; 30]), standing("r2", Condition::Import, &[true; 30])];
+    for (made, form) in (0..90).map(|n| (n, n % 3 == 0)) {
+        let before = rules.clone();
+        let given = give(&mut rules, if form { &Origin::Form } else { &Origin::Import }, &maker()).unwrap();
+        let taken: Vec<_> = taken(&before, &rules).map(|(rule, one)| (rule.clone(), one.id.clone())).collect();
+        assert_eq!(taken, [(given.rule, given.to)], "{made}");
+    }
+    assert_eq!(taken(&rules, &rules).count(), 0);
 }
 
 #[test]

@@ -119,8 +119,8 @@ impl Number {
 #[cfg(test)]
 mod tests {
     use super::{HIDDEN, bare_seal, is_sealed, masked, masked_within, seal, sealed, shown};
-    use crate::phone::{BadNumber, dialled, parse, sought, sought_whole};
     use crate::phone::tests::{dressed, strew};
+    use crate::phone::{BadNumber, dialled, parse, sought, sought_whole};
     use proptest::prelude::*;
 
     fn digits(text: &str) -> usize {
@@ -176,7 +176,8 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_number_is_no_other_number() {
-        for text in ["090•••••67", "~090•••••67~AAAA", " ~~12345 ", "0901234567•", "113 ext. 1•", "0901234567;x=•", "•"] {
+        for text in ["090•••••67", "~090•••••67~AAAA", " ~~12345 ", "0901234567•", "113 ext. 1•", "0901234567;x=•", "•"]
+        {
             assert_eq!(parse(text), Err(BadNumber::NotANumber), "{text}");
             assert_eq!((sought(text), sought_whole(text)), (None, None), "{text}");
         }
