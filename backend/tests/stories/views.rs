@@ -1,5 +1,6 @@
 //! Views of lists: kept, shared, begun with.
 
+use crate::numbers::decide;
 use crate::stories;
 use crate::world::{World, nobody};
 use backend::views;
@@ -9,6 +10,7 @@ use domain::fields::{Field, FieldProblem};
 use domain::ids::ViewId;
 use domain::lists::List;
 use domain::problem::Problem;
+use domain::rights::Numbers;
 use domain::views::{LogView, ViewForm, Words};
 
 fn missed() -> LogView {
@@ -129,5 +131,19 @@ stories! {
         assert_eq!(begins(&w.minh, List::Customers).await, [], "shared no longer");
         let elsewhere = views::begin_with(&w.b, &w.lan, List::Deals, Some(&mine)).await;
         assert_eq!(elsewhere, Err(Problem::NotFound), "a view is of one list");
+    }
+
+    async fn a_shared_view_is_not_there_that_tells_a_number_among_other_words(w: World) {
+        for (name, text) in [("Số", "hoa 0901 234 567"), ("Gạch", "hoa, 0901/234/567"), ("Tên", "hoa 365 phú")] {
+            let words = [("q".to_owned(), text.to_owned())].into();
+            let view = ViewForm { list: List::Customers, name: name.into(), shared: true, words };
+            views::create(&w.b, &w.manager, &view).await.unwrap();
+        }
+        let names = async |who: &Actor| {
+            let views = views::list(&w.b, who, List::Customers).await.unwrap();
+            views.into_iter().map(|view| view.name).collect::<Vec<_>>()
+        };
+        let lan = decide(&w, Role::Agent, Numbers::OnDemand).await;
+        assert_eq!((names(&w.lan).await.len(), names(&lan).await), (3, vec!["Tên".to_owned()]));
     }
 }
