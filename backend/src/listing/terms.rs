@@ -163,7 +163,7 @@ mod tests {
         let numbers = |text: &str| {
             super::read(text, Numbers::Masked).unwrap().numbers().map(|n| n.to_string()).collect::<Vec<_>>()
         };
-        assert_eq!(numbers("an 0901.234.567 phú +1 202 555 0123"), ["+12025550123", "+84901234567"]);
+        assert_eq!(numbers("an 0901.234.567 phú +1 202 555 0123"), ["+84901234567", "+12025550123"]);
         assert_eq!(numbers("an 0901.234"), Vec::<String>::new());
     }
 }
