@@ -44,7 +44,7 @@ test('a company is made while its name is typed at a customer, and known the nex
 
 test('a call from the number of a company shows the company and who works there', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await lan.hasCustomer('Tô Thị Quế', '0911222301', { company: 'Quế Trà My' });
+  await lan.hasCustomer('Tô Thị Quế', '0911224381', { company: 'Quế Trà My' });
   await lan.open('/companies?q=tra+my');
   await lan.customers.pick('Quế Trà My');
   await lan.page.getByRole('main').getByRole('link', { name: 'Sửa', exact: true }).click();
@@ -61,7 +61,7 @@ test('a call from the number of a company shows the company and who works there'
 
 test('tags are put on a record, and lists are narrowed by them', async ({ office }) => {
   const lan = await office.member(LAN);
-  const id = await lan.hasCustomer('Võ Thị Nhãn', '0911222302');
+  const id = await lan.hasCustomer('Võ Thị Nhãn', '0911224382');
   await lan.open(`/customers/${id}`);
   const tags = lan.page.getByRole('region', { name: 'Nhãn', exact: true });
   await tags.getByRole('combobox', { name: 'Thêm nhãn' }).fill('Khách sỉ');
@@ -76,7 +76,7 @@ test('tags are put on a record, and lists are narrowed by them', async ({ office
 test('only whoever leads its owner removes a company, and only an empty one', async ({ office }) => {
   office.watch.expect(/companies\/delete/);
   const lan = await office.member(LAN);
-  await lan.hasCustomer('Lã Thị Rỗng', '0911222303', { company: 'Công ty Rỗng' });
+  await lan.hasCustomer('Lã Thị Rỗng', '0911224383', { company: 'Công ty Rỗng' });
   await lan.open('/companies?q=cong+ty+rong');
   await lan.customers.pick('Công ty Rỗng');
   await expect(lan.record.deleteButton).toHaveCount(0);

@@ -3,8 +3,8 @@ import { expect, test } from '../support/test';
 
 test('a page that is loaded again in a call goes on with what is left to do', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await office.control.ring('0911224001', { agent: '5001' });
-  const card = lan.dock.card('0911 224 001');
+  await office.control.ring('0911225901', { agent: '5001' });
+  const card = lan.dock.card('0911 225 901');
   await card.answer();
   await card.shows('Đang đàm thoại');
   await lan.page.reload();
@@ -12,23 +12,23 @@ test('a page that is loaded again in a call goes on with what is left to do', as
   await card.shows('Trang đã bị đóng khi đang gọi');
   await lan.dock.isReady();
   await lan.frame.go('calls');
-  await expect(lan.calls.rows('0911 224 001').first()).toContainText('Đã đàm thoại');
+  await expect(lan.calls.rows('0911 225 901').first()).toContainText('Đã đàm thoại');
 });
 
 test('a tab that is killed in a call leaves no call that goes on for ever', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await office.control.ring('0911224002', { agent: '5001' });
-  const card = lan.dock.card('0911 224 002');
+  await office.control.ring('0911225902', { agent: '5001' });
+  const card = lan.dock.card('0911 225 902');
   await card.answer();
   await card.shows('Đang đàm thoại');
   await lan.dies();
 
   const again = await lan.anotherTab('/calls');
-  await again.dock.card('0911 224 002').shows('Trang đã bị đóng khi đang gọi');
+  await again.dock.card('0911 225 902').shows('Trang đã bị đóng khi đang gọi');
   await again.dock.isReady();
-  await expect(again.calls.rows('0911 224 002')).toHaveCount(1);
-  await expect(again.calls.rows('0911 224 002')).toContainText('Đã đàm thoại');
-  await again.calls.openStory('0911 224 002');
+  await expect(again.calls.rows('0911 225 902')).toHaveCount(1);
+  await expect(again.calls.rows('0911 225 902')).toContainText('Đã đàm thoại');
+  await again.calls.openStory('0911 225 902');
   await expect(again.calls.facts).toContainText(['Nhân viên bắt máy', 'Cuộc gọi kết thúc']);
 });
 
@@ -46,8 +46,8 @@ test('what happened while the server was away arrives later, from another tab if
   for (const away of ['**/api/calls/report*', '**/api/calls/pop*', '**/api/calls/hand-in-note*']) {
     await lan.context.route(away, (route) => route.abort('internetdisconnected'));
   }
-  await office.control.ring('0911224003', { agent: '5001' });
-  const card = lan.dock.card('0911 224 003');
+  await office.control.ring('0911225903', { agent: '5001' });
+  const card = lan.dock.card('0911 225 903');
   await card.answer();
   await card.shows('Đang đàm thoại');
   await card.note('Hẹn thứ Sáu');
@@ -58,8 +58,8 @@ test('what happened while the server was away arrives later, from another tab if
 
   await lan.context.unrouteAll();
   const again = await lan.anotherTab('/calls');
-  await expect(again.calls.rows('0911 224 003')).toContainText('Đã đàm thoại');
-  await again.calls.openStory('0911 224 003');
+  await expect(again.calls.rows('0911 225 903')).toContainText('Đã đàm thoại');
+  await again.calls.openStory('0911 225 903');
   await expect(again.page.getByRole('main').getByRole('textbox').first()).toHaveValue('Hẹn thứ Sáu');
 });
 
@@ -78,11 +78,11 @@ test('a call out is written down before the provider is asked to dial', async ({
   await lan.context.route('**/api/calls/pop*', (route) => route.abort('internetdisconnected'));
   await lan.open('/calls');
   await lan.dock.isReady();
-  await lan.dock.dial('0911 224 004');
+  await lan.dock.dial('0911 225 904');
   const kept = () => lan.page.evaluate(() => ('keptWhenDialled' in window ? (window.keptWhenDialled as string[]) : []));
   await expect.poll(kept, 'what was kept when the provider was asked').not.toEqual([]);
   expect((await kept()).join()).toContain('dial_wished');
-  await lan.dock.card('0911 224 004').hangUp();
+  await lan.dock.card('0911 225 904').hangUp();
 });
 
 test('what the server refuses is put aside, said, and holds up nothing', async ({ office }) => {

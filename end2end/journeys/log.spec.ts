@@ -17,7 +17,7 @@ test('the note of a call is changed in its story', async ({ office }) => {
 
 test('a call is given to a customer afterwards, who is recognised from then on', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await lan.hasCustomer('Người Gọi Máy Khác', '0911223702');
+  await lan.hasCustomer('Người Gọi Máy Khác', '0911223782');
   await office.control.ring('0911223703', { agent: '5001', patience_ms: 300 });
   await lan.dock.card('0911 223 703').shows('Cuộc gọi nhỡ');
   await lan.frame.go('calls');

@@ -7,12 +7,12 @@ import { expect, test } from '../support/test';
 test('a press on a number calls the customer from the chosen hotline, and they hear each other', async ({ office }) => {
   const ha = await office.agent(HA);
   const centre = new ContactCentre(office.server.url);
-  await ha.hasCustomer('Khách Được Hà Gọi', '0911224201');
-  const customer = await office.phone('0911224201');
+  await ha.hasCustomer('Khách Được Hà Gọi', '0911225881');
+  const customer = await office.phone('0911225881');
   const hotline = ha.dock.root.getByLabel('Gọi từ số');
   await hotline.selectOption(ContactCentre.SALES);
   await ha.customers.search('Khách Được Hà Gọi');
-  await ha.customers.row('Khách Được Hà Gọi').getByRole('button', { name: '0911 224 201' }).click();
+  await ha.customers.row('Khách Được Hà Gọi').getByRole('button', { name: '0911 225 881' }).click();
   const card = ha.dock.card('Khách Được Hà Gọi');
   await card.shows('Đang đổ chuông');
   expect((await centre.state()).calls.map((call) => call.hotline)).toEqual([ContactCentre.SALES]);
@@ -129,9 +129,9 @@ test('called first, the member answers and the customer is called: it is a call 
   const ha = await office.agent(HA);
   const centre = new ContactCentre(office.server.url);
   await rings(ha, true, false);
-  await ha.hasCustomer('Khách Gọi Hai Chặng', '0911224202');
-  const customer = await office.phone('0911224202');
-  await ha.dock.dial('0911224202');
+  await ha.hasCustomer('Khách Gọi Hai Chặng', '0911225882');
+  const customer = await office.phone('0911225882');
+  await ha.dock.dial('0911225882');
   const card = ha.dock.card('Khách Gọi Hai Chặng');
   await card.shows('Tổng đài đang gọi vào máy bạn');
   await card.answer();

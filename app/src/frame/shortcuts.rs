@@ -77,7 +77,14 @@ fn keys() -> impl IntoView {
     let pages = || {
         let words = &t().frame;
         let palette = [("Ctrl K", t().palette.shortcut)];
-        let lists = [("J K", words.shortcut_rows), ("Enter", words.shortcut_open), ("E", words.shortcut_edit)];
+        let lists = [
+            ("J K", words.shortcut_rows),
+            (words.space_bar, words.shortcut_choose),
+            ("Shift ↓ ↑", words.shortcut_choose_more),
+            ("F2", words.shortcut_cell),
+            ("Enter", words.shortcut_open),
+            ("E", words.shortcut_edit),
+        ];
         let everywhere = Shortcut::ALL.map(|shortcut| (shortcut.key(), shortcut.words(t())));
         palette
             .into_iter()

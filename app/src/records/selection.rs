@@ -169,24 +169,23 @@ fn focused_row() -> Option<String> {
     None
 }
 
-/// X ticks the row whose link has the focus.
+/// The space bar ticks the row whose link has the focus; a letter would be one of the telephone's.
 pub(crate) fn toggle_row(key: &str) -> bool {
-    if key != "x" {
-        return false;
-    }
-    press_box();
-    true
+    key == " " && press_box()
 }
 
+/// Whether there was one to press.
 #[cfg(target_arch = "wasm32")]
-fn press_box() {
-    let row = document().active_element().and_then(|focused| focused.closest("tr").ok().flatten());
+fn press_box() -> bool {
+    let link = document().active_element().filter(|focused| focused.has_attribute("data-row"));
+    let row = link.and_then(|link| link.closest("tr").ok().flatten());
     let found = row.and_then(|row| row.query_selector("[data-choose]").ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        found.click();
-    }
+    let found = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    found.inspect(web_sys::HtmlElement::click).is_some()
 }
 
 /// No key is pressed while a server renders.
 #[cfg(not(target_arch = "wasm32"))]
-fn press_box() {}
+fn press_box() -> bool {
+    false
+}

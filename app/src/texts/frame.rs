@@ -53,6 +53,14 @@ pub struct Texts {
     pub shortcut_close: &'static str,
     /// Moves along the rows of a list.
     pub shortcut_rows: &'static str,
+    /// What stands on the space bar.
+    pub space_bar: &'static str,
+    /// Ticks the row that has the focus.
+    pub shortcut_choose: &'static str,
+    /// Ticks row after row.
+    pub shortcut_choose_more: &'static str,
+    /// Changes a field where the list shows it.
+    pub shortcut_cell: &'static str,
     /// Opens the row that has the focus.
     pub shortcut_open: &'static str,
     /// Edits the record that is open.
@@ -117,6 +125,10 @@ pub const VI: Texts = Texts {
     shortcut_help: "Xem các phím tắt",
     shortcut_close: "Đóng hộp thoại",
     shortcut_rows: "Xuống, lên trong danh sách",
+    space_bar: "Dấu cách",
+    shortcut_choose: "Chọn hoặc bỏ chọn dòng",
+    shortcut_choose_more: "Chọn liền nhiều dòng",
+    shortcut_cell: "Sửa ngay trong danh sách",
     shortcut_open: "Mở dòng đang chọn",
     shortcut_edit: "Sửa hồ sơ đang mở",
 
@@ -165,6 +177,10 @@ pub const EN: Texts = Texts {
     shortcut_help: "Show the shortcuts",
     shortcut_close: "Close a dialog",
     shortcut_rows: "Down, up in a list",
+    space_bar: "Space",
+    shortcut_choose: "Tick the row, or not",
+    shortcut_choose_more: "Tick row after row",
+    shortcut_cell: "Edit within the list",
     shortcut_open: "Open the row",
     shortcut_edit: "Edit the open record",
 
