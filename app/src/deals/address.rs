@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_kept_view_of_deals_has_a_word_of_its_own() {
         let address = of(&[("view", "list"), ("filter", "all(amount.least.5)"), ("tab", "v1")]);
-        assert_eq!(address.href(), "/deals?view=list&filter=all%28amount.least.5%29&tab=v1");
+        assert_eq!(address.href(), "/deals?view=list&filter=all%28amount%2Eleast%2E5%29&tab=v1");
         assert!(!address.words().contains_key("tab") && address.words().contains_key("view"));
         assert_eq!(address.query(None).filter.conditions.count(), 1);
         assert_eq!(DealAddress::default().settled().href(), "/deals?tab=all");
