@@ -11,7 +11,10 @@ use crate::wrap_up::WrapUpForm;
 use serde::{Deserialize, Serialize};
 
 /// The most facts that travel in one request.
-pub const FACTS_MAX: usize = 200;
+const FACTS_MAX: usize = 200;
+/// The most that a server takes in one: far more than any page of ours sends, now or in a version to come, for what it
+/// refuses is lost.
+pub const TAKEN_MAX: usize = 5_000;
 /// Put before the key of what the server refused.
 const ASIDE: &str = "aside.";
 

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test';
 
 test('a record is found and opened by keys alone, and is there again the next time', async ({ office }) => {
   const lan = await office.member(LAN);
-  await lan.hasCustomer('Tạ Bích Liên Hoa', '0911225911', { company: 'Gỗ Đồng Kỵ 41' });
+  await lan.hasCustomer('Tạ Bích Liên Hoa', '0911226401', { company: 'Gỗ Đồng Kỵ 41' });
   const search = lan.page.getByRole('searchbox');
   await search.focus();
   await lan.palette.open();
@@ -15,7 +15,7 @@ test('a record is found and opened by keys alone, and is there again the next ti
   await expect(lan.palette.window).toBeHidden();
   await expect(search, 'the focus is where it was').toBeFocused();
   await lan.palette.open();
-  await lan.palette.type('+84 911-224-101');
+  await lan.palette.type('+84 911-226-401');
   await expect(lan.palette.of('Số điện thoại').first()).toContainText('Tạ Bích Liên Hoa');
   await lan.palette.type('dong ky 41');
   await expect(lan.palette.active).toContainText('Tạ Bích Liên Hoa');
@@ -31,10 +31,10 @@ test('a record is found and opened by keys alone, and is there again the next ti
 
 test('a typed number is dialled', async ({ office }) => {
   const lan = await office.agent(LAN);
-  await lan.hasCustomer('Hồ Thị Gọi Nhanh', '0911225912');
+  await lan.hasCustomer('Hồ Thị Gọi Nhanh', '0911226402');
   await lan.palette.open();
-  await lan.palette.type('0911 225 912');
-  await expect(lan.palette.active).toContainText('Gọi 0911 225 912');
+  await lan.palette.type('0911 226 402');
+  await expect(lan.palette.active).toContainText('Gọi 0911 226 402');
   await expect(lan.palette.active).toContainText('Hồ Thị Gọi Nhanh');
   await lan.page.keyboard.press('Enter');
   await expect(lan.palette.window).toBeHidden();

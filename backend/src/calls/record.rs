@@ -11,7 +11,7 @@ use domain::access::{Action, Actor};
 use domain::calls::{Fact, MatchHow, Reported, State, fold};
 use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId, StaffId, TeamId};
-use domain::outbox::FACTS_MAX;
+use domain::outbox::TAKEN_MAX;
 use domain::phone::{self, Number, Rewrite};
 use domain::problem::Problem;
 use domain::telephone::Provider;
@@ -38,10 +38,10 @@ pub async fn report(b: &Backend, who: &Actor, reported: &[Reported]) -> Result<(
     refused
 }
 
-/// No page sends more facts together than these.
+/// So many facts no page sends together.
 pub(super) fn few(reported: &[Reported]) -> Result<(), Problem> {
     let facts: usize = reported.iter().map(|one| one.facts.len()).sum();
-    if facts > FACTS_MAX { Err(Problem::at(Field::Phone(0), FieldProblem::TooMany { max: FACTS_MAX })) } else { Ok(()) }
+    if facts > TAKEN_MAX { Err(Problem::at(Field::Phone(0), FieldProblem::TooMany { max: TAKEN_MAX })) } else { Ok(()) }
 }
 
 /// Whose call it is that begins, and at which provider.

@@ -21,7 +21,7 @@ use domain::ids::{CallId, CustomerId};
 use domain::lists::List;
 use domain::missed::MissedQuery;
 use domain::numbers::{HANDED_PER_HOUR, REVEALED_PER_HOUR, RevealOf, TYPED_PER_HOUR};
-use domain::outbox::FACTS_MAX;
+use domain::outbox::TAKEN_MAX;
 use domain::phone::{self, BadNumber};
 use domain::problem::Problem;
 use domain::rights::Numbers;
@@ -221,7 +221,7 @@ stories! {
         calls::report(&w.b, &lan, &[Reported { call: CallId::new("odd"), facts }]).await.unwrap();
         let odd = calls::story(&w.b, &w.admin, &CallId::new("odd")).await.unwrap().row;
         assert_eq!((odd.number_raw.as_str(), odd.number), ("090•••••67", None), "what is left of a number is none");
-        let many = |from: usize| told(&w, "many", (0..FACTS_MAX + from).map(|_| (0, What::Ended)).collect());
+        let many = |from: usize| told(&w, "many", (0..TAKEN_MAX + from).map(|_| (0, What::Ended)).collect());
         assert!(matches!(calls::report(&w.b, &lan, &[many(1)]).await, Err(Problem::Invalid(_))), "more than a page sends");
         assert!(matches!(calls::pop(&w.b, &lan, &many(1)).await, Err(Problem::Invalid(_))));
         assert_eq!(calls::report(&w.b, &lan, &[many(0)]).await, Ok(()));

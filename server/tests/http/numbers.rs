@@ -31,8 +31,10 @@ async fn telling(app: &TestApp, own: &[String], numbers: &[Number]) -> Vec<Strin
     for path in PAGES.iter().map(|page| (*page).to_owned()).chain(own.iter().cloned()) {
         let answer = app.get(&path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
+        // What they typed themselves stands in its field and in links.
+        let body = answer.body.replace("0901234567", "");
         let says = |number: &Number| {
-            [&number.national()[1..], &number.grouped(), number.as_str()].iter().any(|text| answer.body.contains(*text))
+            [&number.national()[1..], &number.grouped(), number.as_str()].iter().any(|text| body.contains(*text))
         };
         if numbers.iter().any(says) {
             telling.push(path);
