@@ -157,6 +157,8 @@ test('a version that stopped half way says why, and goes on where it was', async
 
 test('what was changed elsewhere is seen, and taken over or overwritten', async ({ office }) => {
   test.setTimeout(90_000);
+  // The sweep may read in the very moment: whoever presses is told so, and what it reads is shown all the same.
+  office.watch.expect(/centre\/read/);
   const company = new ContactCentre(office.server.url);
   const { centre, page } = await office.member(ADMIN, { at: '/centre' });
   await centre.begins();
