@@ -123,7 +123,7 @@ pub fn VersionPage() -> impl IntoView {
 
 /// A version and the one before it; the first has none.
 async fn with_previous(number: i64) -> Answer<(Centre, Option<Centre>)> {
-    // Asked for at once: see the hand-over of a member.
+    // Asked for at once: drawn a second time while it waits, the first asking would no longer know who asks.
     let before = async { if number > 1 { api::version(number - 1).await.map(Some) } else { Ok(None) } };
     try_join!(api::version(number), before)
 }

@@ -73,7 +73,7 @@ pub const AUDIT_EN: Texts = Texts {
 /// Customers, in Vietnamese.
 pub const CUSTOMERS_VI: Texts = Texts {
     title: "Xuất tệp",
-    text: "Tệp gồm đúng các khách hàng, cột và thứ tự đang hiển thị. Việc xuất tệp được ghi vào nhật ký kiểm tra.",
+    text: "Tệp gồm đúng các khách hàng đang hiển thị, theo thứ tự đó, với đầy đủ các cột. Việc xuất tệp được ghi vào nhật ký kiểm tra.",
     progress: |done, total| format!("{} / {} khách hàng", thousands(done), thousands(total)),
     packing: |total| format!("Đang xuất {} khách hàng…", thousands(total)),
     done: |rows| format!("Đã xuất {} khách hàng", thousands(rows)),
@@ -83,7 +83,7 @@ pub const CUSTOMERS_VI: Texts = Texts {
 /// Customers, in English.
 pub const CUSTOMERS_EN: Texts = Texts {
     title: "Export",
-    text: "The file holds exactly the customers, columns and order that are shown. Each export is written to the audit.",
+    text: "The file holds exactly the customers that are shown, in their order, with every column. Each export is written to the audit.",
     progress: |done, total| format!("{done} of {total} customers"),
     packing: |total| format!("Exporting {total} customers…"),
     done: |rows| format!("{rows} customers exported"),

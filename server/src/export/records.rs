@@ -1,4 +1,5 @@
-//! Lists of records as files: tables of text or workbooks, of what the words of an address ask for, as its page shows it.
+//! Lists of records as files: tables of text or workbooks, of what the words of an address ask for, in the
+//! order of its page, with every column that the page can show.
 
 use super::{Rows, csv, refused, workbook};
 use crate::Alo;
