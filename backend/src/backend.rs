@@ -24,6 +24,10 @@ pub struct Settings {
     pub secret_key: [u8; 32],
     /// A session ends so long after the password was typed.
     pub session_absolute: Duration,
+    /// Who this process is among the servers of one database; another one at each start.
+    pub instance: String,
+    /// PostgreSQL gives up a statement that takes longer; none for work that takes the time it takes.
+    pub longest_statement: Option<Duration>,
     /// Clock, ids, chance.
     pub surroundings: Arc<dyn Surroundings>,
 }
@@ -36,6 +40,8 @@ impl Settings {
             public_url: String::new(),
             secret_key,
             session_absolute: Duration::from_secs(7 * 24 * 3600),
+            instance: "the only one".to_owned(),
+            longest_statement: None,
             surroundings: Arc::new(Real),
         }
     }
@@ -79,7 +85,7 @@ impl Backend {
     /// # Errors
     /// When the address is not understood, the database does not answer, or its tables are not ours.
     pub async fn open(settings: Settings) -> Result<Self, OpenError> {
-        let db = Db::open(&settings.database_url).await.map_err(OpenError)?;
+        let db = Db::open(&settings.database_url, settings.longest_statement).await.map_err(OpenError)?;
         let hub = Hub::of(&db);
         let processors = std::thread::available_parallelism().map_or(2, usize::from);
         let backend = Self(Arc::new(Inner {
@@ -114,6 +120,21 @@ impl Backend {
     /// The first statement's that does not fit the tables.
     pub async fn verify(&self) -> Result<usize, OpenError> {
         self.0.db.verify().await.map_err(OpenError)
+    }
+
+    /// Whether there is but one server by nature: SQLite's file has one process.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.0.db.is_alone()
+    }
+
+    /// Who this process is among the servers of one database.
+    pub(crate) fn instance(&self) -> &str {
+        &self.0.settings.instance
+    }
+
+    /// How many connections to the database are open, and how many of them wait for work.
+    pub fn connections(&self) -> (u32, usize) {
+        self.0.db.connections()
     }
 
     /// Lets the database go.

@@ -57,7 +57,7 @@ impl From<Fault> for BackupError {
 /// # Errors
 /// [`BackupError::Database`] or [`BackupError::File`].
 pub async fn write(address: &str, now: Millis, out: impl Write) -> Result<Held, BackupError> {
-    let db = Db::open(address).await?;
+    let db = Db::open(address, None).await?;
     let done = written(&db, now, out).await;
     db.close().await;
     done

@@ -64,6 +64,7 @@ pub(crate) mod tags;
 pub(crate) mod tasks;
 pub(crate) mod teams;
 pub(crate) mod telephone_states;
+pub(crate) mod turns;
 pub(crate) mod views;
 pub(crate) mod voice;
 pub(crate) mod within;
@@ -169,6 +170,21 @@ impl Db {
             Self::Sqlite { readers, .. } => Moment::Sqlite(readers.begin().await?),
             Self::Postgres(pool) => Moment::Postgres(pool.begin_with(as_it_is).await?),
         })
+    }
+
+    /// Whether only one process works with this database.
+    pub(crate) fn is_alone(&self) -> bool {
+        matches!(self, Self::Sqlite { .. })
+    }
+
+    /// How many connections are open, and how many of them wait for work.
+    pub(crate) fn connections(&self) -> (u32, usize) {
+        match self {
+            Self::Sqlite { readers, writer, .. } => {
+                (readers.size() + writer.size(), readers.num_idle() + writer.num_idle())
+            }
+            Self::Postgres(pool) => (pool.size(), pool.num_idle()),
+        }
     }
 
     /// Lets every connection go; used before the process ends.

@@ -1,8 +1,10 @@
 //! Many customers and calls quickly, to measure with.
 
 mod calls;
+mod matching;
 
 pub use calls::calls;
+pub use matching::matching;
 
 use crate::made_up::{Chance, Inventor, store};
 use crate::{Backend, db};

@@ -57,6 +57,7 @@ pub mod teams;
 pub mod telephone;
 mod threec;
 pub mod timeline;
+pub mod turns;
 pub mod views;
 pub mod wrap_up;
 

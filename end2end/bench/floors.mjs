@@ -6,10 +6,15 @@ export class Floor {
   #socket;
   #rest = Buffer.alloc(0);
   #waiting = new Map();
+  #follow;
 
-  /** Connects as the client's member, and asks to be told of the floor. */
-  static async open(client) {
+  /**
+   * Connects as the client's member, and asks to be told of the floor.
+   * @param follow is told of every member that the floor shows anew, and when; without it only what is waited for is read
+   */
+  static async open(client, follow = undefined) {
     const floor = new Floor();
+    floor.#follow = follow;
     floor.#socket = await upgrade(client);
     floor.#socket.on('data', (bytes) => floor.#take(bytes));
     // A page of a measurement may come and go as it likes.
@@ -34,6 +39,7 @@ export class Floor {
   }
 
   #take(bytes) {
+    if (!this.#follow && this.#waiting.size === 0 && this.#rest.length === 0 && whole(bytes)) return;
     const now = performance.now();
     this.#rest = Buffer.concat([this.#rest, bytes]);
     for (let frame = cut(this.#rest); frame; frame = cut(this.#rest)) {
@@ -45,11 +51,19 @@ export class Floor {
   #hear(pushes, now) {
     const members = pushes.filter(({ push }) => push === 'floor').flatMap((push) => push.members);
     for (const { member, call } of members) {
+      this.#follow?.(member, call, now);
       const key = `${member.name} ${call?.id ?? null}`;
       this.#waiting.get(key)?.(now);
       this.#waiting.delete(key);
     }
   }
+}
+
+/** Whether these bytes end where a frame does: then nothing of them need be kept. */
+function whole(bytes) {
+  let rest = bytes;
+  for (let frame = cut(rest); frame; frame = cut(rest)) rest = frame.rest;
+  return rest.length === 0;
 }
 
 /** The first whole frame of these bytes, and what follows it. */

@@ -12,7 +12,8 @@ export class House {
 
   /** @param {string} database its address; without one, a SQLite file */
   constructor(database = undefined) {
-    this.#settings = database ? { ALO_DATABASE_URL: database } : {};
+    // One person asks for many here.
+    this.#settings = { ALO_LIMIT_PER_MEMBER: '0', ...(database ? { ALO_DATABASE_URL: database } : {}) };
   }
 
   /** Makes one and lets its members in. */
@@ -46,11 +47,27 @@ export class House {
 
   /** Makes things up: `generate` customers, or `generate-calls`. */
   fill(command, count) {
+    const begun = performance.now();
+    this.#run([command, String(count)]);
+    console.log(`alo ${command} ${count.toLocaleString('en')}: ${Math.round((performance.now() - begun) / 1000)} s`);
+  }
+
+  /** How many calls its log has; fails when one is not what its facts add up to. */
+  calls() {
+    const [, calls, differing] = this.#run(['rederive', '--check']).match(/^(\d+) calls .* (\d+) differed/);
+    if (differing !== '0') throw new Error(`${differing} calls differ from their facts`);
+    return Number(calls);
+  }
+
+  /** How long it takes to find a caller by the number, within the program. */
+  matching(count) {
+    return JSON.parse(this.#run(['measure-matching', String(count)]));
+  }
+
+  #run(args) {
     const database = this.#settings.ALO_DATABASE_URL ?? `sqlite://${join(this.#folder, 'alo.db')}`;
     const env = { PATH: process.env.PATH, ALO_DATABASE_URL: database, ALO_LOG: 'warn,sqlx=error' };
-    const begun = performance.now();
-    execFileSync(program, [command, String(count)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    console.log(`alo ${command} ${count.toLocaleString('en')}: ${Math.round((performance.now() - begun) / 1000)} s`);
+    return execFileSync(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 20 });
   }
 
   /** Removes it. */

@@ -9,7 +9,7 @@ export async function some(client, count) {
     let after = null;
     do {
       const page = await client.call('customers/list', { query: { text: '', owner: 'Anyone', sort, after } });
-      found.push(...page.rows.filter((row) => row.phone).map((row) => ({ name: row.name, number: row.phone })));
+      found.push(...page.rows.filter((row) => row.phone).map((row) => ({ id: row.id, name: row.name, number: row.phone })));
       after = page.next;
     } while (after && found.length < count);
   }

@@ -1,7 +1,9 @@
-// Measures the program a user runs: `make bench`. Prints a table, writes target/bench.json. ALO_BENCH_CUSTOMERS and
-// ALO_BENCH_MILLION make the two houses smaller that are made up for it.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Measures the program a user runs: `make bench`. Prints a table, writes target/bench.json. It takes about an hour and a half;
+// ALO_BENCH_CUSTOMERS, ALO_BENCH_MILLION, ALO_BENCH_CALLS and ALO_BENCH_SOAK_S make it smaller, ALO_BENCH_ONLY names the parts.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ADMIN, HUNG, LAN, PASSWORD } from '../support/demonstration.mjs';
 import { output } from '../support/server.mjs';
 import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
@@ -13,8 +15,15 @@ import { importing } from './imports.mjs';
 import { Client, load, percentile } from './load.mjs';
 import { matching, some, written } from './matching.mjs';
 import { Postgres } from './postgres.mjs';
+import { residentMib, soaked } from './soak.mjs';
 import { waiting } from './waiting.mjs';
 
+const limits = join(dirname(fileURLToPath(import.meta.url)), 'limits.py');
+
+const CALLS = Number(process.env.ALO_BENCH_CALLS ?? 5_000_000);
+const SOAK_MS = Number(process.env.ALO_BENCH_SOAK_S ?? 600) * 1000;
+const SOAKED = Number(process.env.ALO_BENCH_SOAK_AGENTS ?? 500);
+const CALLS_A_SECOND = 20;
 const CUSTOMERS = Number(process.env.ALO_BENCH_CUSTOMERS ?? 100_000);
 const MILLION = Number(process.env.ALO_BENCH_MILLION ?? 1_000_000);
 const IMPORTED = 100_000;
@@ -29,6 +38,7 @@ const AGENTS = 32;
 const FACTS_MS = 8000;
 const FLOORS = 200;
 const CHANGES = 15;
+const MATCHED = 20_000;
 const WAITING = 100;
 const ASKED = 200;
 
@@ -50,15 +60,24 @@ const TYPED = ['n', 'nguyen', 'Nguyễn Thị', 'tran van hung', 'le hoa', 'cong
 const PALETTE_MS = 4000;
 const DASHBOARDS = ['today', '7days', '30days', 'month'].map((period) => `/dashboard?period=${period}`);
 
-const figures = {
-  ...(await usual()),
-  ...(await atAMillion()),
-  ...(await bringingIn()),
-  ...(await selling()),
-  events_per_s_sqlite: await throughput(undefined),
-  events_per_s_postgres: await onPostgres(throughput),
+const parts = {
+  usual,
+  raw: () => rawLimits(),
+  million: () => atAMillion(undefined, ''),
+  million_postgres: () => onPostgres((address) => atAMillion(address, '_postgres')),
+  importing: bringingIn,
+  selling,
+  facts: async () => ({ events_per_s: await throughput(undefined) }),
+  facts_postgres: async () => ({ events_per_s_postgres: await onPostgres(throughput) }),
+  soak: () => soak(undefined),
 };
-report(figures);
+const only = process.env.ALO_BENCH_ONLY?.split(',') ?? Object.keys(parts);
+let figures = {};
+for (const part of only) {
+  console.log(`--- ${part}`);
+  figures = { ...figures, ...(await parts[part]()) };
+  report(figures);
+}
 
 /** A house of the usual size: how it starts, answers and rings. */
 async function usual() {
@@ -79,20 +98,96 @@ async function bringingIn() {
   });
 }
 
-/** A house with a million customers and a million calls. */
-async function atAMillion() {
-  return await within(await House.build(), async (house) => {
+/** A house with a million customers and more calls, on one of the databases. */
+async function atAMillion(database, suffix) {
+  return await within(await House.build(database), async (house) => {
     house.fill('generate', MILLION);
-    house.fill('generate-calls', MILLION);
-    return await house.work(ADMIN, PASSWORD, async (client) => ({
-      customers_million_p99_ms: await pages(client, LISTS, 8),
-      filtered_million_p99_ms: await pages(client, await filtered(client, MARKED), 2),
-      agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
-      palette_p95_ms: await found(client),
-      call_log_p99_ms: await pages(client, LOGS, 2),
-      dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
-      dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
-    }));
+    house.fill('generate-calls', CALLS);
+    const named = (figures) => Object.fromEntries(Object.entries(figures).map(([name, f]) => [`${name}${suffix}`, f]));
+    const starts = named(await starting(house));
+    const matched = named({ match_in_process_p99_us: house.matching(MATCHED) });
+    const rest = await house.work(ADMIN, PASSWORD, async (client, server) => {
+      const customers = await some(client, POPS);
+      const detail = customers.slice(0, 500).map(({ id }) => `/customers/${id}`);
+      const list = await paged(client, ['/customers'], 8);
+      const record = await paged(client, detail, 8);
+      const log = await paged(client, ['/calls'], 8);
+      const still = await paged(client, [await sameSize(client, '/customers')], 8);
+      return {
+        customers_million_p99_ms: list.p99,
+        customers_million_per_s: list.perSecond,
+        static_same_size_per_s: still.perSecond,
+        customer_page_p99_ms: record.p99,
+        customer_page_per_s: record.perSecond,
+        call_log_8_p99_ms: log.p99,
+        filtered_million_p99_ms: await pages(client, await filtered(client, MARKED), 2),
+        agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
+        search_p95_ms: await searched(client, customers),
+        palette_p95_ms: await found(client),
+        call_log_p99_ms: await pages(client, LOGS, 2),
+        dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
+        dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
+        rss_under_load_mib: figure(residentMib(server.pid), 'MiB', 1),
+      };
+    });
+    return { ...starts, ...matched, ...named(rest) };
+  });
+}
+
+/** Whole pages that so many people open in turn: how long each takes, and how many a second. */
+async function paged(client, addresses, people) {
+  const { took, total } = await shown(client, addresses, people);
+  return { p99: figure(percentile(took, 0.99), 'ms', took.length), perSecond: figure((took.length / total) * 1000, '/s', took.length) };
+}
+
+/** A file of the web site that is about as large as a page. */
+async function sameSize(client, address) {
+  const { body } = await client.send('GET', address);
+  const folder = process.env.ALO_SITE ?? join(output, 'site');
+  const files = readdirSync(join(folder, 'pkg')).filter((name) => !/\.(br|gz)$/.test(name));
+  const far = (name) => Math.abs(statSync(join(folder, 'pkg', name)).size - Buffer.byteLength(body));
+  const nearest = files.sort((a, b) => far(a) - far(b))[0];
+  console.log(`${address}: ${Buffer.byteLength(body)} bytes; beside it ${nearest}, ${statSync(join(folder, 'pkg', nearest)).size} bytes`);
+  return `/pkg/${nearest}`;
+}
+
+/** The list searched by a part of a name, by a name without its accents, by the end of a number. */
+async function searched(client, customers) {
+  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  const texts = customers.slice(0, 60).flatMap(({ name, number }) => {
+    const words = name.split(' ');
+    return [words.slice(-2).join(' '), plain(name), `${words[0]} ${words.at(-1).slice(0, 3)}`, number.slice(-6)];
+  });
+  const ask = (index) => client.call('customers/list', { query: { text: texts[index % texts.length], owner: 'Anyone', sort: 'Name', after: null } });
+  const { took } = await load(1, (count) => count >= texts.length, ask);
+  return figure(percentile(took, 0.95), 'ms', took.length);
+}
+
+/** What the machine and SQLite can do at best: an index probe, and an insert that is on the disk. */
+function rawLimits() {
+  const { probe_p99_us, inserts_per_s } = JSON.parse(execFileSync('python3', [limits], { encoding: 'utf8' }));
+  return { raw_probe_p99_us: figure(probe_p99_us, 'us', 1), raw_inserts_per_s: figure(inserts_per_s, '/s', 1) };
+}
+
+/** Many agents at work for a while. */
+async function soak(database) {
+  return await within(await House.build(database), async (house) => {
+    const before = house.calls();
+    const soaking = await house.work(ADMIN, PASSWORD, async (admin, server) => {
+      const agents = await hire(admin, SOAKED);
+      const done = await soaked(agents, admin, server.pid, CALLS_A_SECOND, SOAK_MS);
+      agents.forEach((agent) => agent.close());
+      return done;
+    });
+    const { delays, calls, memory } = soaking;
+    const settled = memory[Math.floor(memory.length / 4)];
+    return {
+      soak_push_p99_ms: figure(percentile(delays, 0.99), 'ms', delays.length),
+      soak_calls: figure(calls, '', SOAKED),
+      soak_calls_lost: figure(before + calls - house.calls(), '', calls),
+      soak_rss_mib: figure(Math.max(...memory), 'MiB', memory.length),
+      soak_rss_growth_mib: figure(memory.at(-1) - settled, 'MiB', memory.length),
+    };
   });
 }
 
@@ -128,11 +223,6 @@ async function starting(house) {
     start_ms: figure(percentile(times, 0.5), 'ms', STARTS),
     rss_rest_mib: figure(percentile(sizes, 0.5), 'MiB', STARTS),
   };
-}
-
-function residentMib(pid) {
-  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB$/m);
-  return Number(line[1]) / 1024;
 }
 
 async function answering(client, server) {

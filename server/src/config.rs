@@ -1,5 +1,7 @@
 //! Configuration: from the environment and an optional file, read once, checked before anything starts.
 
+mod limits;
+
 use domain::contact::Patience;
 use domain::times::MINUTE;
 use std::collections::BTreeMap;
@@ -9,11 +11,13 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
+pub use limits::Limits;
+
 /// The key of a development installation: known to everybody, refused in production.
 const DEVELOPMENT_KEY: [u8; 32] = *b"alo-development-key-not-a-secret";
 
 /// Every setting's name in the configuration file; in the environment it is `ALO_` and the same in capitals.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 22] = [
     "mode",
     "addr",
     "database_url",
@@ -29,6 +33,13 @@ const NAMES: [&str; 15] = [
     "demo",
     "site",
     "log",
+    "log_format",
+    "metrics_addr",
+    "drain_seconds",
+    "limit_connections",
+    "limit_pages",
+    "limit_heavy",
+    "limit_per_member",
 ];
 
 /// How strict the installation is with itself.
@@ -79,6 +90,14 @@ pub struct Config {
     pub site: PathBuf,
     /// What is logged, as `tracing-subscriber` reads it.
     pub log: String,
+    /// Whether each line of the log is an object of JSON.
+    pub log_json: bool,
+    /// Where Prometheus asks for figures, if anywhere.
+    pub metrics_addr: Option<SocketAddr>,
+    /// Asked to stop, the server says so long that it is not ready, so that a balancer sends nobody any more.
+    pub drain: Duration,
+    /// How much is taken on at once.
+    pub limits: Limits,
 }
 
 /// What is wrong with the configuration, by the name its reader knows.
@@ -171,6 +190,10 @@ impl Config {
             demo: switch(values, "demo")?,
             site: text(values, "site", "target/site").into(),
             log: text(values, "log", "info").into(),
+            log_json: log_format(values)?,
+            metrics_addr: metrics_addr(values)?,
+            drain: Duration::from_secs(parsed(values, "drain_seconds", "0", "a whole number of seconds")?),
+            limits: limits::read(values)?,
         };
         config.refuse_unsafe()?;
         Ok(config)
@@ -232,6 +255,25 @@ fn switch(values: &Values, name: &str) -> Result<bool, ConfigError> {
         "on" | "true" | "1" => Ok(true),
         "off" | "false" | "0" => Ok(false),
         other => Err(wrong(name, other, "on or off")),
+    }
+}
+
+fn log_format(values: &Values) -> Result<bool, ConfigError> {
+    match text(values, "log_format", "text") {
+        "text" => Ok(false),
+        "json" => Ok(true),
+        other => Err(wrong("log_format", other, "text or json")),
+    }
+}
+
+fn metrics_addr(values: &Values) -> Result<Option<SocketAddr>, ConfigError> {
+    match text(values, "metrics_addr", "off") {
+        "off" => Ok(None),
+        given => {
+            let addr =
+                given.parse().map_err(|_| wrong("metrics_addr", given, "off, or an address such as 127.0.0.1:9464"))?;
+            Ok(Some(addr))
+        }
     }
 }
 
@@ -300,62 +342,4 @@ fn sandbox(values: &Values) -> Result<Option<SandboxConfig>, ConfigError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Config, ConfigError, Mode, Values};
-
-    fn given(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        let values: Values = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        Config::from_values(&values)
-    }
-
-    fn refusal(pairs: &[(&str, &str)]) -> String {
-        given(pairs).err().map(|e| e.to_string()).unwrap_or_default()
-    }
-
-    const KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
-
-    #[test]
-    fn nothing_given_is_a_development_machine() {
-        let config = given(&[]).expect("defaults are right");
-        assert_eq!(config.mode, Mode::Development);
-        assert_eq!(config.public_url, "http://localhost:3000");
-        assert!(config.sandbox.is_none() && !config.demo && !config.trust_proxy);
-    }
-
-    #[test]
-    fn each_wrong_value_is_named() {
-        assert_eq!(
-            refusal(&[("addr", "here")]),
-            "ALO_ADDR is \"here\": expected an address and port such as 0.0.0.0:3000"
-        );
-        assert_eq!(refusal(&[("sandbox", "maybe")]), "ALO_SANDBOX is \"maybe\": expected on or off");
-        assert_eq!(refusal(&[("mode", "prod")]), "ALO_MODE is \"prod\": expected development or production");
-        assert!(refusal(&[("public_url", "http://crm.example")]).starts_with("ALO_PUBLIC_URL is"));
-        assert!(refusal(&[("lost_call_minutes", "0")]).starts_with("ALO_LOST_CALL_MINUTES is"));
-        assert!(refusal(&[("session_days", "0")]).starts_with("ALO_SESSION_DAYS is"));
-        assert!(refusal(&[("sandbax", "on")]).starts_with("\"sandbax\" is no setting"));
-    }
-
-    #[test]
-    fn secrets_are_not_repeated() {
-        assert!(!refusal(&[("secret_key", "hunter2")]).contains("hunter2"));
-        assert!(!refusal(&[("database_url", "mysql://u:hunter2@h/d")]).contains("hunter2"));
-    }
-
-    #[test]
-    fn production_refuses_what_is_for_play() {
-        let safe = [("mode", "production"), ("secret_key", KEY), ("public_url", "https://crm.example")];
-        assert!(given(&safe).is_ok());
-        for (pair, part) in [
-            (("sandbox", "on"), "ALO_SANDBOX"),
-            (("demo", "on"), "ALO_DEMO"),
-            (("secret_key", ""), "ALO_SECRET_KEY"),
-            (("public_url", "http://localhost:3000"), "ALO_PUBLIC_URL"),
-        ] {
-            let mut pairs = safe.to_vec();
-            pairs.retain(|(name, _)| *name != pair.0);
-            pairs.push(pair);
-            assert!(refusal(&pairs).contains(part), "{part}: {}", refusal(&pairs));
-        }
-    }
-}
+mod tests;

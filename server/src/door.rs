@@ -1,6 +1,6 @@
 //! The door: who comes in, and from where. Every request passes it before a page or a use case sees it.
 
-use crate::Alo;
+use crate::{Alo, limits};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -53,6 +53,9 @@ pub(crate) async fn identify(State(alo): State<Alo>, session: Session, mut reque
         (None, path) if page(&request) && path != "/sign-in" => return to_sign_in(&request),
         (Some(_), "/" | "/sign-in") if page(&request) => return Redirect::to("/customers").into_response(),
         _ => {}
+    }
+    if let Some(refused) = limits::too_much(&alo, me.as_ref(), &request) {
+        return refused;
     }
     if let Some(me) = me {
         keep_awake(&alo, &session).await;

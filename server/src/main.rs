@@ -1,24 +1,24 @@
 //! `alo`: the server's command.
 
 use anyhow::Context;
-use axum::serve::ListenerExt;
+use mimalloc::MiMalloc;
 use server::config::Config;
-use std::net::SocketAddr;
-use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use std::net::TcpListener;
+
+/// A page is drawn from many small pieces: this takes a fifth less time for one than the system's own.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// What the program can be asked for.
 const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `alo backup FILE` writes \
     everything down, `alo restore FILE` takes it up into an empty database, `alo rederive [--check]` derives every call anew \
-    from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls to measure with";
+    from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls \
+    to measure with, `alo measure-matching N` measures how long N callers take to be found";
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let config = Config::read()?;
-    tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(format!("{},{}", sandbox::LOG_FILTER, config.log)).context("ALO_LOG")?)
-        .with_writer(std::io::stderr)
-        .init();
+    server::log::begin(&config)?;
     // One crypto provider for every TLS client in the process.
     rustls::crypto::ring::default_provider().install_default().ok();
     match std::env::args().nth(1).as_deref() {
@@ -28,6 +28,7 @@ async fn main() -> anyhow::Result<()> {
         Some("restore") => server::restore(config, std::env::args().nth(2)).await,
         Some("rederive") => server::rederive(config, std::env::args().nth(2)).await,
         Some("generate") => server::generate(config, std::env::args().nth(2)).await,
+        Some("measure-matching") => server::measure_matching(config, std::env::args().nth(2)).await,
         Some("generate-calls") => server::generate_calls(config, std::env::args().nth(2)).await,
         Some(other) => anyhow::bail!("unknown command {other:?}; {COMMANDS}"),
     }
@@ -35,31 +36,14 @@ async fn main() -> anyhow::Result<()> {
 
 async fn serve(config: Config) -> anyhow::Result<()> {
     let addr = config.addr;
+    let figures = config.metrics_addr.map(|at| server::figures::begin().map(|figures| (at, figures))).transpose()?;
     let alo = server::start(config).await?;
-    let listener = TcpListener::bind(addr).await.with_context(|| format!("ALO_ADDR: cannot listen on {addr}"))?;
+    let listener = TcpListener::bind(addr).with_context(|| format!("ALO_ADDR: cannot listen on {addr}"))?;
     tracing::info!("Alo listens on {addr}; open {}", alo.config.public_url);
-    // Small answers must not wait for more: the telephone's messages are small.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY");
-        }
-    });
-    let service = server::router(&alo).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
-    Ok(())
-}
-
-/// Ends when somebody asks the process to.
-async fn stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => _ = signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = terminated => {}
-        result = tokio::signal::ctrl_c() => if result.is_err() { tracing::warn!("ctrl-c cannot be heard") },
+    if let Some((at, figures)) = figures {
+        let told = server::figures::tell(at, figures, alo.clone()).await;
+        told.with_context(|| format!("ALO_METRICS_ADDR: cannot listen on {at}"))?;
     }
+    server::serve(alo, listener).await?;
+    Ok(())
 }

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use tokio::sync::{mpsc, oneshot};
+use tracing::Instrument;
 
 /// Pieces of a page that wait for a slow reader.
 const WAITING: usize = 8;
@@ -15,7 +16,7 @@ const WAITING: usize = 8;
 /// Draws the page in a task of its own; the answer is handed on piece by piece as it comes.
 pub(crate) async fn drawn_to_the_end(request: Request, next: Next) -> Response {
     let (answered, answer) = oneshot::channel();
-    tokio::spawn(async move {
+    let drawing = async move {
         let (head, page) = next.run(request).await.into_parts();
         let (pieces, mut waiting) = mpsc::channel(WAITING);
         let handed_on = Body::from_stream(stream::poll_fn(move |context| waiting.poll_recv(context)));
@@ -25,7 +26,8 @@ pub(crate) async fn drawn_to_the_end(request: Request, next: Next) -> Response {
         while let Some(piece) = page.next().await {
             let _heard = pieces.send(piece).await;
         }
-    });
+    };
+    tokio::spawn(drawing.in_current_span());
     answer.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 

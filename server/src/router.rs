@@ -2,7 +2,8 @@
 
 use crate::pages::drawn_to_the_end;
 use crate::{
-    Alo, assets, centre_sounds, door, export, imports, line, live, recordings, sign_in, stringee, threec, webhooks,
+    Alo, assets, centre_sounds, door, export, figures, imports, limits, line, live, log, recordings, sign_in, stringee,
+    threec, webhooks,
 };
 use app::surroundings::CustomerPhone;
 use app::{App, document};
@@ -10,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_request, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use domain::centre::SOUNDS_PATH;
@@ -18,13 +19,20 @@ use leptos::prelude::provide_context;
 use leptos_axum::{
     LeptosRoutes, file_and_error_handler_with_context, generate_route_list, handle_server_fns_with_context,
 };
+use std::time::Duration;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::RequestBodyTimeoutLayer;
+use tower_http::trace::TraceLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The longest body of a request, in bytes.
 const BODY_MAX: usize = 1024 * 1024;
+/// Whoever sends nothing of their body for so long is let go.
+const BODY_PAUSE: Duration = Duration::from_secs(20);
 
 /// Every route of the product.
 pub fn router(alo: &Alo) -> Router {
@@ -52,7 +60,9 @@ pub fn router(alo: &Alo) -> Router {
         .merge(drawn)
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
-        .layer(CompressionLayer::new());
+        .layer(from_fn_with_state(alo.clone(), limits::one_of_so_many))
+        // A page is packed for one reader: what a stronger packing saves on the way, it costs before.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     // Sounds are neither compressed nor held back.
     let sounds = Router::new()
         .route("/calls/{id}/recording", get(recordings::play))
@@ -70,11 +80,24 @@ pub fn router(alo: &Alo) -> Router {
         .merge(sounds)
         .merge(assets::routes(&alo.config.site))
         .route("/health", get(health))
+        .route("/ready", get(ready))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
         .merge(files)
         .merge(webhooks::stringee::routes())
         .layer(map_response(guarded))
+        .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
+        .layer(from_fn_with_state(alo.clone(), figures::counted))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(log::of_request)
+                .on_request(())
+                .on_response(log::of_answer)
+                .on_failure(()),
+        )
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(map_request(log::own_id))
         .with_state(alo.clone());
     match &alo.sandbox {
         Some(sandbox) => router.nest("/sandbox", sandbox.router()),
@@ -110,7 +133,16 @@ fn sessions(alo: &Alo) -> SessionManagerLayer<backend::sessions::Store> {
         .with_expiry(Expiry::OnInactivity(tower_sessions::cookie::time::Duration::seconds(idle)))
 }
 
-async fn health(State(alo): State<Alo>) -> Response {
+/// Whether the process lives: whoever started it starts it again when it does not.
+async fn health() -> &'static str {
+    "ok"
+}
+
+/// Whether somebody should be sent here: not when the database does not answer, and not when the process is about to stop.
+async fn ready(State(alo): State<Alo>) -> Response {
+    if alo.stopping.is_cancelled() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "about to stop").into_response();
+    }
     match alo.backend.ping().await {
         Ok(()) => "ok".into_response(),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),

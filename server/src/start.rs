@@ -1,35 +1,20 @@
 //! Starting: what must be true before the first request is taken.
 
-use crate::Alo;
 use crate::config::{Config, Mode, SandboxConfig};
+use crate::limits::Load;
 use crate::live::Live;
+use crate::{Alo, sweeps};
 use app::surroundings::Demonstration;
 use backend::Backend;
-use backend::line::Swept;
-use domain::contact::Patience;
-use domain::voice::LOST_AFTER;
+use backend::surroundings::{Real, Surroundings};
 use leptos::config::LeptosOptions;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::MissedTickBehavior;
+use tokio_util::sync::CancellationToken;
 
-/// How often it is asked which tabs have fallen silent.
-const SILENCE_EVERY: Duration = Duration::from_secs(3);
-/// How often it is looked whether the history is due.
-const HISTORY_EVERY: Duration = Duration::from_secs(3);
-
-/// How often it is looked whether a version of the contact centre is to be published.
-const PUBLISHING_EVERY: Duration = Duration::from_secs(1);
-/// How often it is looked whether the contact centre is to be read again.
-const CENTRE_EVERY: Duration = Duration::from_secs(10);
-/// How often the provider is asked about telephones.
-const TELEPHONES_EVERY: Duration = Duration::from_secs(15);
-
-/// How often it is looked whether an import is to go on.
-const IMPORTS_EVERY: Duration = Duration::from_millis(300);
-/// How often saved customers are compared with others: few at a time, so that nobody waits for it.
-const DUPLICATES_EVERY: Duration = Duration::from_secs(1);
+/// Nobody waits longer for an answer: whatever asks for more would only be in the way of others.
+const LONGEST_STATEMENT: Duration = Duration::from_secs(60);
 
 /// Why the server does not start.
 #[derive(Debug)]
@@ -71,37 +56,36 @@ pub async fn start(config: Config) -> Result<Alo, StartError> {
     if !names.is_file() {
         return Err(StartError::Site(names));
     }
-    let backend = open(&config).await?;
+    let backend = open(&config, Some(LONGEST_STATEMENT)).await?;
     let sandbox = match &config.sandbox {
         Some(at) => Some(Arc::new(sandbox::start(sandbox_settings(&config, at)).await.map_err(StartError::Sandbox)?)),
         None => None,
     };
-    tokio::spawn(sweep(backend.clone()));
-    tokio::spawn(read_history(backend.clone()));
-    tokio::spawn(watch_telephones(backend.clone()));
-    tokio::spawn(go_on_with_imports(backend.clone()));
-    tokio::spawn(find_duplicates(backend.clone()));
-    tokio::spawn(publish_centre(backend.clone()));
-    tokio::spawn(read_centre(backend.clone()));
-    tokio::spawn(listen_for_silence(backend.clone(), config.patience()));
+    let stopping = CancellationToken::new();
+    sweeps::begin(&backend, config.patience(), &stopping);
     Ok(Alo {
         demonstration: demonstration(&backend, &config).await?,
         leptos: leptos_options(&config, &names),
         live: Live::start(&backend),
+        load: Load::new(&config.limits),
+        connections: axum_server::Handle::new(),
+        stopping,
         sandbox,
         backend,
         config: Arc::new(config),
     })
 }
 
-/// Opens the database and tries every statement on it.
+/// Opens the database and tries every statement on it; PostgreSQL gives one up that takes longer than `longest`.
 ///
 /// # Errors
 /// The database's.
-pub(crate) async fn open(config: &Config) -> Result<Backend, StartError> {
+pub(crate) async fn open(config: &Config, longest: Option<Duration>) -> Result<Backend, StartError> {
     let settings = backend::Settings {
         session_absolute: config.session_absolute,
         public_url: config.public_url.clone(),
+        instance: Real.new_id(),
+        longest_statement: longest,
         ..backend::Settings::new(&config.database_url, config.secret_key)
     };
     let backend = Backend::open(settings).await.map_err(StartError::Backend)?;
@@ -168,112 +152,4 @@ fn leptos_options(config: &Config, names: &Path) -> LeptosOptions {
         .hash_files(true)
         .hash_file(Arc::<str>::from(names.to_string_lossy()))
         .build()
-}
-
-/// Every hour, for as long as the process lives: sessions and sign-in failures that are over.
-async fn sweep(backend: Backend) {
-    let mut hours = tokio::time::interval(Duration::from_secs(3600));
-    loop {
-        hours.tick().await;
-        // The use case has logged why.
-        if let Ok(removed @ 1..) = backend::sessions::delete_expired(&backend).await {
-            tracing::info!(removed, "sessions that were over");
-        }
-        forget_what_is_old(&backend).await;
-    }
-}
-
-/// What is kept for a while only. The use cases have logged why not.
-async fn forget_what_is_old(backend: &Backend) {
-    let _forgotten = backend::line::forget_contacts(backend).await;
-    let _forgotten = backend::stringee::forget_deliveries(backend).await;
-    let _forgotten = backend::routing::forget_decisions(backend).await;
-    let _forgotten = backend::dial_policy::forget_refusals(backend).await;
-    let _forgotten = backend::imports::forget_old(backend).await;
-}
-
-/// Every few seconds: whether it is time to ask the provider's own history of calls.
-async fn read_history(backend: Backend) {
-    let mut seconds = tokio::time::interval(HISTORY_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        // The use case has logged why not.
-        let _done = backend::history::poll(&backend).await;
-        let _done = backend::recordings::poll(&backend).await;
-    }
-}
-
-/// Every few seconds: what the provider knows of members' telephones.
-async fn watch_telephones(backend: Backend) {
-    let mut seconds = tokio::time::interval(TELEPHONES_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        // The use case has logged why not.
-        let _done = backend::stringee::watch(&backend).await;
-    }
-}
-
-/// Every second: whether a version of the contact centre is to be published, or goes on after a restart.
-async fn publish_centre(backend: Backend) {
-    let mut seconds = tokio::time::interval(PUBLISHING_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        // The use case has logged why not.
-        let _done = backend::centre::carry_out(&backend).await;
-    }
-}
-
-/// Every few seconds: whether it is time to look for what somebody changed at the contact centre elsewhere.
-async fn read_centre(backend: Backend) {
-    let mut seconds = tokio::time::interval(CENTRE_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        // The use case has logged why not.
-        let _done = backend::centre::sweep(&backend).await;
-    }
-}
-
-/// Again and again: imports that were begun, here or by a server that is no more.
-async fn go_on_with_imports(backend: Backend) {
-    let mut moments = tokio::time::interval(IMPORTS_EVERY);
-    moments.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        moments.tick().await;
-        // The use case has logged why not.
-        let _done = backend::imports::work(&backend).await;
-    }
-}
-
-/// Every second: whether a customer saved some seconds ago may be one who is there already.
-async fn find_duplicates(backend: Backend) {
-    let mut seconds = tokio::time::interval(DUPLICATES_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        // The use case has logged why not.
-        let _done = backend::duplicates::sweep(&backend).await;
-    }
-}
-
-/// Every few seconds: calls and members whose tab is not heard of any more. Begins when every tab has had the time to be
-/// heard of again: while no server ran, none could.
-async fn listen_for_silence(backend: Backend, patience: Patience) {
-    tokio::time::sleep(Duration::from_millis(LOST_AFTER.unsigned_abs())).await;
-    let mut seconds = tokio::time::interval(SILENCE_EVERY);
-    seconds.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        seconds.tick().await;
-        match backend::line::sweep(&backend, patience).await {
-            Ok(swept) if swept != Swept::default() => {
-                let Swept { lost, found, presumed, silent } = swept;
-                tracing::info!(lost, found, presumed, silent, "tabs that fell silent or came back");
-            }
-            // Nothing happened, or the use case has logged why.
-            Ok(_) | Err(_) => {}
-        }
-    }
 }

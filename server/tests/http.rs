@@ -7,6 +7,8 @@
 mod centre;
 #[path = "http/imports.rs"]
 mod imports;
+#[path = "http/limits.rs"]
+mod limits;
 #[path = "http/numbers.rs"]
 mod numbers;
 #[path = "http/stringee.rs"]

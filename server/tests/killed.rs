@@ -19,9 +19,10 @@ mod house;
 mod person;
 #[path = "../../backend/tests/stories/postgres.rs"]
 mod postgres;
+#[path = "killed/proof.rs"]
+mod proof;
 
 use chance::Chance;
-use domain::calls::{Fact, Phase, fold};
 use domain::ids::CallId;
 use house::House;
 use person::{Person, Sent};
@@ -60,13 +61,13 @@ async fn no_call_is_lost(database: String) {
     eprintln!("ALO_SEED={seed}");
     let mut chance = Chance::new(seed);
     let mut house = House::build(database).await;
-    let admin = Person::signed_in(&house, ADMIN, Chance::new(0)).await;
+    let admin = Person::signed_in(&house.url, ADMIN, "tab", Chance::new(0)).await;
     let before = admin.listed().await;
 
     let closing = Arc::new(AtomicBool::new(false));
     let mut shifts = Vec::new();
     for email in AGENTS {
-        let agent = Person::signed_in(&house, email, Chance::new(chance.next())).await;
+        let agent = Person::signed_in(&house.url, email, "tab", Chance::new(chance.next())).await;
         shifts.push(tokio::spawn(agent.works_until(closing.clone())));
     }
     for _ in 0..KILLS {
@@ -79,45 +80,7 @@ async fn no_call_is_lost(database: String) {
     }
 
     assert!(sent.len() > KILLS as usize / 2, "only {} calls: the test looked at little", sent.len());
-    each_is_there_once(&admin, &before, &sent).await;
-    for (call, sent) in &sent {
-        is_what_was_sent(&admin, call, &sent.facts).await;
-    }
+    proof::nothing_is_lost(&admin, &before, &sent).await;
     house.rederives_without_a_difference(before.len() + sent.len()).await;
-    eprintln!("{} calls, {} facts, {} requests that failed", sent.len(), facts(&sent), failures(&sent));
-}
-
-/// The log has what was there before and what was sent, each once.
-async fn each_is_there_once(admin: &Person, before: &[CallId], sent: &BTreeMap<CallId, Sent>) {
-    let mut expected: Vec<CallId> = before.iter().chain(sent.keys()).cloned().collect();
-    let mut listed = admin.listed().await;
-    expected.sort();
-    listed.sort();
-    assert_eq!(listed, expected);
-}
-
-/// Every fact is kept once, and the row is what they add up to: over, as it must be.
-async fn is_what_was_sent(admin: &Person, call: &CallId, sent: &[Fact]) {
-    let story = admin.story(call).await;
-    let from_tab = |fact: &&Fact| sent.iter().any(|one| one.source == fact.source);
-    let mut kept: Vec<&Fact> = story.facts.iter().filter(from_tab).collect();
-    let mut sent_ones: Vec<&Fact> = sent.iter().collect();
-    kept.sort_by(|a, b| a.id.cmp(&b.id));
-    sent_ones.sort_by(|a, b| a.id.cmp(&b.id));
-    assert_eq!(kept, sent_ones, "{call}");
-    let state = fold(sent).unwrap();
-    let now = state.ended_at.unwrap();
-    assert_eq!((story.row.phase, &story.row.outcome), (Phase::Ended, &state.outcome), "{call}");
-    assert_eq!((story.row.started_at, story.row.estimated), (state.started_at, false), "{call}");
-    let times = (story.row.ring_ms, story.row.talk_ms, story.row.hold_ms);
-    assert_eq!(times, (state.ring_ms(now), state.talk_ms(now), state.hold_ms(now)), "{call}");
-    assert_eq!(story.provider_id, state.provider_id, "{call}");
-}
-
-fn facts(sent: &BTreeMap<CallId, Sent>) -> usize {
-    sent.values().map(|one| one.facts.len()).sum()
-}
-
-fn failures(sent: &BTreeMap<CallId, Sent>) -> usize {
-    sent.values().map(|one| one.failures).sum()
+    eprintln!("{} calls, {} facts, {} requests that failed", sent.len(), proof::facts(&sent), proof::failures(&sent));
 }

@@ -18,6 +18,9 @@ use domain::telephone::Provider;
 use domain::times::Millis;
 use domain::voice::is_heard_of;
 
+/// The figure of facts kept, for whoever watches the server.
+const FACTS: &str = "alo_call_facts_total";
+
 /// Takes facts on their way from a browser: late, repeated, in any order. What is known already changes nothing.
 ///
 /// # Errors
@@ -94,7 +97,8 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
     if owner.is_some_and(|owner| owner != who.id.as_str()) {
         return Err(Problem::Forbidden);
     }
-    db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
+    let kept = db::call_events::insert(tx.on(), call, Some(&who.id), &reported.facts, b.now()).await?;
+    metrics::counter!(FACTS, "from" => "browser").increment(kept);
     let gone = match &existing {
         Some(row) if row.provider_call_id.is_some() => None,
         _ => history::adopt(b, tx, &who.id, reported).await?,
@@ -122,7 +126,8 @@ pub(crate) async fn store_from_server(
     let call = &reported.call;
     tx.alone(&alone(call)).await?;
     let existing = table::any_by_id(tx.on(), call).await?;
-    db::call_events::insert(tx.on(), call, None, &reported.facts, b.now()).await?;
+    let kept = db::call_events::insert(tx.on(), call, None, &reported.facts, b.now()).await?;
+    metrics::counter!(FACTS, "from" => "server").increment(kept);
     let row = bring_up_to_date(b, tx, call, begins, existing).await?;
     if let Some(agent) = row.as_ref().and_then(Row::agent) {
         line::renew(tx, &agent, Heard::Nothing, b.now()).await?;

@@ -38,19 +38,20 @@ impl Row {
 /// Facts of one statement: SQLite binds 32,766 values.
 const TOGETHER: usize = 4_000;
 
-/// Adds facts; those known already are left as they are.
+/// Adds facts; those known already are left as they are. Tells how many were not.
 pub(crate) async fn insert(
     mut db: On<'_>,
     call: &CallId,
     who: Option<&StaffId>,
     facts: &[Fact],
     received: Millis,
-) -> Answer<()> {
+) -> Answer<u64> {
     const TEXT: &str = "insert into call_events (source, id, call_id, staff_id, at, body, received_at) ";
+    let mut kept = 0;
     for facts in facts.chunks(TOGETHER) {
         let bodies: Result<Vec<String>, _> = facts.iter().map(|fact| serde_json::to_string(&fact.what)).collect();
         let bodies = bodies.map_err(|_| Fault::Stored("fact"))?;
-        each!(&mut db, link => QueryBuilder::new(TEXT)
+        kept += each!(&mut db, link => QueryBuilder::new(TEXT)
             .push_values(facts.iter().zip(&bodies), |mut row, (fact, body)| {
                 row.push_bind(fact.source.as_str())
                     .push_bind(fact.id.as_str())
@@ -61,9 +62,9 @@ pub(crate) async fn insert(
                     .push_bind(received.0);
             })
             .push(" on conflict (source, id) do nothing")
-            .build().persistent(false).execute(&mut **link).await.map(drop))?;
+            .build().persistent(false).execute(&mut **link).await.map(|done| done.rows_affected()))?;
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// Everything that is known of a call, in order.

@@ -5,10 +5,11 @@ use super::{
     call_list, calls, centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals,
     deliveries, dial_habits, dial_policy, directory, dispositions, duplicates, handover, history, hotlines,
     import_people, imports, members, merges, missed, missed_list, notes, notices, palette, pipelines, recordings,
-    rights, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, views, voice, within, wrap_ups,
+    rights, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, turns, views, voice, within,
+    wrap_ups,
 };
 use sqlx::migrate::Migrator;
-use sqlx::postgres::PgPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Executor, PgPool, SqlSafeStr};
 use std::path::Path;
@@ -50,8 +51,9 @@ impl Db {
     }
 
     /// Opens `sqlite:path` (made when missing) or `postgres://...` and brings its tables up to date.
-    pub(crate) async fn open(address: &str) -> Answer<Self> {
-        let db = Self::connect(address).await?;
+    /// PostgreSQL gives a statement up that takes longer than `longest`.
+    pub(crate) async fn open(address: &str, longest: Option<Duration>) -> Answer<Self> {
+        let db = Self::connected(address, longest).await?;
         db.bring_to(None).await?;
         Ok(db)
     }
@@ -66,19 +68,30 @@ impl Db {
         match (self, version) {
             (Self::Sqlite { writer, .. }, None) => MIGRATIONS.run(writer).await?,
             (Self::Sqlite { writer, .. }, Some(version)) => MIGRATIONS.run_to(version, writer).await?,
-            (Self::Postgres(pool), None) => MIGRATIONS.run(pool).await?,
-            (Self::Postgres(pool), Some(version)) => MIGRATIONS.run_to(version, pool).await?,
+            (Self::Postgres(pool), version) => {
+                // A migration takes the time it takes, and its connection is not used for anything else.
+                let mut link = pool.acquire().await?.detach();
+                link.execute("set statement_timeout = 0").await?;
+                match version {
+                    None => MIGRATIONS.run(&mut link).await?,
+                    Some(version) => MIGRATIONS.run_to(version, &mut link).await?,
+                }
+            }
         }
         Ok(())
     }
 
     /// Opens `sqlite:path` (made when missing) or `postgres://...` as it stands.
     pub(crate) async fn connect(address: &str) -> Answer<Self> {
+        Self::connected(address, None).await
+    }
+
+    async fn connected(address: &str, longest: Option<Duration>) -> Answer<Self> {
         if address.starts_with("sqlite:") {
             return sqlite(address).await;
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            return postgres(address).await;
+            return postgres(address, longest).await;
         }
         Err(Fault::Address)
     }
@@ -107,7 +120,11 @@ async fn sqlite(address: &str) -> Answer<Db> {
     Ok(Db::Sqlite { readers, writer, wal })
 }
 
-async fn postgres(address: &str) -> Answer<Db> {
+async fn postgres(address: &str, longest: Option<Duration>) -> Answer<Db> {
+    let mut options = PgConnectOptions::from_str(address)?;
+    if let Some(longest) = longest {
+        options = options.options([("statement_timeout", longest.as_millis())]);
+    }
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(PATIENCE)
@@ -117,7 +134,7 @@ async fn postgres(address: &str) -> Answer<Db> {
                 Ok(())
             })
         })
-        .connect(address)
+        .connect_with(options)
         .await?;
     byte_order(&pool).await?;
     Ok(Db::Postgres(pool))
@@ -183,6 +200,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         tasks::ALL,
         teams::ALL,
         telephone_states::ALL,
+        turns::ALL,
         views::ALL,
         voice::ALL,
         within::ALL,

@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Calls stored together.
 const BATCH: u64 = 10_000;
 /// Customers who call or are called, at most.
-const CALLERS: i64 = 200_000;
+pub(super) const CALLERS: i64 = 200_000;
 
 /// Who telephones with whom.
 struct House {

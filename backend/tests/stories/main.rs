@@ -48,6 +48,7 @@ mod tags;
 mod teams;
 mod telephone;
 mod threec;
+mod turns;
 mod views;
 mod world;
 mod wrap_up;

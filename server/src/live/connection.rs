@@ -3,7 +3,7 @@
 use super::FloorNews;
 use crate::Alo;
 use axum::body::Bytes;
-use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use backend::numbers;
 use backend::sign_in::Claims;
 use domain::live::{Ask, Change, Listener, PULSE_EVERY, Push, SIGNED_OUT};
@@ -33,6 +33,8 @@ enum End {
     Gone,
     /// The member is no longer signed in.
     SignedOut,
+    /// This server stops: another one, or the next, tells what happens.
+    Stopping,
 }
 
 /// What has happened.
@@ -43,6 +45,7 @@ enum Event {
     Gathered,
     Pulse,
     Check,
+    Stopping,
 }
 
 /// An open connection.
@@ -71,6 +74,7 @@ impl Connection {
 
     /// Tells until the page is gone or its member signed out.
     pub(super) async fn run(mut self) {
+        let _open = Open::now();
         let mut pulse = every(Duration::from_millis(PULSE_EVERY.unsigned_abs()));
         let mut check = every(CHECK_EVERY);
         loop {
@@ -78,7 +82,8 @@ impl Connection {
             match self.take(event).await {
                 Ok(()) => {}
                 Err(End::Gone) => return,
-                Err(End::SignedOut) => return self.close().await,
+                Err(End::SignedOut) => return self.close(SIGNED_OUT, "signed out").await,
+                Err(End::Stopping) => return self.close(close_code::RESTART, "this server stops").await,
             }
         }
     }
@@ -92,6 +97,7 @@ impl Connection {
             () = sleep_until(tell_at.unwrap_or_else(Instant::now)), if tell_at.is_some() => Event::Gathered,
             _ = pulse.tick() => Event::Pulse,
             _ = check.tick() => Event::Check,
+            () = self.alo.stopping.cancelled() => Event::Stopping,
         }
     }
 
@@ -111,6 +117,7 @@ impl Connection {
             Event::Gathered => self.tell().await,
             Event::Pulse => self.pulse().await,
             Event::Check => self.check().await,
+            Event::Stopping => Err(End::Stopping),
         }
     }
 
@@ -205,8 +212,8 @@ impl Connection {
         }
     }
 
-    async fn close(mut self) {
-        let frame = CloseFrame { code: SIGNED_OUT, reason: "signed out".into() };
+    async fn close(mut self, code: u16, reason: &'static str) {
+        let frame = CloseFrame { code, reason: reason.into() };
         // A page that does not hear it any more is gone already.
         let _ = self.send(Message::Close(Some(frame))).await;
     }
@@ -224,4 +231,20 @@ fn every(period: Duration) -> Interval {
     let mut interval = interval_at(Instant::now() + period, period);
     interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
     interval
+}
+
+/// A connection that is counted until it ends.
+struct Open;
+
+impl Open {
+    fn now() -> Self {
+        metrics::gauge!("alo_live_connections").increment(1.0);
+        Self
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        metrics::gauge!("alo_live_connections").decrement(1.0);
+    }
 }

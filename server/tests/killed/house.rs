@@ -23,10 +23,8 @@ impl House {
     /// Starts the program on a new database, with the demonstration's members.
     pub async fn build(database: String) -> Self {
         rustls::crypto::ring::default_provider().install_default().ok();
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir_all(folder.path().join("pkg")).unwrap();
-        std::fs::write(folder.path().join("hash.txt"), "js: 0123\nwasm: 0123\ncss: 0123\n").unwrap();
-        let addr = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+        let folder = site();
+        let addr = free_address();
         let process = program(&addr, &database, &folder).spawn().unwrap();
         let mut house = Self { url: format!("http://{addr}"), addr, database, folder, process };
         house.answers().await;
@@ -45,11 +43,7 @@ impl House {
 
     /// `alo rederive --check` finds so many calls, each as its facts add up.
     pub async fn rederives_without_a_difference(&mut self, calls: usize) {
-        let mut command = program(&self.addr, &self.database, &self.folder);
-        let done = command.args(["rederive", "--check"]).stdout(Stdio::piped()).output().await.unwrap();
-        let said = String::from_utf8_lossy(&done.stdout);
-        assert_eq!(said.trim(), format!("{calls} calls derived anew; 0 differed, left as they are."));
-        assert!(done.status.success());
+        rederives(program(&self.addr, &self.database, &self.folder), calls).await;
     }
 
     async fn answers(&mut self) {
@@ -64,7 +58,29 @@ impl House {
     }
 }
 
-fn program(addr: &str, database: &str, folder: &TempDir) -> Command {
+/// The check finds so many calls, each as its facts add up.
+pub async fn rederives(mut program: Command, calls: usize) {
+    let done = program.args(["rederive", "--check"]).stdout(Stdio::piped()).output().await.unwrap();
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert_eq!(said.trim(), format!("{calls} calls derived anew; 0 differed, left as they are."));
+    assert!(done.status.success());
+}
+
+/// Web files, as far as the server looks for them.
+pub fn site() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("pkg")).unwrap();
+    std::fs::write(folder.path().join("hash.txt"), "js: 0123\nwasm: 0123\ncss: 0123\n").unwrap();
+    folder
+}
+
+/// Where nobody listens yet.
+pub fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}
+
+/// The program with its settings, not started yet.
+pub fn program(addr: &str, database: &str, folder: &TempDir) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_alo"));
     command.env_clear().kill_on_drop(true).stdin(Stdio::null()).stdout(Stdio::null());
     command.env("ALO_ADDR", addr).env("ALO_DATABASE_URL", database).env("ALO_SITE", folder.path());

@@ -1,9 +1,9 @@
 //! A member at their browser: calls happen, and what happened waits in an outbox until the server has said that it has it.
 
 use crate::chance::Chance;
-use crate::house::House;
 use domain::calls::{CallQuery, CallRow, CallStory, Fact, Failure, Reported, What};
 use domain::ids::{CallId, FactId, SourceId};
+use domain::imports::Import;
 use domain::paging::Page;
 use domain::times::Millis;
 use reqwest::StatusCode;
@@ -36,16 +36,18 @@ pub struct Person {
 }
 
 impl Person {
-    pub async fn signed_in(house: &House, email: &str, chance: Chance) -> Self {
-        let no_redirect = reqwest::redirect::Policy::none();
-        let client = reqwest::Client::builder().redirect(no_redirect).timeout(Duration::from_secs(20)).build().unwrap();
+    /// At the server of this address, in a tab of this name.
+    pub async fn signed_in(url: &str, email: &str, tab: &str, chance: Chance) -> Self {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+        // Each request on a connection of its own: a balancer may give each to another server.
+        let client = client.timeout(Duration::from_secs(20)).pool_max_idle_per_host(0).build().unwrap();
         let form = format!("email={email}&password={}&next=", backend::demo::PASSWORD);
-        let post = client.post(format!("{}/sign-in", house.url)).header("sec-fetch-site", "same-origin");
+        let post = client.post(format!("{url}/sign-in")).header("sec-fetch-site", "same-origin");
         let answer = post.header("content-type", "application/x-www-form-urlencoded").body(form).send().await.unwrap();
         let cookie = answer.headers().get("set-cookie").expect("a session").to_str().unwrap();
         let cookie = cookie.split(';').next().unwrap().to_owned();
-        let source = SourceId::new(format!("tab of {email}"));
-        Self { client, url: house.url.clone(), cookie, chance, source, outbox: Vec::new(), sent: BTreeMap::new() }
+        let source = SourceId::new(format!("{tab} of {email}"));
+        Self { client, url: url.to_owned(), cookie, chance, source, outbox: Vec::new(), sent: BTreeMap::new() }
     }
 
     /// Takes and makes calls until closing time, and does not go home before the server has everything.
@@ -56,6 +58,18 @@ impl Person {
             let call = CallId::new(format!("{}: {calls}", self.source));
             self.call(&call).await;
         }
+        self.goes_home().await
+    }
+
+    /// Takes or makes one call.
+    pub async fn works_once(mut self) -> BTreeMap<CallId, Sent> {
+        let call = CallId::new(format!("{}: 1", self.source));
+        self.call(&call).await;
+        self.goes_home().await
+    }
+
+    /// Once the server has everything.
+    async fn goes_home(mut self) -> BTreeMap<CallId, Sent> {
         while !self.outbox.is_empty() {
             self.send("calls/report").await;
         }
@@ -127,7 +141,8 @@ impl Person {
         self.certainly("calls/story", &json!({ "id": call })).await
     }
 
-    async fn certainly<T: DeserializeOwned>(&self, function: &str, body: &Value) -> T {
+    /// Calls a server function until it is answered.
+    pub async fn certainly<T: DeserializeOwned>(&self, function: &str, body: &Value) -> T {
         loop {
             if let Some(answer) = self.ask(function, body).await {
                 return answer;
@@ -142,9 +157,31 @@ impl Person {
         let post = post.header("cookie", &self.cookie).header("content-type", "application/json");
         let answer = post.header("accept", "application/json").body(body.to_string()).send().await.ok()?;
         let status = answer.status();
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            return None;
+        }
         let text = answer.text().await.ok()?;
         assert_eq!(status, StatusCode::OK, "{function}: {text}");
         Some(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{function}: {error}: {text}")))
+    }
+
+    /// Sends a file of customers until somebody has taken it.
+    pub async fn uploads(&self, file: &str) -> Import {
+        loop {
+            let post = self.client.post(format!("{}/customers/import/upload?name=khach.csv", self.url));
+            let post = post.header("sec-fetch-site", "same-origin").header("cookie", &self.cookie);
+            if let Ok(answer) = post.body(file.to_owned()).send().await
+                && answer.status() == StatusCode::OK
+            {
+                return answer.json().await.unwrap();
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// What lets a page of theirs connect.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
     }
 }
 

@@ -5,7 +5,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::extract::connect_info::MockConnectInfo;
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{HeaderMap, Request, Response, StatusCode};
 use backend::Backend;
 use backend::sign_in::SignIn;
 use domain::access::Actor;
@@ -85,6 +85,7 @@ pub struct TestApp {
     folder: Arc<TempDir>,
     /// The use cases, for what a test is not about.
     pub backend: Backend,
+    alo: server::Alo,
 }
 
 impl TestApp {
@@ -104,7 +105,8 @@ impl TestApp {
         values.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let alo = server::start(Config::from_values(&values).expect("right settings")).await.expect("a start");
         let peer = MockConnectInfo(SocketAddr::from(([192, 0, 2, 1], 4000)));
-        Self { router: server::router(&alo).layer(peer), cookie: String::new(), folder, backend: alo.backend.clone() }
+        let router = server::router(&alo).layer(peer);
+        Self { router, cookie: String::new(), folder, backend: alo.backend.clone(), alo }
     }
 
     /// Starts again on the same database in production mode; the refusal in words.
@@ -126,6 +128,25 @@ impl TestApp {
         let router = self.router.clone();
         tokio::spawn(async move { axum::serve(listener, router).await });
         address
+    }
+
+    /// Serves as the process does, at an address of its own.
+    pub fn serve(&self) -> SocketAddr {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        tokio::spawn(server::serve(self.alo.clone(), listener));
+        address
+    }
+
+    /// As if the process were asked to stop.
+    pub fn is_to_stop(&self) {
+        self.alo.stopping.cancel();
+    }
+
+    /// An answer of which only the head is read.
+    pub async fn begin(&self, path: &str) -> Response<Body> {
+        let request = Request::get(path).header("cookie", &self.cookie).body(Body::empty()).expect("a request");
+        self.router.clone().oneshot(request).await.expect("an answer")
     }
 
     /// The session's cookie; empty for a stranger.

@@ -14,7 +14,7 @@ use sqlx::Row as _;
 
 /// Makes today's tables in a new database.
 async fn make_tables(address: &str) {
-    Db::open(address).await.unwrap().close().await;
+    Db::open(address, None).await.unwrap().close().await;
 }
 
 /// Ten members in ten teams, and calls of all kinds, one a second.
@@ -60,11 +60,11 @@ async fn filled(db: Db, calls: i32) -> Db {
 
 async fn on_sqlite(folder: &tempfile::TempDir, calls: i32) -> Db {
     let address = format!("sqlite:{}", folder.path().join("calls.db").display());
-    filled(Db::open(&address).await.unwrap(), calls).await
+    filled(Db::open(&address, None).await.unwrap(), calls).await
 }
 
 async fn on_postgres(calls: i32) -> Db {
-    filled(Db::open(&postgres::database().await).await.unwrap(), calls).await
+    filled(Db::open(&postgres::database().await, None).await.unwrap(), calls).await
 }
 
 const NOW: Millis = Millis(1_795_140_000_000);
