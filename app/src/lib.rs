@@ -22,6 +22,7 @@ pub mod deals;
 mod document;
 pub mod duplicates;
 mod export;
+mod fetched;
 pub mod floor;
 mod frame;
 pub mod imports;
@@ -51,4 +52,5 @@ mod views;
 pub mod wrap_up;
 
 pub use document::document;
+pub use fetched::first_page_is_there;
 pub use frame::App;

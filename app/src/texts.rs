@@ -44,167 +44,137 @@ pub mod written;
 use crate::surroundings::viewer;
 use domain::staff::Language;
 use leptos::prelude::Get;
+use std::marker::PhantomData;
+use std::ops::Deref;
 
 /// What the product is called, in every language.
 pub const PRODUCT: &str = "Alo";
 
-/// All texts of one language.
-pub struct Texts {
-    /// Navigation, buttons and words used on every page.
-    pub frame: frame::Texts,
-    /// Signing in.
-    pub sign_in: sign_in::Texts,
-    /// Who becomes responsible for new customers.
-    pub assignment: assignment::Texts,
-    /// What members hand over.
-    pub handover: handover::Texts,
-    /// Customers, phones, notes.
-    pub customers: customers::Texts,
-    /// Fields that the installation defines.
-    pub custom: custom::Texts,
-    /// Where customers work.
-    pub companies: companies::Texts,
-    /// What somebody may buy.
-    pub deals: deals::Texts,
-    /// The stages of deals.
-    pub pipelines: pipelines::Texts,
-    /// Words on records.
-    pub tags: tags::Texts,
-    /// The log.
-    pub calls: calls::Texts,
-    /// The contact centre.
-    pub centre: centre::Texts,
-    /// Why a number may not be called now.
-    pub dial_policy: dial_policy::Texts,
-    /// Customers who may be one person.
-    pub duplicates: duplicates::Texts,
-    /// The live floor.
-    pub floor: floor::Texts,
-    /// Bringing customers in from a file.
-    pub imports: imports::Texts,
-    /// How a file of text is written.
-    pub written: written::Texts,
-    /// The log's filters, views and columns.
-    pub log: log::Texts,
-    /// Filters of lists, and changes of many records.
-    pub records: records::Texts,
-    /// The figures.
-    pub dashboard: dashboard::Texts,
-    /// One's own day.
-    pub day: day::Texts,
-    /// The missed-call inbox.
-    pub missed: missed::Texts,
-    /// What members are told of one another.
-    pub notices: notices::Texts,
-    /// The command palette.
-    pub palette: palette::Texts,
-    /// Members and roles.
-    pub staff: staff::Texts,
-    /// Teams and who leads them.
-    pub teams: teams::Texts,
-    /// What roles may do to records.
-    pub rights: rights::Texts,
-    /// Masked telephone numbers.
-    pub numbers: numbers::Texts,
-    /// Who changed what.
-    pub audit: audit::Texts,
-    /// Whom waiting callers are given to.
-    pub routing: routing::Texts,
-    /// The telephone account.
-    pub settings: settings::Texts,
-    /// One's own profile.
-    pub profile: profile::Texts,
-    /// The dock.
-    pub softphone: softphone::Texts,
-    /// What is to be done by when.
-    pub tasks: tasks::Texts,
-    /// What a call came to.
-    pub wrap_up: wrap_up::Texts,
-    /// What went wrong, and what to do.
-    pub problems: problems::Texts,
-    /// Times in words.
-    pub times: times::Texts,
+/// What a feature says, in both languages.
+pub trait Bilingual: 'static {
+    /// In Vietnamese.
+    const VI: &'static Self;
+    /// In English.
+    const EN: &'static Self;
 }
 
-static VI: Texts = Texts {
-    frame: frame::VI,
-    sign_in: sign_in::VI,
-    customers: customers::VI,
-    custom: custom::VI,
-    companies: companies::VI,
-    deals: deals::VI,
-    pipelines: pipelines::VI,
-    tags: tags::VI,
-    calls: calls::VI,
-    centre: centre::VI,
-    dial_policy: dial_policy::VI,
-    duplicates: duplicates::VI,
-    floor: floor::VI,
-    handover: handover::VI,
-    imports: imports::VI,
-    written: written::VI,
-    log: log::VI,
-    records: records::VI,
-    dashboard: dashboard::VI,
-    day: day::VI,
-    missed: missed::VI,
-    notices: notices::VI,
-    palette: palette::VI,
-    staff: staff::VI,
-    teams: teams::VI,
-    rights: rights::VI,
-    assignment: assignment::VI,
-    numbers: numbers::VI,
-    audit: audit::VI,
-    routing: routing::VI,
-    settings: settings::VI,
-    profile: profile::VI,
-    softphone: softphone::VI,
-    tasks: tasks::VI,
-    wrap_up: wrap_up::VI,
-    problems: problems::VI,
-    times: times::VI,
-};
+/// A feature's texts in one language. Found when they are read: a browser that never opens the feature's pages need
+/// not fetch them.
+pub struct Of<T> {
+    language: Language,
+    texts: PhantomData<fn() -> T>,
+}
 
-static EN: Texts = Texts {
-    frame: frame::EN,
-    sign_in: sign_in::EN,
-    customers: customers::EN,
-    custom: custom::EN,
-    companies: companies::EN,
-    deals: deals::EN,
-    pipelines: pipelines::EN,
-    tags: tags::EN,
-    calls: calls::EN,
-    centre: centre::EN,
-    dial_policy: dial_policy::EN,
-    duplicates: duplicates::EN,
-    floor: floor::EN,
-    handover: handover::EN,
-    imports: imports::EN,
-    written: written::EN,
-    log: log::EN,
-    records: records::EN,
-    dashboard: dashboard::EN,
-    day: day::EN,
-    missed: missed::EN,
-    notices: notices::EN,
-    palette: palette::EN,
-    staff: staff::EN,
-    teams: teams::EN,
-    rights: rights::EN,
-    assignment: assignment::EN,
-    numbers: numbers::EN,
-    audit: audit::EN,
-    routing: routing::EN,
-    settings: settings::EN,
-    profile: profile::EN,
-    softphone: softphone::EN,
-    tasks: tasks::EN,
-    wrap_up: wrap_up::EN,
-    problems: problems::EN,
-    times: times::EN,
-};
+impl<T: Bilingual> Of<T> {
+    const fn new(language: Language) -> Self {
+        Self { language, texts: PhantomData }
+    }
+}
+
+impl<T: Bilingual> Deref for Of<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self.language {
+            Language::Vi => T::VI,
+            Language::En => T::EN,
+        }
+    }
+}
+
+macro_rules! features {
+    ($($(#[$doc:meta])* $feature:ident,)*) => {
+        /// All texts of one language.
+        pub struct Texts {
+            $($(#[$doc])* pub $feature: Of<$feature::Texts>,)*
+        }
+
+        $(impl Bilingual for $feature::Texts {
+            const VI: &'static Self = &$feature::VI;
+            const EN: &'static Self = &$feature::EN;
+        })*
+
+        static VI: Texts = Texts { $($feature: Of::new(Language::Vi),)* };
+        static EN: Texts = Texts { $($feature: Of::new(Language::En),)* };
+    };
+}
+
+features! {
+    /// Navigation, buttons and words used on every page.
+    frame,
+    /// Signing in.
+    sign_in,
+    /// Who becomes responsible for new customers.
+    assignment,
+    /// What members hand over.
+    handover,
+    /// Customers, phones, notes.
+    customers,
+    /// Fields that the installation defines.
+    custom,
+    /// Where customers work.
+    companies,
+    /// What somebody may buy.
+    deals,
+    /// The stages of deals.
+    pipelines,
+    /// Words on records.
+    tags,
+    /// The log.
+    calls,
+    /// The contact centre.
+    centre,
+    /// Why a number may not be called now.
+    dial_policy,
+    /// Customers who may be one person.
+    duplicates,
+    /// The live floor.
+    floor,
+    /// Bringing customers in from a file.
+    imports,
+    /// How a file of text is written.
+    written,
+    /// The log's filters, views and columns.
+    log,
+    /// Filters of lists, and changes of many records.
+    records,
+    /// The figures.
+    dashboard,
+    /// One's own day.
+    day,
+    /// The missed-call inbox.
+    missed,
+    /// What members are told of one another.
+    notices,
+    /// The command palette.
+    palette,
+    /// Members and roles.
+    staff,
+    /// Teams and who leads them.
+    teams,
+    /// What roles may do to records.
+    rights,
+    /// Masked telephone numbers.
+    numbers,
+    /// Who changed what.
+    audit,
+    /// Whom waiting callers are given to.
+    routing,
+    /// The telephone account.
+    settings,
+    /// One's own profile.
+    profile,
+    /// The dock.
+    softphone,
+    /// What is to be done by when.
+    tasks,
+    /// What a call came to.
+    wrap_up,
+    /// What went wrong, and what to do.
+    problems,
+    /// Times in words.
+    times,
+}
 
 /// The texts of a language.
 pub fn of(language: Language) -> &'static Texts {

@@ -40,6 +40,41 @@ export async function firstPage(context) {
   return { bytes, count };
 }
 
+/** Computers are this much slower than the one that measures. */
+const SLOWER = 4;
+
+/** When the buttons of the customer list work, on a slow computer that has nothing of it yet, and how much moves by itself. */
+export async function comingAlive(context) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.addInitScript(watchLife);
+  await page.goto('/customers');
+  const alive = await page.evaluate(() => window.alive);
+  await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  const shift = await page.evaluate(() => window.shift);
+  await page.close();
+  return { alive, shift };
+}
+
+/** In the page: watches for the mark that it is alive, and how far things move that nobody touched. */
+function watchLife() {
+  window.shift = 0;
+  const add = (list) => list.getEntries().forEach((entry) => (window.shift += entry.value));
+  new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+  window.alive = new Promise((done) => {
+    const observer = new MutationObserver(() => {
+      if (!document.documentElement?.hasAttribute('data-hydrated')) return;
+      observer.disconnect();
+      done(performance.now());
+    });
+    observer.observe(document, { subtree: true, attributes: true, childList: true });
+  });
+}
+
 /**
  * From the provider's ring callback to the customer's name on the card, once a call: both moments taken in the page.
  * @param callers name and number of customers, one a call

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ADMIN, HUNG, LAN, PASSWORD } from '../support/demonstration.mjs';
 import { output } from '../support/server.mjs';
-import { firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
+import { comingAlive, firstPage, ringToPop, withBrowser, Control } from './browser.mjs';
 import { factsKept, hire, pushDelays } from './calls.mjs';
 import { madeUp } from './deals.mjs';
 import { filtered } from './filters.mjs';
@@ -272,6 +272,8 @@ async function shown(client, addresses, people) {
 
 async function browsing(server, context, customers) {
   const { bytes, count } = await firstPage(context);
+  const slow = [];
+  for (let i = 0; i < STARTS; i += 1) slow.push(await comingAlive(context));
   const unique = new Map(customers.map((customer) => [customer.number, customer]));
   const callers = [...unique.values()].filter(({ number }) => number.startsWith('+84')).slice(0, RINGS + 1);
   const national = callers.map(({ name, number }) => ({ name, number: written(number, 0) }));
@@ -279,6 +281,8 @@ async function browsing(server, context, customers) {
   return {
     ring_to_pop_p95_ms: figure(percentile(took, 0.95), 'ms', took.length),
     first_page_kb: figure(bytes / 1024, 'kB', count),
+    interactive_4x_ms: figure(percentile(slow.map(({ alive }) => alive), 0.5), 'ms', STARTS),
+    layout_shift: figure(Math.max(...slow.map(({ shift }) => shift)), '', STARTS),
   };
 }
 

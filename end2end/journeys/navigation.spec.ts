@@ -1,4 +1,5 @@
 import { talk } from '../support/audio';
+import { live } from '../support/pages/live';
 import { Log } from '../support/pages/log';
 import { LAN, QUAN } from '../support/people';
 import { expect, test } from '../support/test';
@@ -37,4 +38,21 @@ test('an address without a page says so', async ({ office }) => {
   office.watch.expect(/404/);
   const lan = await office.member(LAN, { at: '/khong-co-trang-nay' });
   await expect(lan.frame.heading('Không có trang này')).toBeVisible();
+});
+
+test('a page whose files are gone is asked of the server as a whole', async ({ office }) => {
+  office.watch.expect(/404|Failed to fetch|split|wasm|HTTP status code/i);
+  const lan = await office.member(LAN, { at: '/customers' });
+  const gone = /\/pkg\/(split|chunk)_/;
+  await lan.page.route(gone, (route) => route.fulfill({ status: 404 }));
+  const [loaded, refused] = [lan.page.waitForEvent('load'), lan.page.waitForResponse(gone)];
+  await lan.frame.go('calls');
+  await refused;
+  await lan.page.unroute(gone);
+  await loaded;
+  await expect(lan.page).toHaveURL(/\/calls$/);
+  await live(lan.page);
+  await lan.frame.go('customers');
+  await lan.page.goBack();
+  await expect(lan.page).toHaveURL(/\/calls$/);
 });

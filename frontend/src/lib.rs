@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 /// Called once by the page's script.
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+pub async fn hydrate() {
     console_error_panic_hook::set_once();
-    hydrate_body(|| view! { <app::App /> });
+    if app::first_page_is_there().await {
+        hydrate_body(|| view! { <app::App /> });
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::components::{Dialog, keyboard};
 use crate::customers::unsaved;
+use crate::fetched::{Part, fetched};
 use crate::routes::Route;
 use crate::softphone;
 use crate::texts::{Texts, t};
@@ -42,6 +43,12 @@ impl Shortcut {
     }
 }
 
+fetched! {
+    palette {
+        all_keys(()) = |()| keys().into_any();
+    }
+}
+
 /// Listens for keys, and shows which there are.
 #[component]
 pub(super) fn Shortcuts(
@@ -49,6 +56,7 @@ pub(super) fn Shortcuts(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let (navigate, unsaved) = (use_navigate(), unsaved());
+    let (inside, shown) = (Part::new(all_keys), RwSignal::new(false));
     let go = Callback::new(move |route: Route| {
         let address = route.href();
         if unsaved.may_go(&address) {
@@ -69,7 +77,13 @@ pub(super) fn Shortcuts(
         });
         on_cleanup(move || listening.remove());
     });
-    view! { <Dialog open=open title=move || t().frame.shortcuts>{keys}</Dialog> }
+    Effect::new(move |_| {
+        if open.get() {
+            open.set(false);
+            inside.before(move || shown.set(true));
+        }
+    });
+    view! { <Dialog open=shown title=move || t().frame.shortcuts>{inside.show(())}</Dialog> }
 }
 
 /// All keys: those of pages, then those of the telephone.

@@ -1,12 +1,13 @@
 //! The palette over the page: a field, and what can be chosen by keys or a press.
 
-use super::acts::{Act, doing};
+use super::acts::doing;
 use super::lines::{Line, groups};
 use super::list::{LIST, Lines, id};
 use super::recent::{opened, record_at};
 use super::state::{Palette, palette};
 use crate::components::dialog::keep_open;
 use crate::components::{Button, ButtonKind, Icon};
+use crate::fetched::{Part, fetched};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use leptos::ev::KeyboardEvent;
@@ -18,14 +19,23 @@ use std::time::Duration;
 /// How long after the last key a search starts.
 const PAUSE: Duration = Duration::from_millis(60);
 
+fetched! {
+    palette {
+        inside((Palette, RwSignal<bool>)) = |(palette, keys)| view! { <Inside palette=palette keys=keys /> }.into_any();
+    }
+}
+
 /// Opens with Ctrl+K or Cmd+K from anywhere; the browser keeps the focus inside and gives it back.
 #[component]
 pub(crate) fn PaletteWindow(
     /// Shows which keys there are.
     keys: RwSignal<bool>,
 ) -> impl IntoView {
-    let (palette, node, act) = (palette(), NodeRef::<html::Dialog>::new(), doing(keys));
-    keep_open(node, palette.open);
+    let (palette, node, part) = (palette(), NodeRef::<html::Dialog>::new(), Part::new(inside));
+    let shown = RwSignal::new(false);
+    let is_there = part.when(move || palette.open.get());
+    Effect::new(move |_| shown.set(is_there.get()));
+    keep_open(node, shown);
     listen(palette);
     let outside = move |event: leptos::ev::MouseEvent| {
         // A press beside the window is one on the dialog itself.
@@ -41,8 +51,8 @@ pub(crate) fn PaletteWindow(
             on:close=move |_| palette.open.set(false)
             on:click=outside
         >
-            <Show when=move || palette.open.get()>
-                <Inside palette=palette act=act />
+            <Show when=move || shown.get()>
+                {part.show((palette, keys))}
             </Show>
         </dialog>
     }
@@ -86,9 +96,10 @@ fn asks_something() -> bool {
 #[component]
 fn Inside(
     palette: Palette,
-    /// Does what a line says.
-    act: Callback<Act>,
+    /// Shows which keys there are.
+    keys: RwSignal<bool>,
 ) -> impl IntoView {
+    let act = doing(keys);
     let take = Callback::new(move |line: Line| {
         palette.open.set(false);
         act.run(line.act);

@@ -7,6 +7,7 @@ use crate::api::Answer;
 use crate::components::form::{send, tell};
 use crate::components::{Button, ButtonKind, Dialog, Popover, Select, TextField, toasts};
 use crate::customers::api::colleagues;
+use crate::fetched::{Part, fetched};
 use crate::surroundings::viewer;
 use crate::tags::api::list_tags;
 use crate::texts::t;
@@ -17,6 +18,17 @@ use domain::ids::{BulkId, TagId};
 use domain::lists::List;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// What the bar is made with: as [`BulkBar`].
+type About = (List, Selection, Signal<Vec<String>>, Signal<Chosen>, Signal<bool>, Callback<()>);
+
+fetched! {
+    lists {
+        bar(About) = |(list, selection, shown, found, more, again)| {
+            view! { <Bar list=list selection=selection shown=shown found=found more=more again=again /> }.into_any()
+        };
+    }
+}
 
 /// The bar below a list of which rows are chosen.
 #[component]
@@ -35,6 +47,20 @@ pub(crate) fn BulkBar(
     again: Callback<()>,
 ) -> impl IntoView {
     on_shift_arrows(selection);
+    let inside = Part::new(bar);
+    let is_there = inside.when(move || !selection.ids.with(Vec::is_empty));
+    view! { <Show when=move || is_there.get()>{inside.show((list, selection, shown, found, more, again))}</Show> }
+}
+
+#[component]
+fn Bar(
+    list: List,
+    selection: Selection,
+    shown: Signal<Vec<String>>,
+    found: Signal<Chosen>,
+    more: Signal<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let busy = RwSignal::new(false);
     let act = Callback::new(move |deed: Deed| {
         let chosen = match selection.all_found.get_untracked() {
@@ -63,32 +89,30 @@ pub(crate) fn BulkBar(
         false => (t().records.chosen)(selection.ids.with(Vec::len)),
     };
     view! {
-        <Show when=move || !selection.ids.with(Vec::is_empty)>
-            <div class="selection bulk">
-                <span class="bulk__count" role="status">{count}</span>
-                <Show when=some_left>
-                    <Button
-                        label=move || t().records.choose_shown
-                        kind=ButtonKind::Ghost
-                        on_press=move || selection.ids.set(shown.get_untracked())
-                    />
-                </Show>
-                <Show when=move || more.get() && !selection.all_found.get()>
-                    <Button
-                        label=move || t().records.choose_found
-                        kind=ButtonKind::Ghost
-                        on_press=move || selection.all_found.set(true)
-                    />
-                </Show>
-                <Deeds list=list act=act />
+        <div class="selection bulk">
+            <span class="bulk__count" role="status">{count}</span>
+            <Show when=some_left>
                 <Button
-                    label=move || t().records.choose_none
+                    label=move || t().records.choose_shown
                     kind=ButtonKind::Ghost
-                    icon=icondata_lu::LuX
-                    on_press=move || selection.clear()
+                    on_press=move || selection.ids.set(shown.get_untracked())
                 />
-            </div>
-        </Show>
+            </Show>
+            <Show when=move || more.get() && !selection.all_found.get()>
+                <Button
+                    label=move || t().records.choose_found
+                    kind=ButtonKind::Ghost
+                    on_press=move || selection.all_found.set(true)
+                />
+            </Show>
+            <Deeds list=list act=act />
+            <Button
+                label=move || t().records.choose_none
+                kind=ButtonKind::Ghost
+                icon=icondata_lu::LuX
+                on_press=move || selection.clear()
+            />
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ use crate::components::ordering::{self, MoveButton};
 use crate::components::{Button, ButtonKind, Dialog, Skeleton};
 use crate::custom::api::custom_fields;
 use crate::custom::words::value;
+use crate::fetched::{Part, fetched};
 use crate::texts::t;
 use domain::custom::{CustomField, Entity, Values};
 use domain::lists::{List, ListColumn, ShownColumn};
@@ -64,6 +65,14 @@ pub(crate) fn class(column: ListColumn) -> String {
     format!("column-{}{figure}{extra}", column.as_str())
 }
 
+fetched! {
+    lists {
+        choices((List, Signal<String>, Callback<String>)) = |(list, shown, on_change)| {
+            view! { <Choices list=list shown=shown on_change=on_change /> }.into_any()
+        };
+    }
+}
+
 /// Chooses columns and puts them in order; those that are always there are not asked about.
 #[component]
 pub(crate) fn ColumnChooser(
@@ -75,11 +84,12 @@ pub(crate) fn ColumnChooser(
     /// Told others.
     on_change: Callback<String>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let (open, inside) = (RwSignal::new(false), Part::new(choices));
+    let press = move || inside.before(move || open.set(true));
     view! {
-        <Button label=move || t().records.columns icon=icondata_lu::LuColumns3 on_press=move || open.set(true) />
+        <Button label=move || t().records.columns icon=icondata_lu::LuColumns3 on_press=press />
         <Dialog open=open title=move || t().records.columns>
-            <Choices list=list shown=shown on_change=on_change />
+            {inside.show((list, shown, on_change))}
         </Dialog>
     }
 }

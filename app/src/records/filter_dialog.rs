@@ -7,6 +7,7 @@ use crate::components::words::problem;
 use crate::components::{Button, ButtonKind, CheckList, Dialog, Segmented};
 use crate::custom::api::custom_fields;
 use crate::customers::api::colleagues;
+use crate::fetched::{Part, fetched};
 use crate::pipelines::api::list_pipelines;
 use crate::surroundings::viewer;
 use crate::tags::api::list_tags;
@@ -23,6 +24,14 @@ use leptos::task::spawn_local;
 const ALL: &str = "all";
 const ANY: &str = "any";
 
+fetched! {
+    lists {
+        conditions((List, Filter, RwSignal<bool>, Callback<Filter>)) = |(list, filter, open, on_change)| {
+            view! { <Conditions list=list filter=filter open=open on_change=on_change /> }.into_any()
+        };
+    }
+}
+
 /// The button that opens the filter, and says how much it asks.
 #[component]
 pub(crate) fn FilterButton(
@@ -34,14 +43,14 @@ pub(crate) fn FilterButton(
     #[prop(into)]
     on_change: Callback<Filter>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let (open, inside) = (RwSignal::new(false), Part::new(conditions));
     let label = move || match filter.with(Filter::count) {
         0 => t().records.filter.to_owned(),
         count => (t().records.filter_of)(count),
     };
     let is_on = move || filter.with(|filter| !filter.is_empty());
     view! {
-        <Button label=Signal::derive(label) icon=icondata_lu::LuListFilter on_press=move || open.set(true) />
+        <Button label=Signal::derive(label) icon=icondata_lu::LuListFilter on_press=move || inside.before(move || open.set(true)) />
         <Show when=is_on>
             <Button
                 label=move || t().records.clear
@@ -51,7 +60,7 @@ pub(crate) fn FilterButton(
             />
         </Show>
         <Dialog open=open title=move || t().records.filter>
-            <Conditions list=list filter=filter.get_untracked() open=open on_change=on_change />
+            {inside.show((list, filter.get_untracked(), open, on_change))}
         </Dialog>
     }
 }

@@ -4,6 +4,7 @@ use super::api::recent_changes;
 use super::words;
 use crate::components::words::problem;
 use crate::components::{Ago, Button, ButtonKind, Dialog, Skeleton};
+use crate::fetched::{Part, fetched};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::bulk::{Change, Deed};
@@ -11,6 +12,14 @@ use domain::ids::BulkId;
 use domain::lists::List;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+fetched! {
+    lists {
+        changes((List, RwSignal<bool>, Callback<()>)) = |(list, open, again)| {
+            view! { <Changes list=list open=open again=again /> }.into_any()
+        };
+    }
+}
 
 /// The button that shows them.
 #[component]
@@ -20,17 +29,17 @@ pub(crate) fn RecentChanges(
     /// Asks for the list anew.
     again: Callback<()>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let (open, inside) = (RwSignal::new(false), Part::new(changes));
     view! {
         <Button
             label=move || t().records.recent
             kind=ButtonKind::Ghost
             icon=icondata_lu::LuHistory
             icon_only=true
-            on_press=move || open.set(true)
+            on_press=move || inside.before(move || open.set(true))
         />
         <Dialog open=open title=move || t().records.recent>
-            <Changes list=list open=open again=again />
+            {inside.show((list, open, again))}
         </Dialog>
     }
 }

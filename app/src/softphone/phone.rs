@@ -243,6 +243,11 @@ impl Phone {
         }
     }
 
+    /// Whether there is a call that leaving the page would break off.
+    pub(crate) fn is_busy(self) -> bool {
+        self.desk(|desk| desk.calls().iter().any(LiveCall::is_live))
+    }
+
     /// The call that keys and the bar are about: the one that rings here, else the one that talks, else the newest.
     pub(super) fn foremost(self) -> Option<CallId> {
         self.desk(|desk| {

@@ -4,6 +4,7 @@ use super::api::save_view;
 use super::shown::Shown;
 use crate::components::form::{FieldErrors, send};
 use crate::components::{Button, ButtonKind, Checkbox, Dialog, TextField, toasts};
+use crate::fetched::{Part, fetched};
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
@@ -11,11 +12,22 @@ use domain::fields::Field;
 use domain::views::{SavedView, ViewForm, Words};
 use leptos::prelude::*;
 
+/// What the fields are made with: as [`ViewDialog`].
+type About = (RwSignal<bool>, Option<SavedView>, Shown, Callback<(Words, String)>, Callback<()>);
+
+fetched! {
+    lists {
+        fields(About) = |(open, view, shown, go, again)| {
+            view! { <Fields open=open view=view shown=shown go=go again=again /> }.into_any()
+        };
+    }
+}
+
 /// Keeps what is shown as a new view, or changes name and sharing of the open one.
 #[component]
 pub(super) fn ViewDialog(
-    /// Whether it is open.
-    open: RwSignal<bool>,
+    /// Whether it shall be open.
+    wanted: RwSignal<bool>,
     /// The open view, if any.
     view: Memo<Option<SavedView>>,
     /// Whether a new one is made.
@@ -27,16 +39,17 @@ pub(super) fn ViewDialog(
     /// Told when the list has changed.
     again: Callback<()>,
 ) -> impl IntoView {
+    let (open, inside) = (RwSignal::new(false), Part::new(fields));
+    Effect::new(move |_| {
+        if wanted.get() {
+            wanted.set(false);
+            inside.before(move || open.set(true));
+        }
+    });
     let title = move || if is_new.get() { t().log.save_view } else { t().log.edit_view };
     view! {
         <Dialog open=open title=move || title().to_owned()>
-            <Fields
-                open=open
-                view=view.get_untracked().filter(|_| !is_new.get_untracked())
-                shown=shown
-                go=go
-                again=again
-            />
+            {inside.show((open, view.get_untracked().filter(|_| !is_new.get_untracked()), shown, go, again))}
         </Dialog>
     }
 }

@@ -78,7 +78,7 @@ fn Tabs(saved: Vec<SavedView>, shown: Shown, go: Go, again: Callback<()>) -> imp
                     on_press=move || ask(true)
                 />
             </Show>
-            <ViewDialog open=saving view=open is_new=is_new shown=shown go=go again=again />
+            <ViewDialog wanted=saving view=open is_new=is_new shown=shown go=go again=again />
         </nav>
     }
 }

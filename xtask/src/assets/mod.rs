@@ -1,8 +1,8 @@
 //! What a browser loads: wasm, script, style sheet, fonts, icons. Built into `target/site`, hashed and compressed.
 //!
 //! ```text
-//! target/site/pkg/alo.<hash>.{wasm,js,css} and fonts   never change under their name: cache for ever
-//! target/site/hash.txt                                  the three hashes, as Leptos reads them
+//! target/site/pkg/*.<hash>.{wasm,js,css} and fonts     never change under their name: cache for ever
+//! target/site/hash.txt                                  the hashes, as Leptos reads them
 //! target/site/*                                         style/public as it is
 //! target/site/softphone/stringee.js                     the browser kit of a telephone provider, from npm
 //! target/site/sandbox/                                  pages of the pretend telephone company
@@ -35,10 +35,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let style = style::build(workspace, &intermediate)?;
     let mut site = Site::open(workspace.site(), SANDBOX);
 
-    let wasm_hash = site.put_hashed("pkg/alo", "wasm", &fs::read(program.wasm)?)?;
-    let script_hash = site.put_hashed("pkg/alo", "js", &fs::read(program.script)?)?;
     let style_hash = site.put_hashed("pkg/alo", "css", &fs::read(style.sheet)?)?;
-    for (name, path) in files_below(&program.snippets)?.into_iter().chain(style.files) {
+    for (name, path) in program.files.into_iter().chain(style.files) {
         site.put(&Path::new("pkg").join(name), &fs::read(path)?)?;
     }
     for (name, path) in files_below(&workspace.root.join("style/public"))? {
@@ -46,7 +44,8 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     }
     let kit = stringee::build(workspace, &intermediate)?;
     site.put(Path::new(stringee::SCRIPT), &fs::read(kit)?)?;
-    site.put(Path::new("hash.txt"), format!("js: {script_hash}\nwasm: {wasm_hash}\ncss: {style_hash}\n").as_bytes())?;
+    let program = ["js", "wasm", "split", "manifest"].map(|kind| format!("{kind}: {}\n", program.hash)).concat();
+    site.put(Path::new("hash.txt"), format!("{program}css: {style_hash}\n").as_bytes())?;
     site.remove_the_rest()?;
     site.report();
 

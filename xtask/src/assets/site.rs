@@ -89,7 +89,7 @@ impl Site {
                     let path = format!("{}{suffix}", self.root.join(name).display());
                     fs::metadata(path).map_or(0, |file| file.len())
                 };
-                println!("{:40} {:>9} bytes, {:>8} as Brotli", name.display(), size(""), size(".br"));
+                println!("{:48} {:>9} bytes, {:>8} as Brotli", name.display(), size(""), size(".br"));
             }
         }
     }
