@@ -2,8 +2,10 @@
 
 use anyhow::Context;
 use axum::serve::ListenerExt;
-use server::config::Config;
+use server::config::{Config, ConfigError};
+use std::io::Write;
 use std::net::SocketAddr;
+use std::process::ExitCode;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -12,9 +14,31 @@ const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `a
     everything down, `alo restore FILE` takes it up into an empty database, `alo rederive [--check]` derives every call anew \
     from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls to measure with";
 
+/// The exit status of a program whose configuration is wrong (`EX_CONFIG`): to start it again would not help.
+const MISCONFIGURED: u8 = 78;
+
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let config = Config::read()?;
+async fn main() -> anyhow::Result<ExitCode> {
+    match Config::read() {
+        Ok(config) => run(config).await.map(|()| ExitCode::SUCCESS),
+        Err(error) => misconfigured(&error),
+    }
+}
+
+/// Says what is wrong and where it is mended.
+fn misconfigured(error: &ConfigError) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stderr();
+    writeln!(out, "Error: {error}")?;
+    if let Ok(path) = std::env::var("ALO_CONFIG") {
+        writeln!(
+            out,
+            "Settings are read from {path} (public_url for ALO_PUBLIC_URL), and over it from the environment."
+        )?;
+    }
+    Ok(ExitCode::from(MISCONFIGURED))
+}
+
+async fn run(config: Config) -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_new(format!("{},{}", sandbox::LOG_FILTER, config.log)).context("ALO_LOG")?)
         .with_writer(std::io::stderr)
