@@ -48,6 +48,7 @@ mod tags;
 mod teams;
 mod telephone;
 mod threec;
+mod upgrades;
 mod views;
 mod world;
 mod wrap_up;
