@@ -41,6 +41,9 @@ pub enum BackupError {
     /// The backup was written by a newer program.
     #[error("the backup is of version {0}, which this program does not know: use a newer one")]
     Newer(i64),
+    /// The database's tables have gone on since the backup was written.
+    #[error("this database has tables that are newer than the backup: take it up into a database that has none yet")]
+    Behind,
     /// Somebody works with this database.
     #[error("a backup is only taken up by an empty database, and this one has members")]
     NotEmpty,
@@ -102,7 +105,10 @@ pub async fn restore(address: &str, from: impl Read) -> Result<Held, BackupError
     }
     let db = Db::connect(address).await?;
     db.bring_to(Some(head.version)).await?;
-    let done = taken_up(&db, &mut lines).await;
+    let done = match table::version(db.read().await?.on()).await? {
+        now if now > head.version => Err(BackupError::Behind),
+        _ => taken_up(&db, &mut lines).await,
+    };
     if done.is_ok() {
         db.bring_to(None).await?;
     }

@@ -1,6 +1,9 @@
 //! Configuration: from the environment and an optional file, read once, checked before anything starts.
 
+mod key;
 mod limits;
+#[cfg(test)]
+mod packaged;
 
 use domain::contact::Patience;
 use domain::times::MINUTE;
@@ -13,15 +16,15 @@ use std::time::Duration;
 
 pub use limits::Limits;
 
-/// The key of a development installation: known to everybody, refused in production.
-const DEVELOPMENT_KEY: [u8; 32] = *b"alo-development-key-not-a-secret";
+use key::DEVELOPMENT_KEY;
 
 /// Every setting's name in the configuration file; in the environment it is `ALO_` and the same in capitals.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "mode",
     "addr",
     "database_url",
     "secret_key",
+    "secret_key_file",
     "public_url",
     "trust_proxy",
     "session_idle_hours",
@@ -138,7 +141,7 @@ impl fmt::Display for ConfigError {
                 write!(f, "ALO_{} is {value:?}: expected {expected}", name.to_uppercase())
             }
             Self::Unknown { name } => write!(f, "{name:?} is no setting; they are {}", NAMES.join(", ")),
-            Self::File { path, why } => write!(f, "the configuration file {path}: {why}"),
+            Self::File { path, why } => write!(f, "the file {path} cannot be read: {why}"),
             Self::Unsafe { what } => write!(f, "production mode refuses to start: {what}"),
         }
     }
@@ -180,7 +183,7 @@ impl Config {
             mode: mode(values)?,
             addr,
             database_url: database_url(values)?,
-            secret_key: secret_key(values)?,
+            secret_key: key::secret_key(values)?,
             public_url: public_url(values, addr)?,
             trust_proxy: switch(values, "trust_proxy")?,
             session_idle: hours(values, "session_idle_hours", "12", 1)?,
@@ -214,7 +217,10 @@ impl Config {
         let refused = [
             (self.sandbox.is_some(), "the sandbox is on (ALO_SANDBOX)"),
             (self.demo, "demo data is on (ALO_DEMO)"),
-            (self.secret_key == DEVELOPMENT_KEY, "ALO_SECRET_KEY is not set, or is the development key"),
+            (
+                self.secret_key == DEVELOPMENT_KEY,
+                "ALO_SECRET_KEY (or ALO_SECRET_KEY_FILE) is not set, or is the development key",
+            ),
             (!self.secure_cookies(), "ALO_PUBLIC_URL does not start with https://"),
         ];
         match refused.into_iter().find(|(unsafe_here, _)| *unsafe_here) {
@@ -291,19 +297,6 @@ fn database_url(values: &Values) -> Result<String, ConfigError> {
     // The address may hold a password: only its beginning is told.
     let beginning = url.split(':').next().unwrap_or_default();
     known.then(|| url.to_owned()).ok_or_else(|| wrong("database_url", beginning, "sqlite://... or postgres://..."))
-}
-
-fn secret_key(values: &Values) -> Result<[u8; 32], ConfigError> {
-    use base64::Engine;
-    let given = text(values, "secret_key", "");
-    if given.is_empty() {
-        return Ok(DEVELOPMENT_KEY);
-    }
-    base64::engine::general_purpose::STANDARD
-        .decode(given)
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or_else(|| wrong("secret_key", "(not shown)", "32 bytes in base64, as `openssl rand -base64 32` prints"))
 }
 
 fn public_url(values: &Values, addr: SocketAddr) -> Result<String, ConfigError> {

@@ -2,8 +2,10 @@
 
 use anyhow::Context;
 use mimalloc::MiMalloc;
-use server::config::Config;
+use server::config::{Config, ConfigError};
+use std::io::Write;
 use std::net::TcpListener;
+use std::process::ExitCode;
 
 /// A page is drawn from many small pieces: this takes a fifth less time for one than the system's own.
 #[global_allocator]
@@ -15,9 +17,31 @@ const COMMANDS: &str = "`alo` serves, `alo add-admin` makes an administrator, `a
     from its facts, `alo generate N` makes N customers and `alo generate-calls N` N calls \
     to measure with, `alo measure-matching N` measures how long N callers take to be found";
 
+/// The exit status of a program whose configuration is wrong (`EX_CONFIG`): to start it again would not help.
+const MISCONFIGURED: u8 = 78;
+
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let config = Config::read()?;
+async fn main() -> anyhow::Result<ExitCode> {
+    match Config::read() {
+        Ok(config) => run(config).await.map(|()| ExitCode::SUCCESS),
+        Err(error) => misconfigured(&error),
+    }
+}
+
+/// Says what is wrong and where it is mended.
+fn misconfigured(error: &ConfigError) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stderr();
+    writeln!(out, "Error: {error}")?;
+    if let Ok(path) = std::env::var("ALO_CONFIG") {
+        writeln!(
+            out,
+            "Settings are read from {path} (public_url for ALO_PUBLIC_URL), and over it from the environment."
+        )?;
+    }
+    Ok(ExitCode::from(MISCONFIGURED))
+}
+
+async fn run(config: Config) -> anyhow::Result<()> {
     server::log::begin(&config)?;
     // One crypto provider for every TLS client in the process.
     rustls::crypto::ring::default_provider().install_default().ok();

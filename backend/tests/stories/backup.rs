@@ -6,7 +6,9 @@ use backend::backup::{self, BackupError, Held};
 use backend::{customers, generate};
 use domain::customers::CustomerQuery;
 use domain::times::Millis;
-use std::io::Read;
+use std::io::{Read, Write};
+use tokio::runtime::Handle;
+use tokio::task::block_in_place;
 
 async fn written(address: &str) -> (Held, Vec<u8>) {
     let mut file = Vec::new();
@@ -27,7 +29,35 @@ async fn refusal(address: &str, file: &[u8]) -> String {
     backup::restore(address, file).await.unwrap_err().to_string()
 }
 
+/// A file that others work beside: at its first byte somebody writes customers into the database.
+struct Meanwhile<'w> {
+    w: &'w World,
+    file: Vec<u8>,
+}
+
+impl Write for Meanwhile<'_> {
+    fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
+        if self.file.is_empty() {
+            block_in_place(|| Handle::current().block_on(generate::customers(&self.w.b, 20))).unwrap();
+        }
+        self.file.write(part)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 stories! {
+    async fn what_is_written_down_is_of_one_moment_and_work_goes_on(w: World) {
+        generate::customers(&w.b, 20).await.unwrap();
+        let (held, before) = written(&w.address).await;
+        let mut out = Meanwhile { w: &w, file: Vec::new() };
+        assert_eq!(backup::write(&w.address, Millis(7), &mut out).await.unwrap(), held);
+        assert_eq!(lines(&out.file), lines(&before), "as it was when it began");
+        assert!(written(&w.address).await.0.rows > held.rows, "and others went on");
+    }
+
     async fn what_is_written_down_is_taken_up_whole_by_either_engine(w: World) {
         generate::customers(&w.b, 300).await.unwrap();
         let (held, file) = written(&w.address).await;

@@ -1,7 +1,49 @@
 //! Somebody else at the database of a story: what another program may do to it, in that one's own words.
 
 use crate::world::World;
+use sqlx::migrate::Migrator;
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
+
+/// The program's own.
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+
+/// A table as some version had it.
+pub(crate) struct Table {
+    pub(crate) name: String,
+    /// Name and kind, by name.
+    pub(crate) columns: Vec<(String, String)>,
+}
+
+/// The number of each migration, and the tables after it: on both engines the same.
+pub(crate) async fn every_version() -> Vec<(i64, Vec<Table>)> {
+    let columns = "select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c \
+         where m.type = 'table' and substr(m.name, 1, 7) <> 'sqlite_' and substr(m.name, 1, 5) <> '_sqlx' \
+         order by m.name, c.name";
+    let kind = |word: &str| {
+        if word == "bigint" {
+            "number"
+        } else if word == "boolean" {
+            "truth"
+        } else {
+            "text"
+        }
+    };
+    let mut link = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+    let mut versions = Vec::new();
+    for version in MIGRATIONS.iter().map(|migration| migration.version) {
+        MIGRATIONS.run_to(version, &mut link).await.unwrap();
+        let columns: Vec<(String, String, String)> = sqlx::query_as(columns).fetch_all(&mut link).await.unwrap();
+        let mut tables: Vec<Table> = Vec::new();
+        for (table, column, word) in columns {
+            if tables.last().is_none_or(|last| last.name != table) {
+                tables.push(Table { name: table, columns: Vec::new() });
+            }
+            tables.last_mut().unwrap().columns.push((column, kind(&word).to_owned()));
+        }
+        versions.push((version, tables));
+    }
+    versions
+}
 
 /// Somebody else, at work on the same database.
 pub(crate) enum Other {

@@ -49,6 +49,7 @@ mod teams;
 mod telephone;
 mod threec;
 mod turns;
+mod upgrades;
 mod views;
 mod world;
 mod wrap_up;

@@ -22,6 +22,14 @@ static SERVER: OnceLock<Server> = OnceLock::new();
 static TEMPLATE_MADE: OnceCell<()> = OnceCell::const_new();
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 
+/// The address of a new database without any tables.
+pub(crate) async fn nothing() -> String {
+    let server = SERVER.get_or_init(start);
+    let name = format!("nothing_{}", COUNT.fetch_add(1, Ordering::Relaxed));
+    server.createdb(&[&name]);
+    server.address(&name)
+}
+
 /// The address of a new database with today's tables, for one test.
 pub(crate) async fn database() -> String {
     let server = SERVER.get_or_init(start);
