@@ -75,6 +75,7 @@ pub fn router(alo: &Alo) -> Router {
         .route("/customers/import/upload", post(imports::upload))
         .layer(from_fn_with_state(alo.clone(), door::identify))
         .layer(sessions(alo))
+        .layer(from_fn_with_state(alo.clone(), limits::one_of_so_many))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only));
     let router = behind_the_door
         .merge(sounds)

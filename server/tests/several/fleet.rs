@@ -59,7 +59,7 @@ impl Fleet {
     /// Asks one to stop, which it does in good order, and starts it again; returns when it is ready.
     pub async fn restart(&mut self, n: usize) {
         let id = self.processes[n].id().expect("it runs");
-        let asked = Command::new("kill").args(["-TERM", &id.to_string()]).status().await.unwrap();
+        let asked = Command::new("sh").args(["-c", &format!("kill -TERM {id}")]).status().await.unwrap();
         assert!(asked.success());
         let ended = tokio::time::timeout(PATIENCE, self.processes[n].wait()).await.expect("it stops").unwrap();
         assert!(ended.success(), "it stopped with {ended}");
