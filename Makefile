@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench screens clean
+.PHONY: help run test lint package bench screens clean
 
 # They would replace the flags in .cargo/config.toml, and the server's markup and the browser's would differ.
 unexport RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
@@ -15,6 +15,7 @@ help:
 	@echo 'make run      build, and serve http://localhost:3000 with demo data and the sandbox'
 	@echo 'make test     every test, browser journeys included'
 	@echo 'make lint     formatting, clippy, licences, the rules of the architecture'
+	@echo 'make package  build target/alo_<version>_<architecture>.deb, to install on a Debian server'
 	@echo 'make bench    measure; writes target/bench.json'
 	@echo 'make screens  take the screenshots of the README'
 	@echo 'make clean    remove what was built'
@@ -32,6 +33,10 @@ test:
 lint:
 	@xtask/setup lint
 	@$(XTASK) lint
+
+package:
+	@xtask/setup package
+	@$(XTASK) package
 
 bench:
 	@xtask/setup test

@@ -1,9 +1,10 @@
 //! The commands, each as the list of its parts.
 
 use crate::steps::{Steps, cargo_test};
-use crate::workspace::{Workspace, run};
-use crate::{assets, check};
+use crate::workspace::{Workspace, output_of, run};
+use crate::{assets, check, release};
 use anyhow::{Result, bail};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// All crates whose tests and lints run natively. The front end is wasm only, and built here it would switch on
@@ -20,6 +21,37 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     assets::build(workspace)
 }
 
+/// Builds, then makes the Debian package of it in `target`; where that is.
+pub(crate) fn package(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    pack(workspace).map(|file| println!("{}", file.display()))
+}
+
+/// Makes the package of what is built.
+fn pack(workspace: &Workspace) -> Result<PathBuf> {
+    let version = workspace.version("server")?;
+    run(workspace.with_server(workspace.command("package/build", &[&version])))?;
+    let architecture = output_of(workspace.command("dpkg", &["--print-architecture"]))?;
+    Ok(workspace.root.join("target").join(format!("alo_{version}_{}.deb", architecture.trim())))
+}
+
+/// Makes the package and tries it in a Debian with nothing else in it. Only root can make one: elsewhere that is left
+/// to the continuous integration, which must.
+fn try_package(workspace: &Workspace) -> Result<String> {
+    let package = pack(workspace)?.to_string_lossy().into_owned();
+    let is_root = output_of(workspace.command("id", &["-u"]))?.trim() == "0";
+    if !is_root && std::env::var_os("CI").is_none() {
+        return Ok("made, and not tried: only root can make a clean root".to_owned());
+    }
+    done(run(workspace.command("package/try", &[&package, &workspace.target.to_string_lossy()])))
+}
+
+/// Builds, then keeps what the database of this version looks like: before the version is given away, once.
+pub(crate) fn release(workspace: &Workspace) -> Result<()> {
+    build(workspace)?;
+    release::keep(workspace)
+}
+
 /// Builds, then runs every test there is.
 pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::new("make test");
@@ -27,10 +59,10 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     steps.run("tests of the build tool", || cargo_test(cargo(workspace, "test", &TOOL, &[])));
     let built = steps.run("build", || done(build(workspace)));
     steps.run("tests of the crates", || cargo_test(cargo(workspace, "test", &NATIVE, &["--no-fail-fast"])));
+    let is_built = || if built { Ok(()) } else { bail!("not run: the build failed") };
+    steps.run("the package, in a clean root", || is_built().and_then(|()| try_package(workspace)));
     steps.run("browser journeys", || {
-        if !built {
-            bail!("not run: the build failed");
-        }
+        is_built()?;
         let journeys = workspace.npm_tool("playwright", &["test", "--config", "end2end"]);
         done(run(workspace.with_server(journeys)))
     });
@@ -72,7 +104,7 @@ fn cargo(workspace: &Workspace, verb: &str, packages: &[&str], rest: &[&str]) ->
 }
 
 /// Where `xtask/setup` puts cargo-deny.
-fn cargo_deny(workspace: &Workspace) -> std::path::PathBuf {
+fn cargo_deny(workspace: &Workspace) -> PathBuf {
     workspace.target.join("tools/bin/cargo-deny")
 }
 

@@ -4,6 +4,7 @@
 mod assets;
 mod check;
 mod commands;
+mod release;
 mod steps;
 mod workspace;
 
@@ -14,6 +15,8 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask <command>
   build    the server and everything a browser loads from it, in target/site
+  package  build, then make the Debian package in target
+  release  keep what the database of this version looks like, in migrations/released
   check    the rules of the architecture
   test     build, then every test and the browser journeys
   lint     formatting, clippy, licences and layers, the rules of the architecture
@@ -34,6 +37,8 @@ fn run() -> Result<()> {
     let workspace = Workspace::locate()?;
     match std::env::args().nth(1).as_deref() {
         Some("build") => commands::build(&workspace),
+        Some("package") => commands::package(&workspace),
+        Some("release") => commands::release(&workspace),
         Some("check") => check::run(&workspace),
         Some("test") => commands::test(&workspace),
         Some("lint") => commands::lint(&workspace),

@@ -32,6 +32,13 @@ impl Workspace {
         Ok(Self { root: path("workspace_root")?, target: path("target_directory")?, packages })
     }
 
+    /// The version of a member.
+    pub(crate) fn version(&self, member: &str) -> Result<String> {
+        let package = self.packages.iter().find(|package| package["name"] == member);
+        let version = package.and_then(|package| package["version"].as_str());
+        version.map(str::to_owned).with_context(|| format!("{member} has no version"))
+    }
+
     /// What a browser loads; always inside the checkout.
     pub(crate) fn site(&self) -> PathBuf {
         self.root.join("target/site")

@@ -12,11 +12,22 @@ pub(crate) struct Table {
     pub(crate) name: String,
     /// Name and kind, by name.
     pub(crate) columns: Vec<(String, String)>,
+    /// Columns in which something must stand.
+    pub(crate) needed: Vec<String>,
+}
+
+/// Which column refers to which: table and column, table and column.
+pub(crate) async fn references() -> Vec<(String, String, String, String)> {
+    let references = "select m.name, f.\"from\", f.\"table\", f.\"to\" \
+         from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'";
+    let mut link = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+    MIGRATIONS.run(&mut link).await.unwrap();
+    sqlx::query_as(references).fetch_all(&mut link).await.unwrap()
 }
 
 /// The number of each migration, and the tables after it: on both engines the same.
 pub(crate) async fn every_version() -> Vec<(i64, Vec<Table>)> {
-    let columns = "select m.name, c.name, lower(c.type) from sqlite_master m join pragma_table_info(m.name) c \
+    let columns = "select m.name, c.name, lower(c.type), c.\"notnull\" from sqlite_master m join pragma_table_info(m.name) c \
          where m.type = 'table' and substr(m.name, 1, 7) <> 'sqlite_' and substr(m.name, 1, 5) <> '_sqlx' \
          order by m.name, c.name";
     let kind = |word: &str| {
@@ -32,13 +43,15 @@ pub(crate) async fn every_version() -> Vec<(i64, Vec<Table>)> {
     let mut versions = Vec::new();
     for version in MIGRATIONS.iter().map(|migration| migration.version) {
         MIGRATIONS.run_to(version, &mut link).await.unwrap();
-        let columns: Vec<(String, String, String)> = sqlx::query_as(columns).fetch_all(&mut link).await.unwrap();
+        let columns: Vec<(String, String, String, bool)> = sqlx::query_as(columns).fetch_all(&mut link).await.unwrap();
         let mut tables: Vec<Table> = Vec::new();
-        for (table, column, word) in columns {
+        for (table, column, word, is_needed) in columns {
             if tables.last().is_none_or(|last| last.name != table) {
-                tables.push(Table { name: table, columns: Vec::new() });
+                tables.push(Table { name: table, columns: Vec::new(), needed: Vec::new() });
             }
-            tables.last_mut().unwrap().columns.push((column, kind(&word).to_owned()));
+            let table = tables.last_mut().unwrap();
+            table.needed.extend(is_needed.then(|| column.clone()));
+            table.columns.push((column, kind(&word).to_owned()));
         }
         versions.push((version, tables));
     }

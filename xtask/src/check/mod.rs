@@ -4,6 +4,7 @@ mod graph;
 mod leftovers;
 mod lexer;
 mod names;
+pub(crate) mod released;
 mod server_functions;
 mod sizes;
 mod source;
@@ -49,6 +50,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let files = source::read_all(&workspace.root)?;
     let mut problems: Vec<Problem> =
         files.iter().flat_map(|file| TEXT_RULES.iter().flat_map(|rule| rule(file))).collect();
+    problems.extend(released::check(&workspace.root)?);
     problems.extend(graph::check_members(&workspace.packages));
     problems.extend(graph::check_browser(&output_of(workspace.cargo(&graph::BROWSER_TREE))?));
     for problem in &problems {
