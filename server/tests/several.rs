@@ -157,7 +157,7 @@ async fn reaches(admin: &Person, id: &ImportId, state: State) -> Import {
 async fn is_brought_in_once(admin: &Person, id: &ImportId) {
     let done = timeout(PATIENCE, reaches(admin, id, State::Done)).await.expect("the import ends");
     let counts = (done.counts.created, done.counts.rejected);
-    assert_eq!(counts, (i64::try_from(BROUGHT_IN).unwrap(), 0), "each customer once");
+    assert_eq!(counts, (u64::try_from(BROUGHT_IN).unwrap(), 0), "each customer once");
 }
 
 /// Everybody telephones while one server after the other is killed.

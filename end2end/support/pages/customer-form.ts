@@ -6,7 +6,7 @@ export class CustomerForm {
   constructor(private readonly page: Page, private readonly words: Words) {}
 
   get name(): Locator {
-    return this.main.getByLabel(this.words.name);
+    return this.main.getByRole('textbox', { name: this.words.name });
   }
 
   get company(): Locator {

@@ -34,6 +34,6 @@ export class Customers {
 
   async startNew(): Promise<void> {
     await this.page.getByRole('link', { name: this.words.newCustomer, exact: true }).first().click();
-    await this.page.getByLabel(this.words.name).waitFor();
+    await this.page.getByRole('textbox', { name: this.words.name }).waitFor();
   }
 }

@@ -7,7 +7,7 @@ export class CustomerRecord {
 
   async edit(): Promise<void> {
     await this.main.getByRole('link', { name: this.words.edit, exact: true }).click();
-    await this.main.getByLabel(this.words.name).waitFor();
+    await this.main.getByRole('textbox', { name: this.words.name }).waitFor();
   }
 
   get deleteButton(): Locator {
