@@ -94,7 +94,7 @@ pages! {
     "/tasks" = tasks in calls: TasksPage;
     "/settings/dispositions" = dispositions in settings: DispositionsPage;
     "/settings/telephone" = telephone in settings: TelephonePage;
-    "/settings/telephone/stringee" = cloud_telephone in settings: stringee::AccountPage;
+    "/settings/telephone/stringee" = provider_account in settings: stringee::AccountPage;
     "/settings/telephone/calling-out" = dial_policy in settings: DialPolicyPage;
     "/centre" = centre_overview in centre: centre::OverviewPage;
     "/centre/numbers" = centre_hotlines in centre: centre::HotlinesPage;
