@@ -123,12 +123,16 @@ fn Inside(
         }
     };
     Effect::new(move |_| show_line(palette.active.get()));
+    let field = NodeRef::<html::Input>::new();
+    // The window may be open before this is there; then it finds nothing to put the focus into.
+    Effect::new(move |_| field.get().map(|field| field.focus()));
     view! {
         <div class="palette__window">
             <div class="palette__head">
                 <Icon icon=icondata_lu::LuSearch />
                 <input
                     class="palette__field"
+                    node_ref=field
                     type="text"
                     role="combobox"
                     inputmode="search"
