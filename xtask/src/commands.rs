@@ -4,8 +4,10 @@ use crate::steps::{Steps, cargo_test};
 use crate::workspace::{Workspace, output_of, run};
 use crate::{assets, check, release};
 use anyhow::{Result, bail};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
 /// All crates whose tests and lints run natively. The front end is wasm only, and built here it would switch on
 /// `app`'s browser features beside the server's; this tool has its own set of dependencies: apart, neither makes
@@ -15,10 +17,14 @@ const NATIVE: [&str; 5] = ["--workspace", "--exclude", "frontend", "--exclude", 
 /// The tool's own crate.
 const TOOL: [&str; 2] = ["--package", "xtask"];
 
-/// Builds the server, and everything that a browser loads from it.
+/// Builds the server, and everything that a browser loads from it. Both at once: linking the browser's program keeps
+/// one core busy for minutes, and cargo has a folder of its own for each.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
-    run(workspace.cargo(&["build", "--release", "--locked", "--package", "server"]))?;
-    assets::build(workspace)
+    thread::scope(|scope| {
+        let browser = scope.spawn(|| assets::build(workspace));
+        let server = run(workspace.cargo(&["build", "--release", "--locked", "--package", "server"]));
+        server.and(browser.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 /// Builds, then makes the Debian package of it in `target`; where that is.
