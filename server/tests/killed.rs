@@ -16,8 +16,10 @@ mod chance;
 #[path = "killed/house.rs"]
 mod house;
 #[path = "killed/person.rs"]
+#[expect(dead_code, reason = "several servers ask more of it")]
 mod person;
 #[path = "../../backend/tests/stories/postgres.rs"]
+#[expect(dead_code, reason = "the stories ask more of it")]
 mod postgres;
 #[path = "killed/proof.rs"]
 mod proof;

@@ -44,6 +44,8 @@ impl Fleet {
     fn program(&self, n: usize) -> Command {
         let mut program = program(&self.addresses[n], &self.database, &self.folder);
         program
+            // One of them makes the people of the demonstration.
+            .env("ALO_DEMO", if n == 0 { "on" } else { "off" })
             .env("ALO_METRICS_ADDR", &self.figures[n])
             .env("ALO_DRAIN_SECONDS", "1")
             .env("ALO_PUBLIC_URL", &self.url);

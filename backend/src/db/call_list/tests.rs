@@ -1,6 +1,7 @@
 //! Which index leads to which page: asked of both engines. And how long a page takes among a million calls.
 
 #[path = "../../../tests/stories/postgres.rs"]
+#[expect(dead_code, reason = "the stories ask more of it")]
 mod postgres;
 
 use super::{Asked, Path, Wanted, Way, page_text, path};
