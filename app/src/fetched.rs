@@ -74,6 +74,14 @@ pub async fn first_page_is_there() -> bool {
     is_there
 }
 
+/// Fetches what a page consists of before anybody goes there.
+pub(crate) fn fetch_ahead(address: &str) {
+    if let Some(page) = page_at(address) {
+        // What does not come now is asked for again by whoever goes there.
+        spawn_local(async move { drop(page.await) });
+    }
+}
+
 /// The entry that says that this tab was loaded again, and where.
 const LOADED_AGAIN: &str = "alo.loaded-again";
 

@@ -24,23 +24,27 @@ pub(crate) struct Desk {
     findings: Memo<Vec<Finding>>,
 }
 
-/// Makes the desk known to every page below; nothing is asked for yet.
+/// Where the desk of a tab stands once a page of the contact centre was opened, and whose it is.
+#[derive(Clone)]
+struct Place(StoredValue<Option<Desk>>, Owner);
+
+/// Makes the desk known to every page below; nothing is asked for yet. In a browser only its place: the desk itself
+/// comes with the first page that needs it.
 pub(crate) fn provide() {
-    let shown = RwSignal::new(CentreDesk::default());
-    provide_context(Desk {
-        shown,
-        is_known: RwSignal::new(false),
-        edits: RwSignal::new(Edits::default()),
-        changes: Memo::new(move |_| shown.with(CentreDesk::changes)),
-        findings: Memo::new(move |_| shown.with(CentreDesk::findings)),
-    });
+    if cfg!(feature = "ssr") {
+        provide_context(Desk::new());
+    } else if let Some(tab) = Owner::current() {
+        provide_context(Place(StoredValue::new(None), tab));
+    }
 }
 
 /// The desk of this tab.
 pub(crate) fn desk() -> Desk {
-    use_context::<Desk>().unwrap_or_else(|| {
-        provide();
-        expect_context::<Desk>()
+    let Some(Place(place, tab)) = use_context() else { return use_context().unwrap_or_else(Desk::new) };
+    place.get_value().unwrap_or_else(|| {
+        let desk = tab.with(Desk::new);
+        place.set_value(Some(desk));
+        desk
     })
 }
 
@@ -55,6 +59,18 @@ fn put<T: Send + Sync + 'static>(signal: RwSignal<T>, change: impl FnOnce(&mut T
 }
 
 impl Desk {
+    /// Nothing is asked for yet.
+    fn new() -> Self {
+        let shown = RwSignal::new(CentreDesk::default());
+        Self {
+            shown,
+            is_known: RwSignal::new(false),
+            edits: RwSignal::new(Edits::default()),
+            changes: Memo::new(move |_| shown.with(CentreDesk::changes)),
+            findings: Memo::new(move |_| shown.with(CentreDesk::findings)),
+        }
+    }
+
     /// Whether it was loaded.
     pub(crate) fn is_known(self) -> bool {
         self.is_known.get_untracked()

@@ -1,6 +1,6 @@
 //! What the profile page asks of the server.
 
-use crate::api::Answer;
+use crate::api::{Answer, Told};
 #[cfg(feature = "ssr")]
 use crate::api::{Fault, answer, here};
 #[cfg(feature = "ssr")]
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 /// Changes one's own name, language and colours.
-#[server(input = Json, endpoint = "profile/edit")]
+#[server(input = Json, output = Told, endpoint = "profile/edit")]
 pub async fn edit_profile(form: ProfileForm) -> Answer<Me> {
     let here = here()?;
     answer(backend::staff::edit_profile(&here.backend, &here.who, &form).await)
 }
 
 /// Changes one's own password; all other sessions end.
-#[server(input = Json, endpoint = "profile/change-password")]
+#[server(input = Json, output = Told, endpoint = "profile/change-password")]
 pub async fn change_password(old: String, new: String) -> Answer<()> {
     let here = here()?;
     let claims = answer(backend::staff::change_password(&here.backend, &here.who, &old, &new).await)?;

@@ -3,6 +3,7 @@
 use super::editing::Editing;
 use super::words;
 use crate::customers::api::colleagues;
+use crate::fetched::fetched;
 use crate::pipelines::api::list_pipelines;
 use crate::texts::t;
 use domain::cells::{Cell, stage_value};
@@ -14,6 +15,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
+
+fetched! {
+    lists {
+        field((Editing, StoredValue<String>, Cell, Signal<String>)) = |(editing, id, cell, label)| {
+            view! { <Field editing=editing id=id cell=cell label=label /> }.into_any()
+        };
+    }
+}
 
 /// What a line says, and a pencil where it can be changed. Enter keeps, Tab keeps and goes on, Escape gives up.
 #[component]
@@ -59,7 +68,7 @@ pub(crate) fn Editable(
     };
     view! {
         <Show when=move || is_here.get() fallback=said>
-            <Field editing=editing id=id cell=cell label=Signal::derive(label) />
+            {editing.field.show((editing, id, cell, Signal::derive(label)))}
         </Show>
     }
     .into_any()

@@ -4,6 +4,7 @@ use crate::api::{Answer, Fault};
 use crate::components::form::tell;
 use crate::components::words::problem;
 use crate::customers::growing::Growing;
+use crate::fetched::Part;
 use crate::texts::t;
 use domain::cells::{Cell, Celled};
 use domain::companies::{Company, CompanyRow};
@@ -162,6 +163,8 @@ pub(crate) struct Editing {
     pub(super) refused: RwSignal<Option<String>>,
     /// Whether it is on its way.
     pub(super) busy: RwSignal<bool>,
+    /// The field that a cell becomes: of which record, which cell, and what it is called.
+    pub(super) field: Part<(Self, StoredValue<String>, Cell, Signal<String>)>,
     /// What stands in a cell.
     stands: Callback<(String, Cell), Option<String>>,
     /// Sends what is typed; afterwards goes to this cell, or back to the row.
@@ -220,7 +223,7 @@ impl Editing {
                 }
             });
         });
-        let this = Self { list, at, typed, refused, busy, stands, send };
+        let this = Self { list, at, typed, refused, busy, field: Part::new(super::cell::field), stands, send };
         opened.set_value(Some(this));
         this
     }
@@ -237,8 +240,11 @@ impl Editing {
         }
         self.refused.set(None);
         if let Some(stands) = self.stands.run((id.to_owned(), cell)) {
-            self.typed.set(stands);
-            self.at.set(Some((id.to_owned(), cell)));
+            let at = (id.to_owned(), cell);
+            self.field.before(move || {
+                self.typed.set(stands);
+                self.at.set(Some(at));
+            });
         }
     }
 

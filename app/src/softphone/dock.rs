@@ -13,6 +13,7 @@ use super::wrap_up_card::OtherWrapUps;
 use super::{keys, words};
 use crate::components::{Button, ButtonKind, Dialog, Icon};
 use crate::customers::unsaved;
+use crate::fetched::{Part, fetch_ahead, fetched};
 use crate::routes::Route;
 use crate::texts::t;
 use domain::calls::LiveCall;
@@ -20,9 +21,19 @@ use domain::ids::CallId;
 use domain::times;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use std::time::Duration;
 
 /// The id of what the bar opens.
 const BODY: &str = "dock-body";
+
+/// So long the page has the network for itself before what calls need is fetched.
+const BEFORE_CALLS: Duration = Duration::from_secs(1);
+
+fetched! {
+    telephone {
+        cards(()) = |()| view! { <Cards /> }.into_any();
+    }
+}
 
 /// The dock.
 #[component]
@@ -34,20 +45,33 @@ pub fn Dock() -> impl IntoView {
     keys::listen();
     open_records(phone);
     open_for_calls(phone);
-    let calls =
-        move || phone.desk(|desk| desk.calls().iter().rev().map(|call| call.id.clone()).collect::<Vec<CallId>>());
+    let (inside, is_there) = (Part::new(cards), RwSignal::new(false));
+    let wanted = Memo::new(move |_| {
+        phone.desk(|desk| !desk.calls().is_empty()) || phone.voice.speaks() && !phone.other_wrap_ups().is_empty()
+    });
+    Effect::new(move |_| {
+        if wanted.get() {
+            inside.before(move || is_there.set(true));
+        }
+    });
+    // Once calls can come: neither a card nor the page of a caller must wait for the network.
+    let comes = Memo::new(move |_| phone.desk(|desk| desk.line().is_connected()));
+    let fetch = move || {
+        inside.before(|| ());
+        fetch_ahead("/customers/whoever-calls");
+    };
+    Effect::new(move |_| {
+        if comes.get() {
+            set_timeout(fetch, BEFORE_CALLS);
+        }
+    });
     view! {
         <div class="dock" class:is-open=move || phone.open.get() class:has-call=move || phone.foremost().is_some()>
             <Bar />
             <div class="dock__body" id=BODY>
                 <LineHead />
                 <Offer />
-                <div class="dock__calls">
-                    <For each=calls key=Clone::clone let(call)>
-                        <CallCard call=call />
-                    </For>
-                    <OtherWrapUps />
-                </div>
+                <div class="dock__calls">{move || is_there.get().then(|| inside.show(()))}</div>
                 <DialPad />
                 <Undelivered />
                 <Recent />
@@ -58,6 +82,20 @@ pub fn Dock() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The calls, the newest first, and what is left to be written up of others.
+#[component]
+fn Cards() -> impl IntoView {
+    let phone = phone();
+    let calls =
+        move || phone.desk(|desk| desk.calls().iter().rev().map(|call| call.id.clone()).collect::<Vec<CallId>>());
+    view! {
+        <For each=calls key=Clone::clone let(call)>
+            <CallCard call=call />
+        </For>
+        <OtherWrapUps />
+    }
 }
 
 /// A member who does not telephone is told so, calmly, and what to do if that is wrong.
