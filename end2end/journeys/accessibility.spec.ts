@@ -46,6 +46,7 @@ for (const theme of ['light', 'dark'] as const) {
     await office.control.ring(number, { agent: '5001' });
     const card = lan.dock.card(`Người Gọi ${theme}`);
     await card.shows('Cuộc gọi đến');
+    await lan.frame.heading(`Người Gọi ${theme}`).waitFor();
     await isAccessible(lan.page, 'ringing');
     await card.answer();
     await card.shows('Đang đàm thoại');
