@@ -60,7 +60,9 @@ impl Load {
             Quota::per_second(each).allow_burst(burst)
         });
         let asked = quota.map(|quota| Arc::new(RateLimiter::keyed(quota)));
-        asked.iter().cloned().for_each(|asked| drop(tokio::spawn(forget(Arc::downgrade(&asked)))));
+        if let Some(asked) = &asked {
+            drop(tokio::spawn(forget(Arc::downgrade(asked))));
+        }
         Self {
             pages: Lane::new("pages", limits.pages, Duration::from_secs(3)),
             heavy: Lane::new("heavy", limits.heavy, Duration::from_secs(10)),

@@ -48,7 +48,13 @@ pub(crate) fn of_answer(answer: &Response, took: Duration, _: &Span) {
     let (status, ms) = (answer.status().as_u16(), took.as_millis());
     if answer.status().is_server_error() {
         tracing::warn!(status, ms, "a request failed");
-    } else if took >= SLOW {
+    } else {
+        of_success(status, ms, took >= SLOW);
+    }
+}
+
+fn of_success(status: u16, ms: u128, is_slow: bool) {
+    if is_slow {
         tracing::info!(status, ms, "a request took long");
     } else {
         tracing::debug!(status, ms, "answered");

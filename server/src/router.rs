@@ -63,28 +63,14 @@ pub fn router(alo: &Alo) -> Router {
         .layer(from_fn_with_state(alo.clone(), limits::one_of_so_many))
         // A page is packed for one reader: what a stronger packing saves on the way, it costs before.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
-    // Sounds are neither compressed nor held back.
-    let sounds = Router::new()
-        .route("/calls/{id}/recording", get(recordings::play))
-        .route(&format!("{SOUNDS_PATH}/{{id}}"), get(centre_sounds::play))
-        .layer(from_fn_with_state(alo.clone(), door::identify))
-        .layer(sessions(alo));
-    // Whole files come in: each address takes as many bytes as its file may have.
-    let files = Router::new()
-        .route(SOUNDS_PATH, post(centre_sounds::keep))
-        .route("/customers/import/upload", post(imports::upload))
-        .layer(from_fn_with_state(alo.clone(), door::identify))
-        .layer(sessions(alo))
-        .layer(from_fn_with_state(alo.clone(), limits::one_of_so_many))
-        .layer(from_fn_with_state(alo.clone(), door::same_site_only));
     let router = behind_the_door
-        .merge(sounds)
+        .merge(sounds(alo))
         .merge(assets::routes(&alo.config.site))
         .route("/health", get(health))
         .route("/ready", get(ready))
         .layer(from_fn_with_state(alo.clone(), door::same_site_only))
         .layer(RequestBodyLimitLayer::new(BODY_MAX))
-        .merge(files)
+        .merge(files(alo))
         .merge(webhooks::stringee::routes())
         .layer(map_response(guarded))
         .layer(RequestBodyTimeoutLayer::new(BODY_PAUSE))
@@ -104,6 +90,26 @@ pub fn router(alo: &Alo) -> Router {
         Some(sandbox) => router.nest("/sandbox", sandbox.router()),
         None => router,
     }
+}
+
+/// Sounds are neither compressed nor held back.
+fn sounds(alo: &Alo) -> Router<Alo> {
+    Router::new()
+        .route("/calls/{id}/recording", get(recordings::play))
+        .route(&format!("{SOUNDS_PATH}/{{id}}"), get(centre_sounds::play))
+        .layer(from_fn_with_state(alo.clone(), door::identify))
+        .layer(sessions(alo))
+}
+
+/// Whole files come in: each address takes as many bytes as its file may have.
+fn files(alo: &Alo) -> Router<Alo> {
+    Router::new()
+        .route(SOUNDS_PATH, post(centre_sounds::keep))
+        .route("/customers/import/upload", post(imports::upload))
+        .layer(from_fn_with_state(alo.clone(), door::identify))
+        .layer(sessions(alo))
+        .layer(from_fn_with_state(alo.clone(), limits::one_of_so_many))
+        .layer(from_fn_with_state(alo.clone(), door::same_site_only))
 }
 
 fn provide(alo: &Alo) -> impl Fn() + Clone + Send + Sync + 'static {
