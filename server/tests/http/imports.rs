@@ -4,8 +4,12 @@ use crate::support::{Answer, Site, TestApp};
 use axum::http::StatusCode;
 use domain::imports::{FileProblem, Import, State};
 use domain::problem::Problem;
+use std::time::Duration;
 
 const UPLOAD: &str = "/customers/import/upload?name=kh%C3%A1ch.csv";
+
+/// Between one question and the next.
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// A file of so many people.
 fn file(rows: usize) -> String {
@@ -28,7 +32,8 @@ async fn reaches(app: &TestApp, id: &str, state: State) -> Import {
         if now.state == state {
             return now;
         }
-        tokio::task::yield_now().await;
+        // Asked no more often than a member may.
+        tokio::time::sleep(PAUSE).await;
     }
 }
 
