@@ -66,7 +66,7 @@ fn differences(version: &str, released: &Sums, now: &Sums) -> Vec<Problem> {
         match now.get(name) {
             Some(present) if present == sum => {}
             Some(_) => {
-                problems.push(problem(name, &format!("version {version} was released with it: write another one")))
+                problems.push(problem(name, &format!("version {version} was released with it: write another one")));
             }
             None => problems.push(problem(name, &format!("version {version} was released with it: it must stay"))),
         }
