@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium as browserType } from '@playwright/test';
-import { chromium } from '../support/chromium.mjs';
+import { chromium, wholeChromium } from '../support/chromium.mjs';
 import type { Member } from '../support/member';
 import { Office } from '../support/office';
 import { ADMIN, HUNG, LAN, QUAN } from '../support/people';
 import { expect, test } from '../support/test';
 
 // A page that does not come back is waited for a minute here, not five.
-test.use({ house: 'killed', settings: { ALO_LOST_CALL_MINUTES: '1' } });
+test.use({ house: 'killed', settings: { ALO_LOST_CALL_MINUTES: '1' }, launchOptions: wholeChromium });
 
 /** A call as far as it has come when the tab is killed. */
 type Moment = (agent: Member, number: string, office: Office) => Promise<void>;

@@ -21,6 +21,9 @@ export const chromium = {
   args: [...quiet, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 };
 
+/** The browser as people have it. The other does not tell when a tab has crashed. */
+export const wholeChromium = { ...chromium, executablePath: '/usr/bin/chromium' };
+
 /** With a microphone that nobody allows. */
 export const chromiumWithoutMicrophone = {
   executablePath,
