@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium as browserType } from '@playwright/test';
-import { chromium, wholeChromium } from '../support/chromium.mjs';
+import { wholeChromium } from '../support/chromium.mjs';
 import type { Member } from '../support/member';
 import { Office } from '../support/office';
 import { ADMIN, HUNG, LAN, QUAN } from '../support/people';
@@ -86,7 +86,7 @@ test('tabs and browsers are killed in the middle of calls: none is lost, none is
 
 /** Work in a browser of its own, which is then killed as a whole. */
 async function killedForGood(office: Office, work: (elsewhere: Office) => Promise<void>): Promise<void> {
-  const running = await browserType.launchServer(chromium);
+  const running = await browserType.launchServer(wholeChromium);
   const browser = await browserType.connect(running.wsEndpoint());
   const dead = new Promise((done) => browser.once('disconnected', done));
   await work(new Office(browser, office.server));

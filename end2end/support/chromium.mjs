@@ -21,7 +21,7 @@ export const chromium = {
   args: [...quiet, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 };
 
-/** The browser as people have it. The other does not tell when a tab has crashed. */
+/** The browser as people have it, and one process: the other is begun by a script, so killing what was begun leaves it alive. */
 export const wholeChromium = { ...chromium, executablePath: '/usr/bin/chromium' };
 
 /** With a microphone that nobody allows. */
