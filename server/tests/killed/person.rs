@@ -151,13 +151,13 @@ impl Person {
         }
     }
 
-    /// Calls a server function as the page does; `None` when the server died over it.
+    /// Calls a server function as the page does; `None` when the server died over it, or has been asked too much.
     async fn ask<T: DeserializeOwned>(&self, function: &str, body: &Value) -> Option<T> {
         let post = self.client.post(format!("{}/api/{function}", self.url)).header("sec-fetch-site", "same-origin");
         let post = post.header("cookie", &self.cookie).header("content-type", "application/json");
         let answer = post.header("accept", "application/json").body(body.to_string()).send().await.ok()?;
         let status = answer.status();
-        if status == StatusCode::SERVICE_UNAVAILABLE {
+        if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
             return None;
         }
         let text = answer.text().await.ok()?;
