@@ -43,10 +43,14 @@ pub(crate) fn of_request(request: &Request) -> Span {
     tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
 }
 
+/// Marks an answer that refuses on purpose: nothing failed, however its status reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meant;
+
 /// What is worth a line: what failed, and what took long.
 pub(crate) fn of_answer(answer: &Response, took: Duration, _: &Span) {
     let (status, ms) = (answer.status().as_u16(), took.as_millis());
-    if answer.status().is_server_error() {
+    if answer.status().is_server_error() && answer.extensions().get::<Meant>().is_none() {
         tracing::warn!(status, ms, "a request failed");
     } else {
         of_success(status, ms, took >= SLOW);

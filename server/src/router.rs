@@ -7,13 +7,13 @@ use crate::{
 };
 use app::surroundings::CustomerPhone;
 use app::{App, document};
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_request, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use domain::centre::SOUNDS_PATH;
 use leptos::prelude::provide_context;
 use leptos_axum::{
@@ -148,7 +148,7 @@ async fn health() -> &'static str {
 /// Whether somebody should be sent here: not when the database does not answer, and not when the process is about to stop.
 async fn ready(State(alo): State<Alo>) -> Response {
     if alo.stopping.is_cancelled() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "about to stop").into_response();
+        return (StatusCode::SERVICE_UNAVAILABLE, Extension(log::Meant), "about to stop").into_response();
     }
     match alo.backend.ping().await {
         Ok(()) => "ok".into_response(),
