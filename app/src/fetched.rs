@@ -128,8 +128,11 @@ impl<With> Part<With> {
 
     /// Goes on once it is there.
     pub(crate) fn before(self, then: impl FnOnce() + 'static) {
-        if self.made.with_value(Option::is_some) {
-            return then();
+        match self.made.try_with_value(Option::is_some) {
+            Some(true) => return then(),
+            Some(false) => {}
+            // What it would have been part of is gone.
+            None => return,
         }
         spawn_local(async move {
             match (self.fetch)().await {

@@ -2,11 +2,13 @@
 
 use super::{toasts, words};
 use crate::api::{Answer, Fault};
+use crate::routes::Route;
 use crate::surroundings::viewer;
 use domain::fields::{Field, FieldError};
 use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use std::cell::Cell;
 
 /// The problems of a form, each at its field.
 #[derive(Clone, Copy, Debug)]
@@ -93,14 +95,27 @@ pub fn tell(fault: &Fault) {
     }
 }
 
+thread_local! {
+    /// Whoever signs out is led on by the answer: that the session is over may be heard before it.
+    static SIGNING_OUT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says that the form was sent which signs out; or that the page has been left.
+pub fn signs_out(so: bool) {
+    SIGNING_OUT.set(so);
+}
+
 /// Leaves for the sign-in page, to come back here afterwards. The whole page goes: nobody is signed in on it.
 pub fn to_sign_in() {
+    if SIGNING_OUT.get() {
+        return;
+    }
     viewer().me.set(None);
     let location = window().location();
     let here = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let next = String::from(js_sys::encode_uri_component(&here));
     // Fails only for an address that is none.
-    let _ = location.set_href(&format!("/sign-in?next={next}"));
+    let _ = location.set_href(&format!("{}?next={next}", Route::SignIn.href()));
 }
 
 /// Brings the first field that must be mended into sight, once it is marked.

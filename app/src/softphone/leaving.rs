@@ -2,18 +2,24 @@
 //! server still knows them.
 
 use super::phone::Phone;
+use crate::components::form;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 /// Leaves properly when the time comes.
 pub(super) fn properly(phone: Phone) {
     let signing_out = window_event_listener(leptos::ev::submit, move |event| {
-        if phone.voice.speaks_now() && is_sign_out(&event) {
+        if !is_sign_out(&event) {
+            return;
+        }
+        form::signs_out(true);
+        if phone.voice.speaks_now() {
             phone.voice.heart.release_signing_out(phone);
         }
     });
     on_cleanup(move || signing_out.remove());
     let leaving = window_event_listener_untyped("pagehide", move |_| {
+        form::signs_out(false);
         if phone.voice.speaks_now() {
             phone.write_desk_down();
             phone.voice.heart.release_leaving(phone);

@@ -5,6 +5,7 @@ use super::phone::Phone;
 use super::provider::{Adapter, Asked, adapter};
 use super::{api, backoff, by_server, microphone};
 use crate::api::Fault;
+use crate::components::form;
 use domain::calls::{Ability, Command, Event, LineState, LiveCall};
 use domain::problem::Problem;
 use domain::telephone::{SignInTicket, TelephoneProblem};
@@ -289,7 +290,7 @@ impl Registration {
 
 fn no_ticket(phone: Phone, fault: Fault) {
     match fault {
-        Fault(Problem::SignedOut) => to_sign_in(),
+        Fault(Problem::SignedOut) => form::to_sign_in(),
         Fault(Problem::Telephone(problem)) => phone.hear(Event::ProviderDown { problem }),
         Fault(_) => phone.hear(Event::ProviderDown { problem: TelephoneProblem::ProviderUnreachable }),
     }
@@ -330,11 +331,4 @@ fn needs_admin(problem: &TelephoneProblem) -> bool {
         | TelephoneProblem::Unintelligible
         | TelephoneProblem::TooManyRequests => false,
     }
-}
-
-fn to_sign_in() {
-    let location = window().location();
-    let here = location.pathname().unwrap_or_default();
-    // Fails only while the page is already being left.
-    let _ = location.set_href(&format!("{}?next={here}", crate::routes::Route::SignIn.href()));
 }
