@@ -23,6 +23,7 @@ mod popover;
 mod skeleton;
 pub(crate) mod title;
 pub mod toasts;
+mod when_known;
 pub mod words;
 
 pub use ago::Ago;
@@ -45,3 +46,4 @@ pub use player::Player;
 pub use popover::Popover;
 pub use skeleton::Skeleton;
 pub use title::set_title;
+pub use when_known::WhenKnown;

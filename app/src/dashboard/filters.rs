@@ -1,7 +1,7 @@
 //! When, and whose calls.
 
 use super::address::{DashboardAddress, NAMED};
-use crate::components::{Button, Icon};
+use crate::components::{Button, Icon, WhenKnown};
 use crate::customers::filters::FilterSelect;
 use crate::routes::Route;
 use crate::surroundings::viewer;
@@ -110,16 +110,14 @@ fn TeamFilter(address: Memo<DashboardAddress>, go: Callback<DashboardAddress>) -
         options
     };
     view! {
-        <Suspense>
-            <Show when=move || !seen().is_empty()>
-                <FilterSelect
-                    name="team"
-                    label=move || t().dashboard.team
-                    value=Signal::derive(move || address.get().team)
-                    options=Signal::derive(options)
-                    on_change=Callback::new(move |team| go.run(DashboardAddress { team, ..address.get_untracked() }))
-                />
-            </Show>
-        </Suspense>
+        <WhenKnown when=move || !seen().is_empty()>
+            <FilterSelect
+                name="team"
+                label=move || t().dashboard.team
+                value=Signal::derive(move || address.get().team)
+                options=Signal::derive(options)
+                on_change=Callback::new(move |team| go.run(DashboardAddress { team, ..address.get_untracked() }))
+            />
+        </WhenKnown>
     }
 }

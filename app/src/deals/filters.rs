@@ -2,6 +2,7 @@
 
 use super::address::{DealAddress, Shown};
 use super::words;
+use crate::components::WhenKnown;
 use crate::customers::filters::FilterSelect;
 use crate::customers::list_page::{OwnerFilter, SearchBox};
 use crate::pipelines::api::list_pipelines;
@@ -118,16 +119,16 @@ fn PipelineFilter(
         options
     };
     view! {
+        <WhenKnown when=move || { known().len() > 1 }>
+            <FilterSelect
+                name="pipeline"
+                label=move || t().deals.pipeline
+                value=Signal::derive(move || address.get().pipeline)
+                options=Signal::derive(pipelines)
+                on_change=on_pipeline
+            />
+        </WhenKnown>
         <Suspense>
-            <Show when=move || { known().len() > 1 }>
-                <FilterSelect
-                    name="pipeline"
-                    label=move || t().deals.pipeline
-                    value=Signal::derive(move || address.get().pipeline)
-                    options=Signal::derive(pipelines)
-                    on_change=on_pipeline
-                />
-            </Show>
             <Show when=move || address.with(|address| address.shown == Shown::List)>
                 <FilterSelect
                     name="stage"

@@ -6,7 +6,7 @@ use super::closing::{Closing, ClosingDialog};
 use super::giving::{Giving, GivingBar, GivingDialog};
 use super::rows::MissedRows;
 use super::words;
-use crate::components::{ErrorState, PageHead, Skeleton};
+use crate::components::{ErrorState, PageHead, Skeleton, WhenKnown};
 use crate::customers::filters::FilterSelect;
 use crate::customers::keys::{move_among_rows, on_keys};
 use crate::customers::query_here::query_here;
@@ -92,16 +92,14 @@ fn TeamFilter(address: Memo<InboxAddress>) -> impl IntoView {
         navigate(&wanted.href(), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
     view! {
-        <Suspense>
-            <Show when=move || !seen().is_empty()>
-                <FilterSelect
-                    name="team"
-                    label=move || t().missed.team
-                    value=Signal::derive(move || address.get().team)
-                    options=Signal::derive(options)
-                    on_change=go
-                />
-            </Show>
-        </Suspense>
+        <WhenKnown when=move || !seen().is_empty()>
+            <FilterSelect
+                name="team"
+                label=move || t().missed.team
+                value=Signal::derive(move || address.get().team)
+                options=Signal::derive(options)
+                on_change=go
+            />
+        </WhenKnown>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{list_providers, role_name};
 use crate::components::form::FieldErrors;
-use crate::components::{CheckList, NewPassword, Select, TextField};
+use crate::components::{CheckList, NewPassword, Select, TextField, WhenKnown};
 use crate::teams::list_teams;
 use crate::texts::t;
 use domain::access::Role;
@@ -128,17 +128,15 @@ fn SeatFields(filled: Filled) -> impl IntoView {
         }
     });
     view! {
-        <Suspense>
-            <Show when=move || { providers().len() > 1 }>
-                <Select
-                    name="provider"
-                    label=move || t().staff.provider
-                    value=provider
-                    options=Signal::derive(choices)
-                    hint=move || t().staff.provider_hint
-                />
-            </Show>
-        </Suspense>
+        <WhenKnown when=move || { providers().len() > 1 }>
+            <Select
+                name="provider"
+                label=move || t().staff.provider
+                value=provider
+                options=Signal::derive(choices)
+                hint=move || t().staff.provider_hint
+            />
+        </WhenKnown>
         <TextField
             name="seat"
             label=move || t().staff.seat

@@ -1,6 +1,7 @@
 //! The filter by a tag; where there is no tag yet there is nothing to filter by.
 
 use super::api::list_tags;
+use crate::components::WhenKnown;
 use crate::customers::filters::FilterSelect;
 use crate::texts::t;
 use leptos::prelude::*;
@@ -23,16 +24,14 @@ pub(crate) fn TagFilter(
         options
     };
     view! {
-        <Suspense>
-            <Show when=move || !known().is_empty()>
-                <FilterSelect
-                    name="tag"
-                    label=move || t().tags.title
-                    value=value
-                    options=Signal::derive(options)
-                    on_change=on_change
-                />
-            </Show>
-        </Suspense>
+        <WhenKnown when=move || !known().is_empty()>
+            <FilterSelect
+                name="tag"
+                label=move || t().tags.title
+                value=value
+                options=Signal::derive(options)
+                on_change=on_change
+            />
+        </WhenKnown>
     }
 }
