@@ -45,33 +45,32 @@ pub(crate) fn Editable(
     let (id, name, children) = (StoredValue::new(id), StoredValue::new(name), StoredValue::new(children));
     let is_here = Memo::new(move |_| id.with_value(|id| editing.is_at(id, cell)));
     let label = move || name.with_value(|name| (t().records.edit)(words::cell(editing.list, cell), name));
+    // Not a stop of Tab: F2 leads here from the row, and Tab from cell to cell.
+    let pencil = move || {
+        view! {
+            <button
+                type="button"
+                class="cell__edit"
+                tabindex="-1"
+                data-cell=format!("{cell:?}")
+                title=label
+                on:click=move |_| open(editing, id, cell)
+            ></button>
+        }
+    };
     let said = move || {
         view! {
             <div class="cell">
                 <div class="cell__said">{children.with_value(|children| children())}</div>
-                <Show when=move || may.get()>
-                    // Not a stop of Tab: F2 leads here from the row, and Tab from cell to cell.
-                    <button
-                        type="button"
-                        class="cell__edit"
-                        tabindex="-1"
-                        data-cell=format!("{cell:?}")
-                        aria-label=label
-                        title=label
-                        on:click=move |_| open(editing, id, cell)
-                    >
-                        <crate::components::Icon icon=icondata_lu::LuPencil />
-                    </button>
-                </Show>
+                {move || may.get().then(pencil)}
             </div>
         }
     };
-    view! {
-        <Show when=move || is_here.get() fallback=said>
-            {editing.field.show((editing, id, cell, Signal::derive(label)))}
-        </Show>
-    }
-    .into_any()
+    let cell = move || match is_here.get() {
+        true => editing.field.show((editing, id, cell, Signal::derive(label))).into_any(),
+        false => said().into_any(),
+    };
+    cell.into_any()
 }
 
 /// Opens a cell, unless another one still waits for what it takes: nothing that was typed is lost.

@@ -2,7 +2,6 @@
 
 use super::phone::phone;
 use super::words;
-use crate::components::Icon;
 use crate::texts::t;
 use domain::calls::Ability;
 use domain::phone::Number;
@@ -40,7 +39,6 @@ pub fn Dialable(
             title=title
             on:click=press
         >
-            <Icon icon=if do_not_call { icondata_lu::LuPhoneOff } else { icondata_lu::LuPhone } />
             <span class="dialable__number">{shown}</span>
             {do_not_call.then(|| view! { <span class="visually-hidden">{move || t().softphone.do_not_call}</span> })}
         </button>
