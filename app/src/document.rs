@@ -7,7 +7,7 @@ use leptos_meta::MetaTags;
 
 /// The document of every page.
 pub fn document(options: LeptosOptions) -> impl IntoView {
-    let (language, theme) = first_paint();
+    let FirstPaint { language, theme, is_stranger } = first_paint();
     view! {
         <!DOCTYPE html>
         <html lang=language data-theme=theme>
@@ -19,7 +19,8 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 {fonts(&options)}
                 <leptos_meta::HashedStylesheet options=options.clone() id="alo" />
-                <HydrationScripts options=options />
+                {(!is_stranger).then(|| view! { <HydrationScripts options=options.clone() /> })}
+                {is_stranger.then(|| sign_in(&options))}
                 <MetaTags />
             </head>
             <body>
@@ -29,19 +30,44 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// The language and colours the visitor last chose, as words for attributes.
+/// What is known of the visitor before the first paint, as words for attributes.
+struct FirstPaint {
+    language: &'static str,
+    theme: &'static str,
+    /// Sees the sign-in page and nothing else.
+    is_stranger: bool,
+}
+
 #[cfg(feature = "ssr")]
-fn first_paint() -> (&'static str, &'static str) {
+fn first_paint() -> FirstPaint {
     let visit = crate::surroundings::Visit::of_request();
     guard();
-    (visit.language.as_str(), visit.theme.as_str())
+    FirstPaint { language: visit.language.as_str(), theme: visit.theme.as_str(), is_stranger: visit.me.is_none() }
 }
 
 /// The browser is given the document; it never makes one.
 #[cfg(not(feature = "ssr"))]
-fn first_paint() -> (&'static str, &'static str) {
-    (domain::staff::Language::default().as_str(), domain::staff::Theme::default().as_str())
+fn first_paint() -> FirstPaint {
+    let (language, theme) = (domain::staff::Language::default(), domain::staff::Theme::default());
+    FirstPaint { language: language.as_str(), theme: theme.as_str(), is_stranger: false }
 }
+
+/// The sign-in page's own script; the program is fetched when the page is there, for what comes after.
+#[cfg(feature = "ssr")]
+fn sign_in(options: &LeptosOptions) -> impl IntoView + use<> {
+    let is_program = |name: &&String| name.contains("/alo.") && (name.ends_with(".js") || name.ends_with(".wasm"));
+    let ahead = |address: &'static String| {
+        let kind = if address.ends_with(".js") { "script" } else { "fetch" };
+        view! { <link rel="prefetch" href=address.as_str() r#as=kind crossorigin="anonymous" /> }
+    };
+    view! {
+        {package(options).iter().filter(is_program).map(ahead).collect_view()}
+        <script nonce=use_nonce()>{crate::sign_in::SCRIPT}</script>
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn sign_in(_: &LeptosOptions) {}
 
 /// Gives the answer its Content Security Policy, and keeps customers out of the caches of shared computers.
 #[cfg(feature = "ssr")]
@@ -65,32 +91,32 @@ fn policy(nonce: &str) -> String {
     )
 }
 
-/// Fetches the fonts of plain text together with the style sheet, so that text does not change its shape.
+/// Fetches the fonts together with the style sheet, so that text does not change its shape.
 fn fonts(options: &LeptosOptions) -> impl IntoView + use<> {
-    font_addresses(options)
-        .iter()
-        .map(|address| view! { <link rel="preload" href=*address r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
-        .collect_view()
+    // Every page is written in these; the third subset is for names from elsewhere.
+    let every_page = |name: &&String| {
+        let is_of = |subset: &str| name.contains(&format!("/be-vietnam-pro-{subset}-")) && !name.contains("-ext-");
+        name.ends_with(".woff2") && (is_of("latin") || is_of("vietnamese"))
+    };
+    let preload = |address: &'static String| {
+        view! { <link rel="preload" href=address.as_str() r#as="font" r#type="font/woff2" crossorigin="anonymous" /> }
+    };
+    package(options).iter().filter(every_page).map(preload).collect_view()
 }
 
-/// The addresses of the regular face, whose names hold hashes: looked up once, beside the style sheet.
+/// The addresses of what was built, whose names hold hashes: looked up once, beside the style sheet.
 #[cfg(feature = "ssr")]
-fn font_addresses(options: &LeptosOptions) -> &'static [&'static str] {
-    static FOUND: std::sync::OnceLock<Vec<&'static str>> = std::sync::OnceLock::new();
+fn package(options: &LeptosOptions) -> &'static [String] {
+    static FOUND: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
     FOUND.get_or_init(|| {
         let folder = std::path::Path::new(&*options.site_root).join(&*options.site_pkg_dir);
         let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.file_name());
-        let wanted = |name: &String| {
-            let regular = |subset| name.starts_with(&format!("be-vietnam-pro-{subset}-400-normal."));
-            name.ends_with(".woff2") && (regular("latin") || regular("vietnamese"))
-        };
-        let address = |name: String| &*format!("/{}/{name}", options.site_pkg_dir).leak();
-        names.filter_map(|name| name.into_string().ok()).filter(wanted).map(address).collect()
+        names.filter_map(|name| Some(format!("/{}/{}", options.site_pkg_dir, name.into_string().ok()?))).collect()
     })
 }
 
 #[cfg(not(feature = "ssr"))]
-fn font_addresses(_: &LeptosOptions) -> &'static [&'static str] {
+fn package(_: &LeptosOptions) -> &'static [String] {
     &[]
 }
 

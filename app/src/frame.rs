@@ -29,7 +29,7 @@ use shortcuts::Shortcuts;
 use std::time::Duration;
 
 pub(crate) use pages::page_at;
-pub(crate) use preferences::{LanguageSwitch, theme_name};
+pub(crate) use preferences::theme_name;
 
 /// How often "3 minutes ago" is counted again.
 const TICK: Duration = Duration::from_secs(30);

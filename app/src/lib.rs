@@ -39,6 +39,7 @@ mod records;
 pub mod rights;
 pub mod routes;
 pub mod settings;
+#[cfg(feature = "ssr")]
 pub mod sign_in;
 pub mod softphone;
 pub mod staff;

@@ -1,20 +1,21 @@
-//! Signing in: a plain form, which works before the page is live.
+//! Signing in: a page of the server's alone, which a few lines of script bring to life. The program of all other pages is
+//! large; it is fetched while somebody types.
 
 use crate::components::{Avatar, Icon, set_title};
-use crate::frame::LanguageSwitch;
 use crate::staff::role_name;
-use crate::surroundings::Demonstration;
+use crate::surroundings::{Demonstration, viewer};
 use crate::texts::{PRODUCT, t};
 use domain::access::Role;
-use leptos::html;
+use domain::staff::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+
+/// What brings the page to life, in place of the program.
+pub(crate) const SCRIPT: &str = include_str!("sign_in/page.js");
 
 /// The page where one signs in.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let email = NodeRef::<html::Input>::new();
-    let password = NodeRef::<html::Input>::new();
     let demonstration = use_context::<Option<Demonstration>>().flatten();
     set_title(Signal::derive(|| t().sign_in.title.to_owned()));
     view! {
@@ -24,41 +25,37 @@ pub fn SignInPage() -> impl IntoView {
                     <img src="/favicon.svg" alt="" width="40" height="40" />
                     <div>
                         <h1 class="sign-in__title">{PRODUCT}</h1>
-                        <p class="sign-in__tagline">{move || t().sign_in.tagline}</p>
+                        <p class="sign-in__tagline">{t().sign_in.tagline}</p>
                     </div>
                 </header>
-                <SignInForm email=email password=password />
-                {demonstration.map(|d| view! { <WhoCanSignIn demonstration=d email=email password=password /> })}
+                <SignInForm />
+                {demonstration.map(|d| view! { <WhoCanSignIn demonstration=d /> })}
             </div>
-            <footer class="sign-in__foot"><LanguageSwitch /></footer>
+            <footer class="sign-in__foot"><OtherLanguage /></footer>
         </div>
     }
 }
 
-/// The fields keep what is typed before the page is live, so their values are the browser's own.
 #[component]
-fn SignInForm(email: NodeRef<html::Input>, password: NodeRef<html::Input>) -> impl IntoView {
-    let query = use_query_map();
-    let next = query.with_untracked(|query| query.get("next").unwrap_or_default());
-    let refused = move || query.with(|query| refusal(query.get("problem").as_deref(), query.get("seconds").as_deref()));
+fn SignInForm() -> impl IntoView {
+    let query = use_query_map().get_untracked();
+    let next = query.get("next").unwrap_or_default();
+    let refused = refusal(query.get("problem").as_deref(), query.get("seconds").as_deref());
     view! {
         <form class="form" method="post" action="/sign-in">
             <input type="hidden" name="next" value=next />
-            {move || {
-                refused()
-                    .map(|words| {
-                        view! {
-                            <p class="notice notice--danger" role="alert">
-                                <Icon icon=icondata_lu::LuCircleAlert />
-                                <span>{words}</span>
-                            </p>
-                        }
-                    })
-            }}
+            {refused
+                .map(|words| {
+                    view! {
+                        <p class="notice notice--danger" role="alert">
+                            <Icon icon=icondata_lu::LuCircleAlert />
+                            <span>{words}</span>
+                        </p>
+                    }
+                })}
             <div class="field">
-                <label class="field__label" for="sign-in-email">{move || t().sign_in.email}</label>
+                <label class="field__label" for="sign-in-email">{t().sign_in.email}</label>
                 <input
-                    node_ref=email
                     class="field__input"
                     id="sign-in-email"
                     name="email"
@@ -69,9 +66,8 @@ fn SignInForm(email: NodeRef<html::Input>, password: NodeRef<html::Input>) -> im
                 />
             </div>
             <div class="field">
-                <label class="field__label" for="sign-in-password">{move || t().sign_in.password}</label>
+                <label class="field__label" for="sign-in-password">{t().sign_in.password}</label>
                 <input
-                    node_ref=password
                     class="field__input"
                     id="sign-in-password"
                     name="password"
@@ -80,8 +76,23 @@ fn SignInForm(email: NodeRef<html::Input>, password: NodeRef<html::Input>) -> im
                     required
                 />
             </div>
-            <button type="submit" class="button button--primary sign-in__submit">{move || t().sign_in.submit}</button>
+            <button type="submit" class="button button--primary sign-in__submit">{t().sign_in.submit}</button>
         </form>
+    }
+}
+
+/// Shows the page in the other language; what is typed stays.
+#[component]
+fn OtherLanguage() -> impl IntoView {
+    let other = match viewer().language.get_untracked() {
+        Language::Vi => Language::En,
+        Language::En => Language::Vi,
+    };
+    view! {
+        <button type="button" class="button button--ghost" data-language=other.as_str()>
+            <Icon icon=icondata_lu::LuLanguages />
+            <span class="button__label">{t().frame.other_language}</span>
+        </button>
     }
 }
 
@@ -97,42 +108,32 @@ fn refusal(problem: Option<&str>, seconds: Option<&str>) -> Option<String> {
 
 /// Who can sign in to a demonstration; pressing one fills the form in.
 #[component]
-fn WhoCanSignIn(
-    demonstration: Demonstration,
-    email: NodeRef<html::Input>,
-    password: NodeRef<html::Input>,
-) -> impl IntoView {
-    let Demonstration { password: shared, accounts } = demonstration;
-    let shown = shared.clone();
+fn WhoCanSignIn(demonstration: Demonstration) -> impl IntoView {
+    let Demonstration { password, accounts } = demonstration;
+    let hint = (t().sign_in.demonstration_password)(&password);
     let account = move |(address, name, role): (String, String, Role)| {
-        let (filled, shared, label) = (address.clone(), shared.clone(), name.clone());
-        let fill_in = move |_| {
-            if let (Some(email), Some(password)) = (email.get_untracked(), password.get_untracked()) {
-                email.set_value(&filled);
-                password.set_value(&shared);
-            }
-        };
         view! {
             <li>
                 <button
                     type="button"
                     class="sign-in__account"
-                    aria-label=move || (t().sign_in.fill_in)(&label)
-                    on:click=fill_in
+                    aria-label=(t().sign_in.fill_in)(&name)
+                    data-email=address.clone()
+                    data-password=password.clone()
                 >
                     <Avatar name=name.clone() />
-                    <span class="sign-in__name">{name}</span>
-                    <span class="sign-in__role">{move || role_name(role)}</span>
-                    <span class="sign-in__address">{address}</span>
+                    <span class="sign-in__name">{name.clone()}</span>
+                    <span class="sign-in__role">{role_name(role)}</span>
+                    <span class="sign-in__address">{address.clone()}</span>
                 </button>
             </li>
         }
     };
     view! {
         <section class="sign-in__demonstration" aria-labelledby="who-can-sign-in">
-            <h2 class="sign-in__subtitle" id="who-can-sign-in">{move || t().sign_in.demonstration}</h2>
+            <h2 class="sign-in__subtitle" id="who-can-sign-in">{t().sign_in.demonstration}</h2>
             <ul class="sign-in__accounts">{accounts.into_iter().map(account).collect_view()}</ul>
-            <p class="field__hint">{move || (t().sign_in.demonstration_password)(&shown)}</p>
+            <p class="field__hint">{hint}</p>
         </section>
     }
 }

@@ -2,58 +2,79 @@ import { chromium as browserType } from '@playwright/test';
 import { chromium } from '../support/chromium.mjs';
 import { LAN, PASSWORD } from '../support/demonstration.mjs';
 
-/** A browser in which Lan is signed in. */
+/** A browser that has nothing yet; `enter` makes another in which Lan is signed in. */
 export async function withBrowser(server, work) {
   const browser = await browserType.launch(chromium);
-  try {
+  const enter = async (isMember = true) => {
     const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 } });
     const headers = { origin: server.url };
-    await context.request.post('/sign-in', { form: { email: LAN.email, password: PASSWORD, next: '' }, headers });
-    return await work(context);
+    const form = { email: LAN.email, password: PASSWORD, next: '' };
+    if (isMember) await context.request.post('/sign-in', { form, headers });
+    return context;
+  };
+  try {
+    return await work(enter);
   } finally {
     await browser.close();
   }
 }
 
+/** What a browser that has nothing loads, over the wire, until one can sign in; and what it fetches ahead afterwards. */
+export async function signInPage(context) {
+  return await carried(context, '/sign-in', 'html[data-hydrated]');
+}
+
 /**
- * What the first visit of the customer list loads, over the wire, until calls can come; without what comes from the
- * telephone provider.
+ * What a browser that has nothing loads, over the wire, until the customer list is alive; and what it fetches ahead
+ * afterwards, so that calls can come. Without what comes from the telephone provider.
  */
-export async function firstPage(context) {
+export async function customerList(context) {
+  return await carried(context, '/customers', 'html[data-hydrated]');
+}
+
+/** The bytes that the page needs to be alive, those that it fetches for later, and how many files the first are. */
+async function carried(context, address, alive) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const ours = new Set();
-  let bytes = 0;
+  const files = new Map();
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
     const { pathname, protocol } = new URL(request.url);
-    if (protocol.startsWith('http') && !pathname.startsWith('/sandbox/')) ours.add(requestId);
+    const isOurs = protocol.startsWith('http') && !pathname.startsWith('/sandbox/');
+    if (isOurs) files.set(requestId, { url: request.url, bytes: 0 });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (ours.has(requestId)) bytes += encodedDataLength;
+    if (files.has(requestId)) files.get(requestId).bytes = encodedDataLength;
   });
   await session.send('Network.enable');
-  await page.goto('/customers');
-  await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+  await page.goto(address);
+  await page.locator(alive).waitFor({ state: 'attached' });
+  const asked = files.size;
+  const later = await page.locator('link[rel=prefetch]').evaluateAll((links) => links.map(({ href }) => href));
+  await page.waitForTimeout(AHEAD_MS);
   await page.waitForLoadState('networkidle');
-  const count = ours.size;
+  const isLater = ({ url }, place) => place >= asked || later.includes(url);
+  const all = [...files.values()];
+  const sum = (some) => some.reduce((bytes, file) => bytes + file.bytes, 0);
+  const needed = all.filter((file, place) => !isLater(file, place));
   await page.close();
-  return { bytes, count };
+  return { first: sum(needed), ahead: sum(all.filter(isLater)), count: needed.length };
 }
+
+/** What is fetched ahead is asked for by then. */
+const AHEAD_MS = 4000;
 
 /** Computers are this much slower than the one that measures. */
 const SLOWER = 4;
 
-/** When the buttons of the customer list work, on a slow computer that has nothing of it yet, and how much moves by itself. */
-export async function comingAlive(context) {
+/** When the buttons of a page work, on a slow computer, and how much moves by itself until all is quiet. */
+export async function comingAlive(context, address) {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.addInitScript(watchLife);
-  await page.goto('/customers');
+  await page.goto(address);
   const alive = await page.evaluate(() => window.alive);
-  await page.locator('[data-line=ready]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(AHEAD_MS);
   await page.waitForLoadState('networkidle');
   const shift = await page.evaluate(() => window.shift);
   await page.close();

@@ -1,7 +1,8 @@
+import { live } from '../support/pages/live';
 import { SignIn } from '../support/pages/sign-in';
 import { LAN, PASSWORD } from '../support/people';
 import { expect, test } from '../support/test';
-import { VI } from '../support/words';
+import { EN, VI } from '../support/words';
 
 test('whoever signs in goes where they wanted to go', async ({ office }) => {
   const page = await (await office.window()).newPage();
@@ -20,6 +21,36 @@ test('the sign-in page of a demonstration fills itself in', async ({ office }) =
   await page.getByRole('button', { name: `Điền tài khoản của ${LAN.name}` }).click();
   await signIn.submit();
   await expect(page).toHaveURL(/\/customers$/);
+});
+
+test('signing in needs no program, which is fetched meanwhile for what comes after', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  const program = page.waitForResponse(/\/pkg\/alo\.\w+\.wasm$/);
+  await signIn.open();
+  await expect(page.locator('script[src], link[rel=modulepreload]')).toHaveCount(0);
+  await (await program).finished();
+  await signIn.as(LAN.email, PASSWORD);
+  await live(page);
+  const carried = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return loaded.find(({ name }) => /alo\.\w+\.wasm$/.test(name))?.transferSize;
+  });
+  expect(carried, 'it is there already').toBe(0);
+});
+
+test('the sign-in page speaks the other language, and what is typed stays', async ({ office }) => {
+  const page = await (await office.window()).newPage();
+  const signIn = new SignIn(page, VI);
+  await signIn.open('/missed');
+  await page.getByLabel(VI.email, { exact: true }).fill(LAN.email);
+  await page.getByLabel(VI.password, { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('button', { name: 'Tiếng Việt' })).toBeFocused();
+  await expect(page.getByLabel(EN.email, { exact: true })).toHaveValue(LAN.email);
+  await new SignIn(page, EN).submit();
+  await expect(page, 'the way on stays, too').toHaveURL(/\/missed$/);
 });
 
 test('a wrong password and an unknown member are refused alike', async ({ office }) => {

@@ -21,6 +21,7 @@ use crate::pipelines::PipelinesPage;
 use crate::profile::ProfilePage;
 use crate::rights::RightsPage;
 use crate::settings::{DialPolicyPage, DirectoryPage, TelephonePage, stringee};
+#[cfg(feature = "ssr")]
 use crate::sign_in::SignInPage;
 use crate::staff::{MemberPage, NewMemberPage, StaffPage};
 use crate::tasks::TasksPage;
@@ -29,6 +30,11 @@ use crate::wrap_up::DispositionsPage;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::{PartialPathMatch, PossibleRouteMatch, SsrMode, path};
+
+/// In the browser nobody comes here: signing in is a page of the server's alone, and leads to a whole new page.
+#[cfg(not(feature = "ssr"))]
+#[component]
+fn SignInPage() -> impl IntoView {}
 
 /// One line a page: where it is, its name among the parts, the group it is fetched with.
 macro_rules! pages {
@@ -47,6 +53,7 @@ macro_rules! pages {
         pub(super) fn Pages() -> impl IntoView {
             view! {
                 <FlatRoutes fallback=|| view! { <NotFound /> }>
+                    <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async />
                     <Route path=path!("/customers") view=CustomersPage ssr=SsrMode::Async />
                     $(<Route path=path!($path) view=Page($name) ssr=SsrMode::Async />)+
                     // Named, so that the server answers every other address with a page too.
@@ -58,7 +65,6 @@ macro_rules! pages {
 }
 
 pages! {
-    "/sign-in" = sign_in in sign_in: SignInPage;
     "/customers/new" = new_customer in records: NewCustomerPage;
     "/customers/import" = imports in settings: ImportsPage;
     "/customers/import/:id" = import in settings: ImportPage;

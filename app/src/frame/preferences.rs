@@ -12,7 +12,7 @@ const REMEMBERED: u32 = 31_536_000;
 
 /// Changes between the two languages.
 #[component]
-pub(crate) fn LanguageSwitch() -> impl IntoView {
+pub(super) fn LanguageSwitch() -> impl IntoView {
     let change = move || {
         let viewer = viewer();
         viewer.language.update(|language| {
