@@ -105,8 +105,9 @@ async fn sqlite(address: &str) -> Answer<Db> {
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
-        .pragma("temp_store", "memory")
-        .pragma("cache_size", "-16000");
+        // Each reader has its own; what they all read lies in the machine's memory once. What is sorted and is larger goes
+        // to the disk: the calls of a year, grouped in memory, took gigabytes.
+        .pragma("cache_size", "-4000");
     if let Some(folder) = options.get_filename().parent().filter(|f| *f != Path::new("")) {
         std::fs::create_dir_all(folder).map_err(sqlx::Error::Io)?;
     }
