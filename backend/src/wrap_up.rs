@@ -13,6 +13,7 @@ use domain::fields::{Field, FieldProblem};
 use domain::ids::{CallId, CustomerId, DispositionId, StaffId};
 use domain::problem::Problem;
 use domain::tags::Subject;
+use domain::times::Millis;
 use domain::wrap_up::{
     CallDisposition, Disposition, DispositionRef, FollowUp, HowOver, OpenWrapUp, Over, WrapUp, WrapUpDesk, WrapUpForm,
     begins,
@@ -123,10 +124,17 @@ pub async fn set_disposition(
 }
 
 /// Keeps step with a member's call: talking in it ends the wrap-ups before it, its end begins its own. A call that no
-/// browser of ours saw, and only the provider's history tells of, leaves nothing to write up.
-pub(crate) async fn keep_step(b: &Backend, tx: &mut Tx, call: &CallId, state: &State) -> Result<(), Problem> {
+/// browser of ours saw, and only the provider's history tells of, leaves nothing to write up. `was_answered` is what was
+/// kept of the answer before.
+pub(crate) async fn keep_step(
+    b: &Backend,
+    tx: &mut Tx,
+    call: &CallId,
+    state: &State,
+    was_answered: Option<Millis>,
+) -> Result<(), Problem> {
     let ended = begins(state);
-    if ended.is_none() && state.answered_at.is_none() {
+    if ended.is_none() && state.answered_at == was_answered {
         return Ok(());
     }
     let Some(member) = db::call_events::reporter(tx.on(), call).await?.map(StaffId::new) else { return Ok(()) };

@@ -101,7 +101,7 @@ pub(super) async fn store(b: &Backend, tx: &mut Tx, who: &Actor, reported: &Repo
     metrics::counter!(FACTS, "from" => "browser").increment(kept);
     let gone = match &existing {
         Some(row) if row.provider_call_id.is_some() => None,
-        _ => history::adopt(b, tx, &who.id, reported).await?,
+        row => history::adopt(b, tx, &who.id, reported, row.as_ref().map(Row::begun)).await?,
     };
     let row = bring_up_to_date(b, tx, call, Begins::by(Some(&who.id)), existing).await?;
     // What comes late says nothing about now.
@@ -146,19 +146,21 @@ async fn bring_up_to_date(
     let facts = db::call_events::of_call(tx.on(), call).await?;
     let Some(state) = fold(&facts) else { return Ok(None) };
     let as_of = last_of(&facts);
-    let before = existing.as_ref().and_then(Row::key);
-    let customer = match existing {
-        Some(row) => refresh(tx, call, &state, as_of, &row).await?,
+    let customer = match &existing {
+        Some(row) => refresh(tx, call, &state, as_of, row).await?,
         None => begin(tx, begins, call, &state, as_of).await?,
     };
-    wrap_up::keep_step(b, tx, call, &state).await?;
+    let was_answered = existing.as_ref().and_then(Row::answered);
+    wrap_up::keep_step(b, tx, call, &state, was_answered).await?;
     if let Some(customer) = customer {
         // A browser's clock may be wrong; nobody was dealt with in the future.
         db::customers::touch(tx.on(), &customer, as_of.min(b.now())).await?;
     }
     let row = table::any_by_id(tx.on(), call).await?;
     if let Some(row) = &row {
-        missed::follow(b, tx, before, row).await?;
+        if existing.as_ref().is_none_or(|before| before.to_inbox() != row.to_inbox()) {
+            missed::follow(b, tx, existing.as_ref().and_then(Row::key), row).await?;
+        }
         tx.tell(row.change());
     }
     Ok(row)

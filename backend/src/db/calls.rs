@@ -167,6 +167,18 @@ impl Row {
         answered || is_over && self.direction == direction_word(Direction::Inbound)
     }
 
+    /// When somebody answered it.
+    pub(crate) fn answered(&self) -> Option<Millis> {
+        self.answered_at.map(Millis)
+    }
+
+    /// What the missed-call inbox makes its items of: where two are alike, it makes the same of both.
+    pub(crate) fn to_inbox(&self) -> impl PartialEq {
+        let whose = (&self.number, &self.customer_id, &self.agent_id, &self.team_id, &self.hotline, &self.queue);
+        let when = (self.started_at, self.answered_at, self.ended_at);
+        (&self.direction, whose, when, self.matters_to_inbox())
+    }
+
     /// What open pages are told of it.
     pub(crate) fn change(&self) -> Change {
         Change::Call {

@@ -3,6 +3,7 @@
 //! of it later, the made call's facts become the browser's call's, and the made one is gone: no call is there twice.
 
 use crate::calls::{Begins, store_from_server};
+use crate::db::calls::Begun;
 use crate::db::history::{self as table, At};
 use crate::db::recordings;
 use crate::db::{self, Tx};
@@ -168,25 +169,32 @@ async fn candidates(tx: &mut Tx, rows: Vec<(CallId, Option<StaffId>)>) -> Result
 }
 
 /// A browser tells of a call: where the history told of it before, what it told becomes part of this call. Answers the
-/// call that was known from the history alone and is gone now.
+/// call that was known from the history alone and is gone now. `known` is where the call is, if it has a row.
 pub(crate) async fn adopt(
     b: &Backend,
     tx: &mut Tx,
     agent: &StaffId,
     reported: &Reported,
+    known: Option<Begun<'_>>,
 ) -> Result<Option<CallId>, Problem> {
     let Reported { call, facts: told_now } = reported;
     let (Some(first), Some(last)) = (told_now.iter().map(|f| f.at).min(), told_now.iter().map(|f| f.at).max()) else {
         return Ok(None);
     };
-    let provider = db::staff::provider_of(tx.on(), agent).await?.unwrap_or_default();
-    let domain = telephone::account_name(tx.on(), provider).await?;
-    let at = At { provider: provider.as_str(), domain: &domain };
+    let (provider, domain) = match &known {
+        Some(begun) => (begun.provider, begun.domain.to_owned()),
+        None => {
+            let provider = db::staff::provider_of(tx.on(), agent).await?.unwrap_or_default();
+            (provider.as_str(), telephone::account_name(tx.on(), provider).await?)
+        }
+    };
+    let at = At { provider, domain: &domain };
     let rows = table::made(tx.on(), at, provider_id(told_now), agent, (first, last)).await?;
     let made = candidates(tx, rows.into_iter().filter(|(id, _)| id != call).collect()).await?;
-    let Some(state) = fold(&db::call_events::of_call(tx.on(), call).await?).filter(|_| !made.is_empty()) else {
+    if made.is_empty() {
         return Ok(None);
-    };
+    }
+    let Some(state) = fold(&db::call_events::of_call(tx.on(), call).await?) else { return Ok(None) };
     let this = [Candidate { call: call.clone(), agent: Some(agent.clone()), state }];
     let is_same =
         |one: &&Candidate| course_of(one).is_some_and(|course| same_call(course, one.agent.as_ref(), &this).is_some());
