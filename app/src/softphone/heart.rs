@@ -39,7 +39,8 @@ pub(super) struct Heart {
     /// The number of the lease this tab holds.
     fence: StoredValue<Option<i64>>,
     last: StoredValue<Millis>,
-    beating: StoredValue<bool>,
+    /// How many beats are not answered yet.
+    under_way: StoredValue<u32>,
     again: StoredValue<bool>,
     /// How many beats there were.
     said: StoredValue<u64>,
@@ -55,7 +56,7 @@ impl Heart {
         Self {
             fence: StoredValue::new(None),
             last: StoredValue::new(Millis(0)),
-            beating: StoredValue::new(false),
+            under_way: StoredValue::new(0),
             again: StoredValue::new(false),
             said: StoredValue::new(0),
             has_left: StoredValue::new(false),
@@ -106,27 +107,33 @@ impl Heart {
     /// Beats, and does what the answer asks for. While one is under way, another follows it.
     pub(super) fn beat_now(self, phone: Phone) {
         let Some(claim) = phone.voice.claim(self.fence.get_value()).filter(|_| !self.has_left()) else { return };
-        if self.beating.get_value() {
+        if self.under_way.get_value() > 0 {
             return self.again.set_value(true);
         }
-        self.beating.set_value(true);
         spawn_local(async move {
-            let answer = self.beat(phone, claim).await;
-            self.beating.set_value(false);
-            if let (Ok(answer), false) = (answer, self.has_left()) {
+            let (answer, is_overtaken) = self.ask(phone, claim).await;
+            if let (Ok(answer), false, false) = (answer, is_overtaken, self.has_left()) {
                 phone.voice.answered(phone, claim, answer);
-            }
-            if self.again.try_update_value(std::mem::take).unwrap_or(false) {
-                self.beat_now(phone);
             }
         });
     }
 
-    /// One beat.
+    /// One beat of somebody who waits for the answer.
     pub(super) async fn beat(self, phone: Phone, claim: Claim) -> Result<BeatAnswer, Fault> {
+        self.ask(phone, claim).await.0
+    }
+
+    /// One beat, and whether another was sent meanwhile: that one's answer holds, whichever comes first.
+    async fn ask(self, phone: Phone, claim: Claim) -> (Result<BeatAnswer, Fault>, bool) {
         self.last.set_value(now());
-        let answer = api::beat(self.beat_of(phone, claim)).await;
+        self.under_way.update_value(|beats| *beats += 1);
+        let beat = self.beat_of(phone, claim);
+        let number = beat.number;
+        let answer = api::beat(beat).await;
+        self.under_way.update_value(|beats| *beats -= 1);
+        let is_overtaken = self.said.get_value() != number;
         match &answer {
+            Ok(_) if is_overtaken => self.silent_since.set(None),
             Ok(answer) => {
                 self.silent_since.set(None);
                 let lease = answer.lease.as_ref().filter(|_| answer.mine);
@@ -134,7 +141,11 @@ impl Heart {
             }
             Err(_) => self.silent_since.update(|since| *since = since.or(Some(now()))),
         }
-        answer
+        if self.under_way.get_value() == 0 && self.again.try_update_value(std::mem::take).unwrap_or(false) {
+            // Once whoever waits for this answer has done what it asks for.
+            set_timeout(move || self.beat_now(phone), Duration::ZERO);
+        }
+        (answer, is_overtaken)
     }
 
     /// Gives the lease back while the page goes on.
