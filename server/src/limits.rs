@@ -2,7 +2,7 @@
 //! them: a call that rings is never made to wait behind somebody's list.
 
 use crate::config::Limits;
-use crate::{Alo, door};
+use crate::{Alo, door, log};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
@@ -162,6 +162,8 @@ pub(crate) fn refused(path: &str, status: StatusCode, problem: &Problem, wait: D
     };
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // Counted among the figures; a line for each would be one more thing to do when there is too much to do.
+    answer.extensions_mut().insert(log::Meant);
     answer
 }
 
