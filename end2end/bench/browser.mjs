@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium as browserType } from '@playwright/test';
 import { chromium } from '../support/chromium.mjs';
 import { LAN, PASSWORD } from '../support/demonstration.mjs';
@@ -50,7 +51,7 @@ async function carried(context, address, alive) {
   await page.locator(alive).waitFor({ state: 'attached' });
   const asked = files.size;
   const later = await page.locator('link[rel=prefetch]').evaluateAll((links) => links.map(({ href }) => href));
-  await page.waitForTimeout(AHEAD_MS);
+  await pause(AHEAD_MS);
   await page.waitForLoadState('networkidle');
   const isLater = ({ url }, place) => place >= asked || later.includes(url);
   const all = [...files.values()];
@@ -74,7 +75,7 @@ export async function comingAlive(context, address) {
   await page.addInitScript(watchLife);
   await page.goto(address);
   const alive = await page.evaluate(() => window.alive);
-  await page.waitForTimeout(AHEAD_MS);
+  await pause(AHEAD_MS);
   await page.waitForLoadState('networkidle');
   const shift = await page.evaluate(() => window.shift);
   await page.close();
