@@ -23,7 +23,7 @@ use std::time::Duration;
 const TOGETHER: Duration = Duration::from_millis(100);
 
 /// Who signs out leaves the page within this time; where they are still here, they were kept by a question or a fault.
-const SIGNING_OUT: Duration = Duration::from_secs(10);
+pub(super) const SIGNING_OUT: Duration = Duration::from_secs(10);
 
 /// What is told besides the claim.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! A page that is left gives the lease back, and leaves its desk to whoever comes next. Who signs out does so while the
 //! server still knows them.
 
+use super::heart::SIGNING_OUT;
 use super::phone::Phone;
 use crate::components::form;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ pub(super) fn properly(phone: Phone) {
             return;
         }
         form::signs_out(true);
+        set_timeout(|| form::signs_out(false), SIGNING_OUT);
         if phone.voice.speaks_now() {
             phone.voice.heart.release_signing_out(phone);
         }
