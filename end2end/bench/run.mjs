@@ -64,12 +64,12 @@ const parts = {
   usual,
   raw: () => rawLimits(),
   million: () => atAMillion(undefined, ''),
-  million_postgres: () => onPostgres((address) => atAMillion(address, '_postgres')),
   importing: bringingIn,
   selling,
   facts: async () => ({ events_per_s: await throughput(undefined) }),
   facts_postgres: async () => ({ events_per_s_postgres: await onPostgres(throughput) }),
   soak: () => soak(undefined),
+  million_postgres: () => onPostgres((address) => atAMillion(address, '_postgres')),
 };
 const only = process.env.ALO_BENCH_ONLY?.split(',') ?? Object.keys(parts);
 let figures = {};

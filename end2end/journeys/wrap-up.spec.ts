@@ -107,6 +107,8 @@ test('tasks: overdue is seen, a number dials, done and taken back; English, on a
   expect(overflow).toBeLessThanOrEqual(0);
   await hung.tasks.finish('Deliver the contract');
   await hung.page.getByRole('radio', { name: 'Done' }).check({ force: true });
+  // The list of what is open stays until the other one is there, and says of the task that it is done, too.
+  await expect(hung.tasks.group('Overdue')).toHaveCount(0);
   await expect(hung.page).toHaveURL(/done=1/);
   await expect(hung.tasks.row('Deliver the contract')).toContainText('Done by');
   await hung.page.getByRole('button', { name: 'Reopen: Deliver the contract' }).click();

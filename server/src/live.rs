@@ -32,6 +32,8 @@ const TOGETHER: usize = 500;
 const BEHIND: usize = 64;
 /// No page asks for more than a few bytes.
 const ASK_MAX: usize = 1024;
+/// Every connection holds so many bytes ready for what its page says; usually it would be 128 KiB.
+const HEARD: usize = 4096;
 
 /// What members do now, as the database says it once for everybody.
 struct FloorNews {
@@ -75,7 +77,7 @@ pub(crate) async fn connect(
     };
     match backend::live::listener(&alo.backend, &claims).await {
         Ok(listener) => {
-            let upgrade = upgrade.max_message_size(ASK_MAX).max_frame_size(ASK_MAX);
+            let upgrade = upgrade.max_message_size(ASK_MAX).max_frame_size(ASK_MAX).read_buffer_size(HEARD);
             upgrade.on_upgrade(move |socket| Connection::new(alo, id, listener, socket).run())
         }
         Err(_) => StatusCode::UNAUTHORIZED.into_response(),

@@ -1,7 +1,7 @@
 //! The commands, each as the list of its parts.
 
 use crate::steps::{Steps, cargo_test};
-use crate::workspace::{Workspace, output_of, run};
+use crate::workspace::{Profile, Workspace, output_of, run};
 use crate::{assets, check, release};
 use anyhow::{Result, bail};
 use std::panic::resume_unwind;
@@ -19,24 +19,25 @@ const TOOL: [&str; 2] = ["--package", "xtask"];
 
 /// Builds the server, and everything that a browser loads from it. Both at once: linking the browser's program keeps
 /// one core busy for minutes, and cargo has a folder of its own for each.
-pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, profile: Profile) -> Result<()> {
     thread::scope(|scope| {
         let browser = scope.spawn(|| assets::build(workspace));
-        let server = run(workspace.cargo(&["build", "--release", "--locked", "--package", "server"]));
+        let server = ["build", "--profile", profile.name(), "--locked", "--package", "server"];
+        let server = run(workspace.cargo(&server));
         server.and(browser.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
 
 /// Builds, then makes the Debian package of it in `target`; where that is.
 pub(crate) fn package(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
-    pack(workspace).map(|file| println!("{}", file.display()))
+    build(workspace, Profile::Shipped)?;
+    pack(workspace, Profile::Shipped).map(|file| println!("{}", file.display()))
 }
 
 /// Makes the package of what is built.
-fn pack(workspace: &Workspace) -> Result<PathBuf> {
+fn pack(workspace: &Workspace, profile: Profile) -> Result<PathBuf> {
     let version = workspace.version("server")?;
-    run(workspace.with_server(workspace.command("package/build", &[&version])))?;
+    run(workspace.with_server(profile, workspace.command("package/build", &[&version])))?;
     let architecture = output_of(workspace.command("dpkg", &["--print-architecture"]))?;
     Ok(workspace.root.join("target").join(format!("alo_{version}_{}.deb", architecture.trim())))
 }
@@ -44,7 +45,7 @@ fn pack(workspace: &Workspace) -> Result<PathBuf> {
 /// Makes the package and tries it in a Debian with nothing else in it. Only root can make one: elsewhere that is left
 /// to the continuous integration, which must.
 fn try_package(workspace: &Workspace) -> Result<String> {
-    let package = pack(workspace)?.to_string_lossy().into_owned();
+    let package = pack(workspace, Profile::Release)?.to_string_lossy().into_owned();
     let is_root = output_of(workspace.command("id", &["-u"]))?.trim() == "0";
     if !is_root && std::env::var_os("CI").is_none() {
         return Ok("made, and not tried: only root can make a clean root".to_owned());
@@ -54,7 +55,7 @@ fn try_package(workspace: &Workspace) -> Result<String> {
 
 /// Builds, then keeps what the database of this version looks like: before the version is given away, once.
 pub(crate) fn release(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
+    build(workspace, Profile::Release)?;
     release::keep(workspace)
 }
 
@@ -63,14 +64,14 @@ pub(crate) fn test(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::new("make test");
     steps.run("rules of the architecture", || done(check::run(workspace)));
     steps.run("tests of the build tool", || cargo_test(cargo(workspace, "test", &TOOL, &[])));
-    let built = steps.run("build", || done(build(workspace)));
+    let built = steps.run("build", || done(build(workspace, Profile::Release)));
     steps.run("tests of the crates", || cargo_test(cargo(workspace, "test", &NATIVE, &["--no-fail-fast"])));
     let is_built = || if built { Ok(()) } else { bail!("not run: the build failed") };
     steps.run("the package, in a clean root", || is_built().and_then(|()| try_package(workspace)));
     steps.run("browser journeys", || {
         is_built()?;
         let journeys = workspace.npm_tool("playwright", &["test", "--config", "end2end"]);
-        done(run(workspace.with_server(journeys)))
+        done(run(workspace.with_server(Profile::Release, journeys)))
     });
     steps.finish()
 }
@@ -92,16 +93,16 @@ pub(crate) fn lint(workspace: &Workspace) -> Result<()> {
     steps.finish()
 }
 
-/// Builds, then measures what a user would run.
+/// Builds, then measures what is given away.
 pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
-    run(workspace.with_server(workspace.command("node", &["end2end/bench/run.mjs"])))
+    build(workspace, Profile::Shipped)?;
+    run(workspace.with_server(Profile::Shipped, workspace.command("node", &["end2end/bench/run.mjs"])))
 }
 
 /// Builds, then takes the README's screenshots.
 pub(crate) fn screens(workspace: &Workspace) -> Result<()> {
-    build(workspace)?;
-    run(workspace.with_server(workspace.command("node", &["end2end/screens.mjs"])))
+    build(workspace, Profile::Release)?;
+    run(workspace.with_server(Profile::Release, workspace.command("node", &["end2end/screens.mjs"])))
 }
 
 /// `cargo <verb>` in the one native profile.

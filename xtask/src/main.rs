@@ -10,7 +10,7 @@ mod workspace;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
-use workspace::Workspace;
+use workspace::{Profile, Workspace};
 
 const USAGE: &str = "\
 usage: cargo xtask <command>
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let workspace = Workspace::locate()?;
     match std::env::args().nth(1).as_deref() {
-        Some("build") => commands::build(&workspace),
+        Some("build") => commands::build(&workspace, Profile::Release),
         Some("package") => commands::package(&workspace),
         Some("release") => commands::release(&workspace),
         Some("check") => check::run(&workspace),

@@ -1,7 +1,7 @@
 //! What a version's database looks like, kept so that every later version is tried on it.
 
 use crate::check::released::{RELEASED, listed};
-use crate::workspace::{Workspace, run};
+use crate::workspace::{Profile, Workspace, run};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::Write;
@@ -26,7 +26,7 @@ pub(crate) fn keep(workspace: &Workspace) -> Result<()> {
         fs::remove_dir_all(&database)?;
     }
     let alo = |args: &[&str]| {
-        let mut command = workspace.command(workspace.server(), args);
+        let mut command = workspace.command(workspace.server(Profile::Release), args);
         command.env("ALO_SITE", workspace.site());
         command.env("ALO_DATABASE_URL", format!("sqlite:{}", database.join("alo.db").display()));
         command.env("ALO_DEMO", "on").env("ALO_SANDBOX", "on").env_remove("ALO_CONFIG");

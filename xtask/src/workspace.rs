@@ -5,6 +5,25 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// How the server is compiled: one of Cargo's profiles.
+#[derive(Clone, Copy)]
+pub(crate) enum Profile {
+    /// As the tests need it: soon.
+    Release,
+    /// As it is given away and measured: for longer, as a whole.
+    Shipped,
+}
+
+impl Profile {
+    /// As Cargo calls it; also the folder of what is built.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Shipped => "shipped",
+        }
+    }
+}
+
 /// The checkout this tool was started in.
 pub(crate) struct Workspace {
     /// The folder of the workspace's `Cargo.toml`.
@@ -44,9 +63,9 @@ impl Workspace {
         self.root.join("target/site")
     }
 
-    /// The server that a user runs.
-    pub(crate) fn server(&self) -> PathBuf {
-        self.target.join("release/alo")
+    /// The built server.
+    pub(crate) fn server(&self, profile: Profile) -> PathBuf {
+        self.target.join(profile.name()).join("alo")
     }
 
     /// A command to be run at the root of the repository.
@@ -78,8 +97,8 @@ impl Workspace {
     }
 
     /// Tells a command where the built server is (`ALO_BIN`) and what it serves (`ALO_SITE`).
-    pub(crate) fn with_server(&self, mut command: Command) -> Command {
-        command.env("ALO_BIN", self.server()).env("ALO_SITE", self.site());
+    pub(crate) fn with_server(&self, profile: Profile, mut command: Command) -> Command {
+        command.env("ALO_BIN", self.server(profile)).env("ALO_SITE", self.site());
         command
     }
 }
