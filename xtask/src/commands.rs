@@ -105,7 +105,7 @@ pub(crate) fn screens(workspace: &Workspace) -> Result<()> {
     run(workspace.with_server(Profile::Release, workspace.command("node", &["end2end/screens.mjs"])))
 }
 
-/// `cargo <verb>` in the one native profile.
+/// `cargo <verb>` in the profile of the tests.
 fn cargo(workspace: &Workspace, verb: &str, packages: &[&str], rest: &[&str]) -> Command {
     workspace.cargo(&[&[verb, "--release", "--locked"], packages, rest].concat())
 }

@@ -114,7 +114,7 @@ async fn sqlite(address: &str) -> Answer<Db> {
     let wal = Arc::new(Wal::of(options.get_filename()));
     let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
     // Many rows at once touch many pages, and those of the next many of the same: copied from the log into the file
-    // after each, most would be copied in vain.
+    // after each, most would be copied in vain. The cache is small enough to be full soon: memory stands still then.
     let writing = options.clone().pragma("cache_size", "-16000").pragma("wal_autocheckpoint", LOG_PAGES);
     let writer = pool().max_connections(1).connect_with(writing).await?;
     let readers = pool().max_connections(READERS).connect_with(options.pragma("query_only", "on")).await?;
