@@ -118,7 +118,8 @@ async fn page(address: &str, of: &Person) -> Page {
     let mut request = format!("ws://{address}/live").into_client_request().unwrap();
     request.headers_mut().insert("cookie", of.cookie().parse().unwrap());
     let (mut page, _) = connect_async(request).await.unwrap();
-    assert_eq!(pushed(&mut page).await, vec![Push::Everything]);
+    // What happens in the same moment may come with it.
+    assert_eq!(pushed(&mut page).await.first(), Some(&Push::Everything));
     page
 }
 
