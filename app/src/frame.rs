@@ -38,6 +38,8 @@ const TICK: Duration = Duration::from_secs(30);
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    #[cfg(feature = "ssr")]
+    provide_context(crate::nested::Asked::default());
     let visit = Visit::shared();
     let viewer = Viewer::provide(&visit);
     provide_context(visit.demonstration.clone());

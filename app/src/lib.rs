@@ -29,6 +29,7 @@ pub mod imports;
 mod line;
 pub mod live;
 pub mod missed;
+mod nested;
 pub mod notices;
 mod notify;
 mod numbers;

@@ -5,7 +5,7 @@ pub(crate) mod many;
 use crate::db::{self, Tx, found_by};
 use crate::listing::{self, words};
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, audit, custom, customers, numbers};
+use crate::{Backend, audit, custom, customers, numbers, timeline};
 use domain::access::{Action, Actor};
 use domain::cells::{Cell, Celled};
 use domain::companies::{self, Company, CompanyDraft, CompanyForm, CompanyRow};
@@ -18,6 +18,7 @@ use domain::paging::{Cursor, Page};
 use domain::phone::Number;
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
+use domain::tags::Subject;
 use serde_json::json;
 
 /// Rows of a page of people.
@@ -79,7 +80,7 @@ pub async fn people(
     };
     let shown = who.extent(Records::Customers, Deed::See);
     let mut read = b.read().await?;
-    seen(&mut read, who, id).await?;
+    timeline::known(&mut read, who, &Subject::Company(id.clone())).await?;
     let limit = i64::try_from(PEOPLE_PAGE + 1).unwrap_or(i64::MAX);
     let rows = db::companies::people(read.on(), id, &shown, (&place.0, &place.1), limit).await?;
     let rows = rows.into_iter().map(db::customer_list::Row::shown).collect();

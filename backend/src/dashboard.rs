@@ -2,7 +2,7 @@
 //!
 //! Counted when asked for, never kept: each question is one pass over a range of one index. Of a million calls in a year,
 //! thirty days are some eighty thousand and take some thirty milliseconds a question; a whole year takes about a second,
-//! which is why no period is longer.
+//! which is why no period is longer. However many there are, it takes the memory of a fortnight.
 
 use crate::db::figures::{self, Disposition, Durations, Hour, Items, Lasting, Member, Of};
 use crate::permit::May;
@@ -63,7 +63,7 @@ pub async fn figures(b: &Backend, who: &Actor, query: &FiguresQuery) -> Result<F
         hours,
         agents,
         teams,
-        dispositions: dispositions.into_iter().map(disposition).collect(),
+        dispositions: by_disposition(dispositions),
     })
 }
 
@@ -183,9 +183,18 @@ fn by_whom(rows: Vec<Member>) -> (Vec<AgentFigures>, Vec<TeamFigures>) {
     (agents, teams)
 }
 
-fn disposition(row: Disposition) -> DispositionFigures {
-    let disposition = row.id.zip(row.name).map(|(id, name)| DispositionRef { id: DispositionId::new(id), name });
-    DispositionFigures { disposition, calls: row.calls }
+/// By disposition, most calls first, then by name.
+fn by_disposition(rows: Vec<Disposition>) -> Vec<DispositionFigures> {
+    let mut figures: BTreeMap<Option<String>, DispositionFigures> = BTreeMap::new();
+    for row in rows {
+        let disposition =
+            row.id.clone().zip(row.name).map(|(id, name)| DispositionRef { id: DispositionId::new(id), name });
+        figures.entry(row.id).or_insert(DispositionFigures { disposition, calls: 0 }).calls += row.calls;
+    }
+    let mut figures: Vec<_> = figures.into_values().collect();
+    let name = |of: &DispositionFigures| of.disposition.as_ref().map(|disposition| disposition.name.clone());
+    figures.sort_by_cached_key(|of| (std::cmp::Reverse(of.calls), name(of)));
+    figures
 }
 
 /// The table holds no other word.

@@ -52,6 +52,7 @@ pub(crate) mod missed;
 pub(crate) mod missed_list;
 pub(crate) mod notes;
 pub(crate) mod notices;
+pub(crate) mod owners;
 pub(crate) mod palette;
 pub(crate) mod pipelines;
 pub(crate) mod recordings;
@@ -78,7 +79,7 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 use std::sync::Arc;
 
 pub(crate) use hub::Hub;
-pub(crate) use statements::{each, statements};
+pub(crate) use statements::{Keeps, each, statements};
 pub(crate) use wal::Wal;
 
 /// Why the database did not do what was asked.
@@ -315,6 +316,15 @@ pub(crate) fn page_of<T, K: Serialize>(mut rows: Vec<T>, size: usize, key: impl 
     rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|row| cursor::write(&key(row))).transpose()?;
     Ok(Page { rows, next })
+}
+
+/// Before many rows are added: lets SQLite keep the pages that they touch, a gigabyte at most, until the program ends.
+/// PostgreSQL has its own memory.
+pub(crate) async fn make_room(tx: &mut Tx) -> Answer<()> {
+    if let On::Sqlite(link) = tx.on() {
+        sqlx::query("pragma cache_size = -1000000").execute(link).await?;
+    }
+    Ok(())
 }
 
 /// After many rows were added: lets the database count what it has, so that it chooses the right index.

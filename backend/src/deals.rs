@@ -14,7 +14,7 @@ use crate::db::deals::{self as table, Placed};
 use crate::db::{self, Answer, Tx, found_by};
 use crate::listing::words;
 use crate::permit::{Lends, May, makes_for, reaches, sees};
-use crate::{Backend, audit, companies, custom, customers, listing};
+use crate::{Backend, audit, companies, custom, customers, listing, timeline};
 use domain::access::{Action, Actor};
 use domain::custom::{Entity, Values};
 use domain::deals::{
@@ -27,6 +27,7 @@ use domain::lists::List;
 use domain::pipelines::{Pipeline, StageKind};
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
+use domain::tags::Subject;
 
 /// Cards that a column of the board begins with.
 const CARDS: usize = 25;
@@ -87,7 +88,7 @@ pub(crate) async fn seen(db: &mut impl Lends, who: &Actor, id: &DealId) -> Resul
 pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Vec<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    customers::seen(&mut read, who, id).await?;
+    timeline::known(&mut read, who, &Subject::Customer(id.clone())).await?;
     Ok(table::of_customer(read.on(), id, &who.extent(Records::Deals, Deed::See), SHOWN).await?)
 }
 
@@ -98,7 +99,7 @@ pub async fn of_customer(b: &Backend, who: &Actor, id: &CustomerId) -> Result<Ve
 pub async fn of_company(b: &Backend, who: &Actor, id: &CompanyId) -> Result<Vec<Deal>, Problem> {
     who.may(Action::SeeDeals)?;
     let mut read = b.read().await?;
-    companies::seen(&mut read, who, id).await?;
+    timeline::known(&mut read, who, &Subject::Company(id.clone())).await?;
     Ok(table::of_company(read.on(), id, &who.extent(Records::Deals, Deed::See), SHOWN).await?)
 }
 

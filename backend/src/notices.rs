@@ -44,7 +44,7 @@ async fn hide(read: &mut Read, who: &Actor, notice: &mut Notice) -> Result<(), P
             notice.news.forget();
             Ok(())
         }
-        seen => seen,
+        seen => seen.map(drop),
     }
 }
 

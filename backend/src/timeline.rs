@@ -84,10 +84,11 @@ pub(crate) fn seeing(subject: &Subject) -> Action {
     }
 }
 
-/// The record must be there, and seen.
-pub(crate) async fn known(db: &mut impl Lends, who: &Actor, subject: &Subject) -> Result<(), Problem> {
+/// The record must be there, and seen; answers whose it is.
+pub(crate) async fn known(db: &mut impl Lends, who: &Actor, subject: &Subject) -> Result<Option<StaffRef>, Problem> {
     let owner = owner(db, subject).await?;
-    sees(db, who, entity(subject), owner.as_ref()).await
+    sees(db, who, entity(subject), owner.as_ref()).await?;
+    Ok(owner)
 }
 
 /// Who of these members may see a record.
@@ -124,10 +125,5 @@ fn entity(subject: &Subject) -> Records {
 
 /// Whose a record is.
 async fn owner(db: &mut impl Lends, subject: &Subject) -> Result<Option<StaffRef>, Problem> {
-    let found = match subject {
-        Subject::Customer(id) => db::customers::by_id(db.lend(), id).await?.map(|customer| customer.owner),
-        Subject::Company(id) => db::companies::by_id(db.lend(), id).await?.map(|company| company.owner),
-        Subject::Deal(id) => db::deals::by_id(db.lend(), id).await?.map(|deal| deal.owner),
-    };
-    found.ok_or(Problem::NotFound)
+    db::owners::of(db.lend(), subject).await?.ok_or(Problem::NotFound)
 }

@@ -3,6 +3,7 @@
 use super::api::get_refusal;
 use super::words;
 use crate::components::words::may_not_dial;
+use crate::nested;
 use domain::calls::{Failure, Outcome};
 use domain::ids::CallId;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub(crate) fn may_be_ours(reason: &Failure) -> bool {
 /// Where our own rules refused it, nothing is to be done at the provider.
 #[component]
 fn OursOrTheirs(call: CallId, reason: Failure) -> impl IntoView {
-    let refusal = Resource::new_blocking(move || call.clone(), get_refusal);
+    let refusal = nested::resource(move || call.clone(), get_refusal);
     view! {
         <Suspense>
             {move || {

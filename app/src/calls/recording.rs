@@ -4,6 +4,7 @@
 use super::api::get_recording_state;
 use crate::components::Player;
 use crate::live;
+use crate::nested;
 use crate::softphone::fresh_id;
 use crate::texts::t;
 use domain::calls::{CallRow, RecordingState};
@@ -19,7 +20,7 @@ pub(super) fn Recording(
 ) -> impl IntoView {
     let CallRow { id, talk_ms, .. } = call;
     let asked = id.clone();
-    let state = Resource::new_blocking(move || asked.clone(), get_recording_state);
+    let state = nested::resource(move || asked.clone(), get_recording_state);
     let mine = id.clone();
     live::on(move |push| {
         let concerns = matches!(push, Push::Call { call, .. } if *call == mine) || matches!(push, Push::Everything);

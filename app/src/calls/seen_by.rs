@@ -2,6 +2,7 @@
 
 use super::api::call_seen_by;
 use crate::components::{Ago, Avatar, ErrorState, Skeleton};
+use crate::nested;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action as Deed;
@@ -26,7 +27,7 @@ pub(super) fn SeenBy(
 
 #[component]
 fn Sightings(call: CallId) -> impl IntoView {
-    let sightings = Resource::new_blocking(move || call.clone(), call_seen_by);
+    let sightings = nested::resource(move || call.clone(), call_seen_by);
     view! {
         <section class="seen-by" aria-labelledby="seen-by-heading">
             <h2 class="section-heading" id="seen-by-heading">

@@ -12,6 +12,7 @@ use crate::customers::growing::{Growing, MoreRows};
 use crate::customers::keys::on_keys;
 use crate::customers::unsaved;
 use crate::deals::{DealsOf, DealsWith};
+use crate::nested;
 use crate::routes::Route;
 use crate::softphone::Dialable;
 use crate::surroundings::viewer;
@@ -188,7 +189,7 @@ fn People(
     name: String,
 ) -> impl IntoView {
     let of = StoredValue::new(id);
-    let first = Resource::new_blocking(move || of.get_value(), |id| people_of(id, None));
+    let first = nested::resource(move || of.get_value(), |id| people_of(id, None));
     let retry = Callback::new(move |()| first.refetch());
     view! {
         <section aria-labelledby="people-heading">

@@ -9,6 +9,7 @@ use super::note_entry::NoteEntry;
 use super::query_here::query_here;
 use super::task_entry::TaskEntry;
 use crate::components::{EmptyState, ErrorState, Skeleton};
+use crate::nested;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::calls::CallRow;
@@ -38,7 +39,7 @@ pub(crate) fn Timeline(
     let id = StoredValue::new(subject);
     let kinds = kinds_here();
     let asked = move || (id.get_value(), kinds.get());
-    let first = Resource::new_blocking(asked, |(subject, kinds)| timeline(subject, kinds, None));
+    let first = nested::resource(asked, |(subject, kinds)| timeline(subject, kinds, None));
     let retry = Callback::new(move |()| first.refetch());
     let written = RwSignal::new(None::<Note>);
     let on_written = Callback::new(move |note: Note| written.set(Some(note)));

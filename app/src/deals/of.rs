@@ -4,6 +4,7 @@ use super::api::{deals_of_company, deals_of_customer};
 use super::words::CloseDay;
 use crate::api::Answer;
 use crate::components::{Badge, ButtonKind, ErrorState, LinkButton, Skeleton, Tone};
+use crate::nested;
 use crate::routes::Route;
 use crate::texts::t;
 use domain::companies::CompanyRef;
@@ -46,7 +47,7 @@ pub(crate) fn DealsOf(
 ) -> impl IntoView {
     let one_more = whose.one_more();
     let of = StoredValue::new(whose);
-    let deals = Resource::new_blocking(|| (), move |()| of.get_value().fetch());
+    let deals = nested::resource(move || of.get_value(), DealsWith::fetch);
     let retry = Callback::new(move |()| deals.refetch());
     view! {
         <section class="deals-of" aria-labelledby="deals-of-heading">

@@ -4,6 +4,7 @@ use super::api::{duplicates_like, duplicates_of};
 use super::words::Signs;
 use crate::components::{Avatar, Icon};
 use crate::customers::form_state::FormState;
+use crate::nested;
 use crate::routes::Route;
 use crate::texts::t;
 use domain::customers::CustomerForm;
@@ -23,7 +24,7 @@ pub(crate) fn AlikeTo(
     id: CustomerId,
 ) -> impl IntoView {
     let asked = id.clone();
-    let found = Resource::new_blocking(move || asked.clone(), duplicates_of);
+    let found = nested::resource(move || asked.clone(), duplicates_of);
     view! {
         <Transition>
             {move || {

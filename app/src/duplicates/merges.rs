@@ -4,6 +4,7 @@ use super::api::{merges_into, undo_merge};
 use super::words;
 use crate::components::{Ago, Button, form, toasts};
 use crate::custom::api::custom_fields;
+use crate::nested;
 use crate::routes::Route;
 use crate::texts::t;
 use domain::custom::{CustomField, Entity};
@@ -19,7 +20,7 @@ pub(crate) fn MergedInto(
     /// Into whom.
     id: CustomerId,
 ) -> impl IntoView {
-    let merges = Resource::new_blocking(move || id.clone(), merges_into);
+    let merges = nested::resource(move || id.clone(), merges_into);
     view! {
         <Transition>
             {move || Suspend::new(async move {

@@ -3,6 +3,7 @@
 use super::api::{list_tags, set_tags, tags_of};
 use crate::components::form::{self, send};
 use crate::components::{Button, ButtonKind};
+use crate::nested;
 use crate::routes::Route;
 use crate::surroundings::viewer;
 use crate::texts::t;
@@ -20,7 +21,7 @@ pub(crate) fn TagEditor(
     deed: Deed,
 ) -> impl IntoView {
     let of = StoredValue::new(subject);
-    let first = Resource::new_blocking(move || of.get_value(), tags_of);
+    let first = nested::resource(move || of.get_value(), tags_of);
     view! {
         <section class="tags" aria-labelledby="tags-heading">
             <h2 class="section-heading" id="tags-heading">{move || t().tags.title}</h2>

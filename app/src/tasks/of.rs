@@ -6,6 +6,7 @@ use super::form::NewTask;
 use super::row::TaskRow;
 use crate::api::Answer;
 use crate::components::{Button, ButtonKind, ErrorState, Skeleton};
+use crate::nested;
 use crate::surroundings::viewer;
 use crate::texts::t;
 use domain::access::Action;
@@ -50,8 +51,8 @@ where
     F: Fn() -> Fu + Clone + Send + Sync + 'static,
     Fu: Future<Output = Answer<Vec<Task>>> + Send + 'static,
 {
-    let first = fetch.clone();
-    let tasks = Resource::new_blocking(|| (), move |()| first());
+    let (first, of) = (fetch.clone(), about.clone());
+    let tasks = nested::resource(move || of.clone(), move |_| first());
     let rows = RwSignal::new(Vec::new());
     let renew = Callback::new(move |()| {
         let newest = fetch();

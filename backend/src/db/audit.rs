@@ -1,6 +1,6 @@
 //! The table of who changed what.
 
-use super::{Answer, On, each, statements};
+use super::{Answer, Keeps, On, each, statements};
 use domain::audit::{AuditQuery, Group};
 use domain::calls::Sighting;
 use domain::ids::StaffId;
@@ -132,7 +132,9 @@ pub(crate) async fn history(db: On<'_>, subject: &str, before: (i64, &str), limi
 
 /// What is looked for before a moment and id, newest first.
 pub(crate) async fn page(db: On<'_>, query: &AuditQuery, before: (i64, &str), limit: i64) -> Answer<Vec<EventRow>> {
-    Ok(each!(db, link => page_text(query, before, limit).build_query_as().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => page_text(query, before, limit).build_query_as().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 fn page_text<DB>(query: &AuditQuery, before: (i64, &str), limit: i64) -> QueryBuilder<DB>

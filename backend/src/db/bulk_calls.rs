@@ -1,6 +1,6 @@
 //! Many calls at a time, with their facts: to measure with.
 
-use super::bulk::VALUES;
+use super::bulk::together;
 use super::calls::{Begun, Written, direction_word, missed_reason, outcome_words, phase_word};
 use super::{Answer, Fault, On, Tx, each, statements};
 use domain::calls::Fact;
@@ -10,6 +10,8 @@ use domain::times::Millis;
 use sqlx::QueryBuilder;
 
 statements! {
+    CUSTOMERS_THERE = "select count(*) from customers";
+    CALLS_THERE = "select count(*) from calls";
     CALLERS = "select p.customer_id, p.number from customer_phones p join customers c on c.id = p.customer_id \
                where p.is_primary and c.deleted_at is null order by p.id limit $1";
     DISPOSITIONS = "select id from dispositions where active order by position, id";
@@ -20,6 +22,16 @@ pub(crate) struct Told<'a> {
     pub(crate) written: Written<'a>,
     pub(crate) begun: &'a Begun<'a>,
     pub(crate) disposition: Option<&'a DispositionId>,
+}
+
+/// How many customers there are, deleted ones too.
+pub(crate) async fn customers_there(db: On<'_>) -> Answer<i64> {
+    Ok(each!(db, link => sqlx::query_scalar(CUSTOMERS_THERE).fetch_one(link).await)?)
+}
+
+/// How many calls there are, deleted ones too.
+pub(crate) async fn calls_there(db: On<'_>) -> Answer<i64> {
+    Ok(each!(db, link => sqlx::query_scalar(CALLS_THERE).fetch_one(link).await)?)
 }
 
 /// Customers and their first number, so many at most.
@@ -40,7 +52,7 @@ pub(crate) async fn insert_calls(tx: &mut Tx, rows: &[Told<'_>]) -> Answer<()> {
                         number_raw, customer_id, match_how, hotline, queue, phase, outcome, failure, missed_reason, \
                         transferred, lost_since, estimated, started_at, ringing_at, answered_at, ended_at, ring_ms, \
                         talk_ms, hold_ms, note, disposition_id, recorded) ";
-    for rows in rows.chunks(VALUES / 30) {
+    for rows in rows.chunks(together(30)) {
         each!(tx.on(), link => QueryBuilder::new(TEXT)
             .push_values(rows, |mut row, told| {
                 let Told { written, begun, disposition } = told;
@@ -77,7 +89,7 @@ pub(crate) async fn insert_calls(tx: &mut Tx, rows: &[Told<'_>]) -> Answer<()> {
                     .push_bind(disposition.map(DispositionId::as_str))
                     .push_bind(state.history.as_ref().is_some_and(|record| record.recorded));
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(rows.len() == together(30)).execute(link).await.map(drop))?;
     }
     Ok(())
 }
@@ -89,7 +101,7 @@ pub(crate) async fn insert_facts(
     received: Millis,
 ) -> Answer<()> {
     const TEXT: &str = "insert into call_events (source, id, call_id, staff_id, at, body, received_at) ";
-    for rows in rows.chunks(VALUES / 7) {
+    for rows in rows.chunks(together(7)) {
         let bodies: Result<Vec<String>, _> =
             rows.iter().map(|(_, _, fact)| serde_json::to_string(&fact.what)).collect();
         let bodies = bodies.map_err(|_| Fault::Stored("fact"))?;
@@ -103,7 +115,7 @@ pub(crate) async fn insert_facts(
                     .push_bind(body)
                     .push_bind(received.0);
             })
-            .build().persistent(false).execute(link).await.map(drop))?;
+            .build().persistent(rows.len() == together(7)).execute(link).await.map(drop))?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ mod conditions;
 mod tests;
 
 use super::calls::{LINES, Row};
-use super::{Answer, On, each, statements};
+use super::{Answer, Keeps, On, each, statements};
 use conditions::{Condition, Value, Way};
 use domain::access::Scope;
 use domain::calls::CallFilter;
@@ -75,7 +75,8 @@ pub(crate) async fn path(db: On<'_>, asked: &Asked) -> Answer<Path> {
     if let [] | [Way::Ranges(_)] = asked.ways.as_slice() {
         return Ok(Path(asked.ways.first().cloned()));
     }
-    let mut counts: Vec<(i64, i64)> = each!(db, link => counts_text(asked).build_query_as().fetch_all(link).await)?;
+    let mut counts: Vec<(i64, i64)> =
+        each!(db, link => counts_text(asked).build_query_as().persistent(link.keeps_texts()).fetch_all(link).await)?;
     counts.sort_unstable();
     let counted = counts.iter().map(|(_, count)| *count).zip(&asked.ways);
     // Many calls that are not in order cannot be put in order quickly.
@@ -91,12 +92,16 @@ pub(crate) async fn page(
     after: Option<&(i64, String)>,
     limit: i64,
 ) -> Answer<Vec<Row>> {
-    Ok(each!(db, link => page_text("", asked, path, after, limit).build_query_as::<Row>().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => page_text("", asked, path, after, limit).build_query_as::<Row>().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 /// How many calls there are in all.
 pub(crate) async fn count(db: On<'_>, asked: &Asked, path: &Path) -> Answer<i64> {
-    Ok(each!(db, link => count_text(asked, path).build_query_scalar::<i64>().fetch_one(link).await)?)
+    Ok(
+        each!(db, link => count_text(asked, path).build_query_scalar::<i64>().persistent(link.keeps_texts()).fetch_one(link).await)?,
+    )
 }
 
 /// Our numbers that calls came to or went out from.

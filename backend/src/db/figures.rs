@@ -1,11 +1,12 @@
-//! The figures of a period: each question is one pass over a range of an index that holds everything it needs.
+//! The figures of a period: each question is one pass over a range of an index that holds everything it needs, so many
+//! days at a time. What is grouped is sorted first, and the calls of a year may be more than fit into memory.
 //!
 //! The text depends on whose calls are asked for, so it is put together; values are always bound.
 
-use super::{Answer, On, each};
+use super::{Answer, Keeps, On, each};
 use domain::access::Scope;
 use domain::ids::{StaffId, TeamId};
-use domain::times::Millis;
+use domain::times::{DAY, Millis};
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
 /// Which calls are counted.
@@ -21,6 +22,42 @@ pub(crate) struct Of<'a> {
     pub(crate) team: Option<&'a TeamId>,
     /// Milliseconds that are shown together.
     pub(crate) step: i64,
+}
+
+/// Days that are asked for at a time.
+const TOGETHER: i64 = 14 * DAY;
+
+impl Of<'_> {
+    /// The period in parts, each of which is asked for by itself.
+    fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let mut from = self.from;
+        std::iter::from_fn(move || {
+            let until = from.plus(TOGETHER).min(self.until);
+            let part = (from < self.until).then_some(Part { of: self, from, until });
+            from = until;
+            part
+        })
+    }
+}
+
+/// A part of a period. Offsets in its answers are those of the whole period.
+#[derive(Clone, Copy, Debug)]
+struct Part<'a> {
+    of: &'a Of<'a>,
+    from: Millis,
+    until: Millis,
+}
+
+/// Asks for one part of the period after the other; the rows of all. What is counted of the same is in several of them.
+macro_rules! in_parts {
+    ($db:ident, $of:ident, $text:ident $(, $asked:ident)?) => {{
+        let mut rows = Vec::new();
+        for part in $of.parts() {
+            rows.append(&mut each!(&mut $db, link => $text(&part $(, $asked)?)
+                .build_query_as().persistent(link.keeps_texts()).fetch_all(&mut **link).await)?);
+        }
+        Ok(rows)
+    }};
 }
 
 /// Calls of one hour and kind.
@@ -79,47 +116,47 @@ pub(crate) enum Lasting {
 }
 
 /// By hour, direction and outcome.
-pub(crate) async fn hours(db: On<'_>, of: &Of<'_>) -> Answer<Vec<Hour>> {
-    Ok(each!(db, link => hours_text(of).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn hours(mut db: On<'_>, of: &Of<'_>) -> Answer<Vec<Hour>> {
+    in_parts!(db, of, hours_text)
 }
 
 /// By member, team, direction and outcome.
-pub(crate) async fn members(db: On<'_>, of: &Of<'_>) -> Answer<Vec<Member>> {
-    Ok(each!(db, link => members_text(of).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn members(mut db: On<'_>, of: &Of<'_>) -> Answer<Vec<Member>> {
+    in_parts!(db, of, members_text)
 }
 
 /// How long calls lasted, in the buckets of `domain::dashboard::duration_bucket`.
-pub(crate) async fn durations(db: On<'_>, of: &Of<'_>, lasting: Lasting) -> Answer<Vec<Durations>> {
-    Ok(each!(db, link => durations_text(of, lasting).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn durations(mut db: On<'_>, of: &Of<'_>, lasting: Lasting) -> Answer<Vec<Durations>> {
+    in_parts!(db, of, durations_text, lasting)
 }
 
 /// By what members say they came to; of calls that are over.
-pub(crate) async fn dispositions(db: On<'_>, of: &Of<'_>) -> Answer<Vec<Disposition>> {
-    Ok(each!(db, link => dispositions_text(of).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn dispositions(mut db: On<'_>, of: &Of<'_>) -> Answer<Vec<Disposition>> {
+    in_parts!(db, of, dispositions_text)
 }
 
 /// What became of customers who were missed.
-pub(crate) async fn items(db: On<'_>, of: &Of<'_>) -> Answer<Vec<Items>> {
-    Ok(each!(db, link => items_text(of).build_query_as().fetch_all(link).await)?)
+pub(crate) async fn items(mut db: On<'_>, of: &Of<'_>) -> Answer<Vec<Items>> {
+    in_parts!(db, of, items_text)
 }
 
-fn hours_text<DB>(of: &Of<'_>) -> QueryBuilder<DB>
+fn hours_text<DB>(part: &Part<'_>) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
     let mut text = QueryBuilder::new("select (started_at - ");
-    text.push_bind(of.from.0).push(
+    text.push_bind(part.of.from.0).push(
         ") / 3600000 as hour, direction, outcome, count(*) as calls, cast(sum(talk_ms) as bigint) as talk_ms from ",
     );
-    push_calls(&mut text, of);
+    push_calls(&mut text, part);
     text.push(" group by 1, 2, 3");
     text
 }
 
 /// A member's id with nothing added is no column of an index: SQLite would look up a period once for every member.
-fn members_text<DB>(of: &Of<'_>) -> QueryBuilder<DB>
+fn members_text<DB>(part: &Part<'_>) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -130,12 +167,12 @@ where
          g.talk_ms from (select agent_id || '' as agent_id, team_id, direction, outcome, count(*) as calls, \
          cast(sum(talk_ms) as bigint) as talk_ms from ",
     );
-    push_calls(&mut text, of);
+    push_calls(&mut text, part);
     text.push(" group by 1, 2, 3, 4) g left join staff s on s.id = g.agent_id left join teams t on t.id = g.team_id");
     text
 }
 
-fn durations_text<DB>(of: &Of<'_>, lasting: Lasting) -> QueryBuilder<DB>
+fn durations_text<DB>(part: &Part<'_>, lasting: Lasting) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -146,15 +183,15 @@ where
         Lasting::Wait => ("ring_ms", " and direction = 'inbound' and outcome is not null"),
     };
     let mut text = QueryBuilder::new("select (started_at - ");
-    text.push_bind(of.from.0).push(") / ").push_bind(of.step).push(", ");
+    text.push_bind(part.of.from.0).push(") / ").push_bind(part.of.step).push(", ");
     push_bucket(&mut text, column);
     text.push(", count(*) from ");
-    push_calls(&mut text, of);
+    push_calls(&mut text, part);
     text.push(those).push(" group by 1, 2");
     text
 }
 
-fn dispositions_text<DB>(of: &Of<'_>) -> QueryBuilder<DB>
+fn dispositions_text<DB>(part: &Part<'_>) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
@@ -162,36 +199,36 @@ where
 {
     let mut text =
         QueryBuilder::new("select d.id, d.name, g.calls from (select disposition_id, count(*) as calls from ");
-    push_calls(&mut text, of);
-    text.push(" group by 1) g left join dispositions d on d.id = g.disposition_id order by g.calls desc, d.name");
+    push_calls(&mut text, part);
+    text.push(" group by 1) g left join dispositions d on d.id = g.disposition_id");
     text
 }
 
-fn items_text<DB>(of: &Of<'_>) -> QueryBuilder<DB>
+fn items_text<DB>(part: &Part<'_>) -> QueryBuilder<DB>
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
     let mut text = QueryBuilder::new("select (first_at - ");
-    text.push_bind(of.from.0).push(") / ").push_bind(of.step).push(" as stretch, closed_how, ");
+    text.push_bind(part.of.from.0).push(") / ").push_bind(part.of.step).push(" as stretch, closed_how, ");
     push_bucket(&mut text, "(closed_at - first_at)");
-    text.push(" as bucket, count(*) as items from missed_items where first_at >= ").push_bind(of.from.0);
-    text.push(" and first_at < ").push_bind(of.until.0);
-    push_scope(&mut text, of, "owner_id");
+    text.push(" as bucket, count(*) as items from missed_items where first_at >= ").push_bind(part.from.0);
+    text.push(" and first_at < ").push_bind(part.until.0);
+    push_scope(&mut text, part.of, "owner_id");
     text.push(" group by 1, 2, 3");
     text
 }
 
-fn push_calls<DB>(text: &mut QueryBuilder<DB>, of: &Of<'_>)
+fn push_calls<DB>(text: &mut QueryBuilder<DB>, part: &Part<'_>)
 where
     DB: Database,
     String: Type<DB> + for<'v> Encode<'v, DB>,
     i64: Type<DB> + for<'v> Encode<'v, DB>,
 {
-    text.push("calls where deleted_at is null and started_at >= ").push_bind(of.from.0);
-    text.push(" and started_at < ").push_bind(of.until.0);
-    push_scope(text, of, "agent_id");
+    text.push("calls where deleted_at is null and started_at >= ").push_bind(part.from.0);
+    text.push(" and started_at < ").push_bind(part.until.0);
+    push_scope(text, part.of, "agent_id");
 }
 
 /// The rule of `domain::dashboard::duration_bucket`.

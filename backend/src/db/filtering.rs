@@ -2,7 +2,7 @@
 
 use super::deals::UNKNOWN;
 use super::found_by::Kind;
-use super::{Answer, On, each};
+use super::{Answer, Keeps, On, each};
 use domain::customers::OwnerFilter;
 use domain::filters::{FilterField, Test, Tree};
 use domain::ids::TagId;
@@ -357,7 +357,7 @@ async fn made(db: On<'_>, records: &'static str, from: i64, until: i64, few: i64
         let mut text = QueryBuilder::new("select count(*) from (select 1 from ");
         text.push(records).push(" c where c.deleted_at is null and c.created_at >= ").push_bind(from);
         text.push(" and c.created_at < ").push_bind(until).push(" limit ").push_bind(few).push(") as made");
-        text.build_query_scalar().fetch_one(link).await
+        text.build_query_scalar().persistent(link.keeps_texts()).fetch_one(link).await
     })?)
 }
 
@@ -367,7 +367,7 @@ async fn having(db: On<'_>, field: &str, test: &Test, few: i64) -> Answer<i64> {
         let mut text = QueryBuilder::new("select count(*) from (select 1 from custom_values v where ");
         push_value(&mut text, field, test);
         text.push(" limit ").push_bind(few).push(") as hits");
-        text.build_query_scalar().fetch_one(link).await
+        text.build_query_scalar().persistent(link.keeps_texts()).fetch_one(link).await
     })?)
 }
 

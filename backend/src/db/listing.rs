@@ -10,7 +10,7 @@ pub(crate) use counting::counts;
 use super::filtering::{self, Records, push_owner, push_tag};
 use super::found_by::Kind;
 use super::within::push_within;
-use super::{Answer, On, cursor, each};
+use super::{Answer, Keeps, On, cursor, each};
 use domain::customers::{CustomerSort, OwnerFilter};
 use domain::filters::Tree;
 use domain::ids::TagId;
@@ -158,7 +158,9 @@ pub(crate) async fn is_rare(db: On<'_>, of: Table, filter: &Tree, few: i64) -> A
 
 /// A page of the list.
 pub(crate) async fn page<R: Listed>(db: On<'_>, asked: Asked<'_>) -> Answer<Vec<R>> {
-    Ok(each!(db, link => page_text(R::TABLE, asked).build_query_as::<R>().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => page_text(R::TABLE, asked).build_query_as::<R>().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 /// The last of those that were dealt with last: when, and which.
@@ -171,7 +173,9 @@ pub(crate) async fn edge(db: On<'_>, of: Table, count: i64) -> Answer<Option<Edg
 
 /// A page of those that were dealt with last; of all without an edge.
 pub(crate) async fn among<R: Listed>(db: On<'_>, asked: Asked<'_>, latest: Option<&Edge>) -> Answer<Vec<R>> {
-    Ok(each!(db, link => among_text(R::TABLE, asked, latest).build_query_as::<R>().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => among_text(R::TABLE, asked, latest).build_query_as::<R>().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 fn edge_text<DB>(of: Table, count: i64) -> QueryBuilder<DB>

@@ -2,7 +2,7 @@
 //!
 //! The text depends on what is asked for, so it is put together; values are always bound.
 
-use super::{Answer, Fault, On, each, statements};
+use super::{Answer, Fault, Keeps, On, each, statements};
 use domain::access::Scope;
 use domain::customers::CustomerRef;
 use domain::ids::{CallId, CustomerId, MissedId, StaffId, TeamId};
@@ -114,7 +114,9 @@ fn member(id: Option<String>, name: Option<String>) -> Option<StaffRef> {
 
 /// A page: open ones by when they are due, closed ones last closed first.
 pub(crate) async fn page(db: On<'_>, asked: &Asked<'_>) -> Answer<Vec<Row>> {
-    Ok(each!(db, link => page_text(asked).build_query_as::<Row>().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => page_text(asked).build_query_as::<Row>().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 /// Who was rung for items, in order: (item, member).
@@ -138,7 +140,8 @@ pub(crate) async fn receivers(db: On<'_>, scope: &Scope) -> Answer<Vec<(StaffRef
 
 /// How much there is to do for a member.
 pub(crate) async fn count(db: On<'_>, seen: &Seen, now: Millis) -> Answer<MissedCount> {
-    let (to_do, overdue): (i64, i64) = each!(db, link => count_text(seen, now).build_query_as().fetch_one(link).await)?;
+    let (to_do, overdue): (i64, i64) =
+        each!(db, link => count_text(seen, now).build_query_as().persistent(link.keeps_texts()).fetch_one(link).await)?;
     Ok(MissedCount { to_do, overdue })
 }
 

@@ -4,9 +4,9 @@ use super::{
     Answer, Db, Fault, On, Wal, accounts, assignment, attempts, audit, bulk_calls, bulk_changes, call_events,
     call_list, calls, centre, centre_sounds, centre_versions, companies, custom, customers, deal_words, deals,
     deliveries, dial_habits, dial_policy, directory, dispositions, duplicates, handover, history, hotlines,
-    import_people, imports, members, merges, missed, missed_list, notes, notices, palette, pipelines, recordings,
-    rights, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, turns, views, voice, within,
-    wrap_ups,
+    import_people, imports, members, merges, missed, missed_list, notes, notices, owners, palette, pipelines,
+    recordings, rights, routing, sessions, staff, stringee, tags, tasks, teams, telephone_states, turns, views, voice,
+    within, wrap_ups,
 };
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -25,11 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const READERS: u32 = 8;
 /// Pages of SQLite's log that are copied into the file together: 64 MiB.
 const LOG_PAGES: &str = "16384";
-/// How PostgreSQL shall think. Whether a word is common or rare decides how it is searched: plan for the word, not for
-/// words. An index look-up costs little on today's disks. Every question here is about few rows: a merge would read an
-/// index from its beginning to them.
-const PLANNING: &str =
-    "set plan_cache_mode = force_custom_plan; set random_page_cost = 1.1; set enable_mergejoin = off";
+/// How PostgreSQL shall think. An index look-up costs little on today's disks. Every question here is about few rows: a
+/// merge would read an index from its beginning to them.
+const PLANNING: &str = "set random_page_cost = 1.1; set enable_mergejoin = off";
 /// Connections to a PostgreSQL server.
 const CONNECTIONS: u32 = 16;
 
@@ -188,6 +186,7 @@ fn texts() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
         import_people::ALL,
         imports::ALL,
         notes::ALL,
+        owners::ALL,
         palette::ALL,
         notices::ALL,
         pipelines::ALL,

@@ -6,7 +6,7 @@ use crate::db::import_people::{self as people, Held, Wanted};
 use crate::db::{self, Tx, merges as table};
 use crate::listing::words;
 use crate::permit::{Lends, May, reaches};
-use crate::{Backend, audit};
+use crate::{Backend, audit, timeline};
 use domain::access::{Action, Actor};
 use domain::customers::{CustomerDraft, CustomerRef};
 use domain::duplicates::{Comparison, Merge, MergeProblem, Merged, Part, Undone, merged, unmerged};
@@ -14,6 +14,7 @@ use domain::ids::{CompanyId, CustomerId, MergeId};
 use domain::problem::Problem;
 use domain::rights::{Deed, Records};
 use domain::staff::StaffRef;
+use domain::tags::Subject;
 use domain::times::Millis;
 use serde_json::json;
 use table::Record;
@@ -78,11 +79,11 @@ pub async fn merge(b: &Backend, who: &Actor, wish: &Merge) -> Result<Merged, Pro
 pub async fn merges(b: &Backend, who: &Actor, kept: &CustomerId) -> Result<Vec<Merged>, Problem> {
     who.may(Action::SeeCustomers)?;
     let mut read = b.read().await?;
-    let now = customers::seen(&mut read, who, kept).await?;
+    let owner = timeline::known(&mut read, who, &Subject::Customer(kept.clone())).await?;
     let records = table::of_kept(read.on(), kept).await?;
     let mut all = Vec::with_capacity(records.len());
     for record in records {
-        let owners = [now.owner.as_ref(), record.gone_before.owner.as_ref()];
+        let owners = [owner.as_ref(), record.gone_before.owner.as_ref()];
         let may_undo = allowed(&mut read, who, owners).await.is_ok();
         all.push(shown(&record, may_undo));
     }

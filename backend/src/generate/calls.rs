@@ -15,8 +15,8 @@ use domain::telephone::Provider;
 use domain::times::Millis;
 use std::sync::Arc;
 
-/// Calls stored together.
-const BATCH: u64 = 10_000;
+/// Calls stored together: see the customers'.
+const BATCH: u64 = 50_000;
 /// Customers who call or are called, at most.
 pub(super) const CALLERS: i64 = 200_000;
 
@@ -51,13 +51,14 @@ struct Made {
 /// [`Problem::Unavailable`] only.
 pub async fn calls(b: &Backend, count: u64) -> Result<(), Problem> {
     let house = Arc::new(House::of(b).await?);
-    let seed = u64::from_le_bytes(b.random());
+    let there = bulk_calls::calls_there(b.read().await?.on()).await?.unsigned_abs();
+    // Facts of another run may have been for a while where these will be: their source is another.
+    let source = SourceId::new(format!("made-up-{:016x}", u64::from_le_bytes(b.random())));
     let mut done = 0;
     while done < count && !house.agents.is_empty() {
         let batch = done..count.min(done + BATCH);
         let (backend, invented_for) = (b.clone(), house.clone());
-        let source = SourceId::new(format!("made-up-{seed:016x}"));
-        let chance = Chance::new(seed ^ done);
+        let (source, chance) = (source.clone(), Chance::new(there + done));
         done = batch.end;
         let invent = move || {
             let mut inventor = CallInventor { chance, source };
@@ -123,6 +124,7 @@ async fn store(b: &Backend, house: &House, calls: &[Made]) -> Result<(), Problem
         made.course.facts.iter().map(move |fact| (&made.id, who, fact))
     });
     let mut tx = b.write().await?;
+    db::make_room(&mut tx).await?;
     bulk_calls::insert_calls(&mut tx, &rows).await?;
     bulk_calls::insert_facts(&mut tx, &facts.collect::<Vec<_>>(), b.now()).await?;
     Ok(tx.commit().await?)

@@ -4,7 +4,7 @@
 use super::{Row, TAGGED_DEALS, UNKNOWN};
 use crate::db::filtering::{self, DEALS, push_owner, push_tag};
 use crate::db::within::push_within;
-use crate::db::{Answer, On, cursor, each};
+use crate::db::{Answer, Keeps, On, cursor, each};
 use domain::deals::{DealFilter, DealSort, Due};
 use domain::filters::Tree;
 use domain::names;
@@ -65,7 +65,7 @@ pub(crate) async fn page(
     now: Millis,
 ) -> Answer<Vec<Row>> {
     Ok(
-        each!(db, link => page_text(seen, filter, sort, after, limit, now).build_query_as::<Row>().fetch_all(link).await)?,
+        each!(db, link => page_text(seen, filter, sort, after, limit, now).build_query_as::<Row>().persistent(link.keeps_texts()).fetch_all(link).await)?,
     )
 }
 
@@ -76,7 +76,9 @@ pub(crate) async fn totals(
     filter: (&DealFilter, &Tree),
     now: Millis,
 ) -> Answer<Vec<(String, i64, i64)>> {
-    Ok(each!(db, link => totals_text(seen, filter, now).build_query_as().fetch_all(link).await)?)
+    Ok(
+        each!(db, link => totals_text(seen, filter, now).build_query_as().persistent(link.keeps_texts()).fetch_all(link).await)?,
+    )
 }
 
 fn page_text<DB>(

@@ -1,13 +1,12 @@
 //! How many words begin like what is sought: what tells how a search is best walked.
 
 use super::{Table, Term, push_any};
-use crate::db::{Answer, Fault, On, each};
+use crate::db::{Answer, Fault, Keeps, On, each};
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
 /// How many words begin like each term, counted up to `most` for each beginning.
 pub(crate) async fn counts(db: On<'_>, of: Table, terms: &[Term], most: i64) -> Answer<Vec<i64>> {
-    let mut rows: Vec<(i64, i64)> =
-        each!(db, link => counts_text(of, terms, most).build_query_as().fetch_all(link).await)?;
+    let mut rows: Vec<(i64, i64)> = each!(db, link => counts_text(of, terms, most).build_query_as().persistent(link.keeps_texts()).fetch_all(link).await)?;
     rows.sort_unstable();
     if rows.len() == terms.len() {
         Ok(rows.into_iter().map(|(_, hits)| hits).collect())
