@@ -9,14 +9,18 @@ export class Call {
   #source = randomUUID();
   #told = 0;
 
-  constructor(number = '0912345678') {
+  /** @param {string} name what the provider calls it, where it says that */
+  constructor(number = '0912345678', hotline = '19001000', name = undefined) {
     this.number = number;
+    this.hotline = hotline;
+    this.name = name;
   }
 
   /** It rings; answers the caller's card. */
   begins(client) {
-    const what = { what: 'offered', number: this.number, hotline: '19001000', queue: null };
-    return client.call('calls/pop', { call: this.#tells([what]) });
+    const offered = { what: 'offered', number: this.number, hotline: this.hotline, queue: null };
+    const named = this.name ? [{ what: 'provider_id', id: this.name }] : [];
+    return client.call('calls/pop', { call: this.#tells([...named, offered]) });
   }
 
   /** What happens next, in one request. */
@@ -30,13 +34,16 @@ export class Call {
   }
 }
 
-/** Agents of their own, each signed in at their browser. */
-export async function hire(admin, count) {
+/**
+ * Agents of their own, each signed in at their browser.
+ * @param {(n: number) => string} seat at the provider
+ */
+export async function hire(admin, count, seat = () => '') {
   const agents = [];
   // Two at a time: each password takes a processor a while.
   await load(2, (begun) => begun >= count, async (n) => {
     const email = `agent${n}@alo.demo`;
-    const form = { name: `Agent ${n}`, email, role: 'agent', seat: '', team: null, leads: [], active: true, password: PASSWORD };
+    const form = { name: `Agent ${n}`, email, role: 'agent', seat: seat(n), team: null, leads: [], active: true, password: PASSWORD };
     await admin.call('staff/create', { form });
     const agent = new Client(admin.server);
     await agent.signIn(email, PASSWORD);

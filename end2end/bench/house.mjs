@@ -1,24 +1,30 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Server, program } from '../support/server.mjs';
 import { Client } from './load.mjs';
+
+const run = promisify(execFile);
 
 /** A database of its own, with those who work there. */
 export class House {
   #folder = mkdtempSync(join(tmpdir(), 'alo-bench-'));
   #settings;
 
-  /** @param {string} database its address; without one, a SQLite file */
-  constructor(database = undefined) {
+  /**
+   * @param {string} database its address; without one, a SQLite file
+   * @param {Record<string, string>} settings beside the usual ones
+   */
+  constructor(database = undefined, settings = {}) {
     // One person asks for many here.
-    this.#settings = { ALO_LIMIT_PER_MEMBER: '0', ...(database ? { ALO_DATABASE_URL: database } : {}) };
+    this.#settings = { ALO_LIMIT_PER_MEMBER: '0', ...(database ? { ALO_DATABASE_URL: database } : {}), ...settings };
   }
 
   /** Makes one and lets its members in. */
-  static async build(database = undefined) {
-    const house = new House(database);
+  static async build(database = undefined, settings = {}) {
+    const house = new House(database, settings);
     const server = await house.open();
     await server.stop();
     return house;
@@ -46,28 +52,30 @@ export class House {
   }
 
   /** Makes things up: `generate` customers, or `generate-calls`. */
-  fill(command, count) {
+  async fill(command, count) {
     const begun = performance.now();
-    this.#run([command, String(count)]);
+    await this.#run([command, String(count)]);
     console.log(`alo ${command} ${count.toLocaleString('en')}: ${Math.round((performance.now() - begun) / 1000)} s`);
   }
 
   /** How many calls its log has; fails when one is not what its facts add up to. */
-  calls() {
-    const [, calls, differing] = this.#run(['rederive', '--check']).match(/^(\d+) calls .* (\d+) differed/);
+  async calls() {
+    const [, calls, differing] = (await this.#run(['rederive', '--check'])).match(/^(\d+) calls .* (\d+) differed/);
     if (differing !== '0') throw new Error(`${differing} calls differ from their facts`);
     return Number(calls);
   }
 
   /** How long it takes to find a caller by the number, within the program. */
-  matching(count) {
-    return JSON.parse(this.#run(['measure-matching', String(count)]));
+  async matching(count) {
+    return JSON.parse(await this.#run(['measure-matching', String(count)]));
   }
 
-  #run(args) {
+  async #run(args) {
     const database = this.#settings.ALO_DATABASE_URL ?? `sqlite://${join(this.#folder, 'alo.db')}`;
     const env = { PATH: process.env.PATH, ALO_DATABASE_URL: database, ALO_LOG: 'warn,sqlx=error' };
-    return execFileSync(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 20 });
+    const { stdout, stderr } = await run(program, args, { env });
+    if (stderr) console.log(stderr.trimEnd());
+    return stdout;
   }
 
   /** Removes it. */

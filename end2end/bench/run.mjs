@@ -1,5 +1,6 @@
 // Measures the program a user runs: `make bench`. Prints a table, writes target/bench.json. It takes about an hour and a half;
 // ALO_BENCH_CUSTOMERS, ALO_BENCH_MILLION, ALO_BENCH_CALLS and ALO_BENCH_SOAK_S make it smaller, ALO_BENCH_ONLY names the parts.
+// A figure named after a percentile is that one; beside it stand the median and the 99th.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,13 +10,14 @@ import { output } from '../support/server.mjs';
 import { comingAlive, customerList, signInPage, ringToPop, withBrowser, Control } from './browser.mjs';
 import { factsKept, hire, pushDelays } from './calls.mjs';
 import { madeUp } from './deals.mjs';
+import { figure, sampled, table } from './figures.mjs';
 import { filtered } from './filters.mjs';
 import { House } from './house.mjs';
 import { importing } from './imports.mjs';
-import { Client, load, percentile } from './load.mjs';
+import { Client, load } from './load.mjs';
 import { matching, some, written } from './matching.mjs';
 import { Postgres } from './postgres.mjs';
-import { residentMib, soaked } from './soak.mjs';
+import { mostMib, residentMib, soaked } from './soak.mjs';
 import { waiting } from './waiting.mjs';
 
 const limits = join(dirname(fileURLToPath(import.meta.url)), 'limits.py');
@@ -63,26 +65,25 @@ const DASHBOARDS = ['today', '7days', '30days', 'month'].map((period) => `/dashb
 const parts = {
   usual,
   raw: () => rawLimits(),
-  million: () => atAMillion(undefined, ''),
   importing: bringingIn,
   selling,
   facts: async () => ({ events_per_s: await throughput(undefined) }),
   facts_postgres: async () => ({ events_per_s_postgres: await onPostgres(throughput) }),
-  soak: () => soak(undefined),
-  million_postgres: () => onPostgres((address) => atAMillion(address, '_postgres')),
+  soak,
+  million: millions,
 };
 const only = process.env.ALO_BENCH_ONLY?.split(',') ?? Object.keys(parts);
 let figures = {};
 for (const part of only) {
   console.log(`--- ${part}`);
   figures = { ...figures, ...(await parts[part]()) };
-  report(figures);
+  print(figures);
 }
 
 /** A house of the usual size: how it starts, answers and rings. */
 async function usual() {
   return await within(await House.build(), async (house) => {
-    house.fill('generate', CUSTOMERS);
+    await house.fill('generate', CUSTOMERS);
     // The calls are another member's than the one whose telephone rings: what is not wrapped up waits in her dock.
     return { ...(await starting(house)), ...(await house.work(HUNG, PASSWORD, answering)), ...(await pushing(house)) };
   });
@@ -98,46 +99,61 @@ async function bringingIn() {
   });
 }
 
-/** A house with a million customers and more calls, on one of the databases. */
-async function atAMillion(database, suffix) {
-  return await within(await House.build(database), async (house) => {
-    house.fill('generate', MILLION);
-    house.fill('generate-calls', CALLS);
-    const named = (figures) => Object.fromEntries(Object.entries(figures).map(([name, f]) => [`${name}${suffix}`, f]));
-    const starts = named(await starting(house));
-    const matched = named({ match_in_process_p99_us: house.matching(MATCHED) });
-    const rest = await house.work(ADMIN, PASSWORD, async (client, server) => {
-      const customers = await some(client, POPS);
-      const detail = customers.slice(0, 500).map(({ id }) => `/customers/${id}`);
-      const list = await paged(client, ['/customers'], 8);
-      const record = await paged(client, detail, 8);
-      const log = await paged(client, ['/calls'], 8);
-      const still = await paged(client, [await sameSize(client, '/customers')], 8);
-      return {
-        customers_million_p99_ms: list.p99,
-        customers_million_per_s: list.perSecond,
-        static_same_size_per_s: still.perSecond,
-        customer_page_p99_ms: record.p99,
-        customer_page_per_s: record.perSecond,
-        call_log_8_p99_ms: log.p99,
-        filtered_million_p99_ms: await pages(client, await filtered(client, MARKED), 2),
-        agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
-        search_p95_ms: await searched(client, customers),
-        palette_p95_ms: await found(client),
-        call_log_p99_ms: await pages(client, LOGS, 2),
-        dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
-        dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
-        rss_under_load_mib: figure(residentMib(server.pid), 'MiB', 1),
-      };
+/** A house with a million customers and more calls on either database: filled side by side, measured one after the other. */
+async function millions() {
+  return await onPostgres(async (address, postgres) => {
+    return await within(await House.build(), async (sqlite) => {
+      return await within(await House.build(address), async (other) => {
+        await Promise.all([filled(sqlite), filled(other).then(() => postgres.tidies())]);
+        const first = await atAMillion(sqlite, '');
+        print({ ...figures, ...first });
+        return { ...first, ...(await atAMillion(other, '_postgres')) };
+      });
     });
-    return { ...starts, ...matched, ...named(rest) };
   });
+}
+
+async function filled(house) {
+  await house.fill('generate', MILLION);
+  await house.fill('generate-calls', CALLS);
+}
+
+async function atAMillion(house, suffix) {
+  const named = (figures) => Object.fromEntries(Object.entries(figures).map(([name, f]) => [`${name}${suffix}`, f]));
+  const starts = named(await starting(house));
+  const matched = named({ match_in_process_p99_us: await house.matching(MATCHED) });
+  const rest = await house.work(ADMIN, PASSWORD, async (client, server) => {
+    const customers = await some(client, POPS);
+    await madeUp(client, DEALS, customers);
+    const detail = customers.slice(0, 500).map(({ id }) => `/customers/${id}`);
+    const list = await paged(client, ['/customers'], 8);
+    const record = await paged(client, detail, 8);
+    const log = await paged(client, ['/calls'], 8);
+    const still = await paged(client, [await sameSize(client, '/customers')], 8);
+    return {
+      customers_million_p99_ms: list.p99,
+      customers_million_per_s: list.perSecond,
+      static_same_size_per_s: still.perSecond,
+      customer_page_p99_ms: record.p99,
+      customer_page_per_s: record.perSecond,
+      call_log_8_p99_ms: log.p99,
+      filtered_million_p99_ms: await pages(client, await filtered(client, MARKED), 2),
+      agents_of_100_calls_p99_ms: await whomTheyAreGiven(client),
+      search_p95_ms: await searched(client, customers),
+      palette_p95_ms: await found(client),
+      call_log_p99_ms: await pages(client, LOGS, 2),
+      dashboard_p99_ms: await pages(client, DASHBOARDS, 1),
+      dashboard_of_a_year_p99_ms: await pages(client, [`/dashboard?from=${day(365)}&to=${day(0)}`], 1),
+      rss_under_load_mib: figure(mostMib(server.pid), 'MiB', 1),
+    };
+  });
+  return { ...starts, ...matched, ...named(rest) };
 }
 
 /** Whole pages that so many people open in turn: how long each takes, and how many a second. */
 async function paged(client, addresses, people) {
   const { took, total } = await shown(client, addresses, people);
-  return { p99: figure(percentile(took, 0.99), 'ms', took.length), perSecond: figure((took.length / total) * 1000, '/s', took.length) };
+  return { p99: sampled(took, 0.99, 'ms'), perSecond: figure((took.length / total) * 1000, '/s', took.length) };
 }
 
 /** A file of the web site that is about as large as a page. */
@@ -160,35 +176,41 @@ async function searched(client, customers) {
   });
   const ask = (index) => client.call('customers/list', { query: { text: texts[index % texts.length], owner: 'Anyone', sort: 'Name', after: null } });
   const { took } = await load(1, (count) => count >= texts.length, ask);
-  return figure(percentile(took, 0.95), 'ms', took.length);
+  return sampled(took, 0.95, 'ms');
 }
 
 /** What the machine and SQLite can do at best: an index probe, and an insert that is on the disk. */
 function rawLimits() {
-  const { probe_p99_us, inserts_per_s } = JSON.parse(execFileSync('python3', [limits], { encoding: 'utf8' }));
-  return { raw_probe_p99_us: figure(probe_p99_us, 'us', 1), raw_inserts_per_s: figure(inserts_per_s, '/s', 1) };
+  const { probe, inserts_per_s } = JSON.parse(execFileSync('python3', [limits], { encoding: 'utf8' }));
+  return { raw_probe_p99_us: { ...probe, p99: probe.value, unit: 'us' }, raw_inserts_per_s: figure(inserts_per_s, '/s', 1) };
 }
 
-/** Many agents at work for a while. */
-async function soak(database) {
-  return await within(await House.build(database), async (house) => {
-    const before = house.calls();
+/** Many agents at work for a while, whom the pretend telephone company rings. */
+async function soak() {
+  return await within(await House.build(undefined, { ALO_SANDBOX_SEATS: String(SOAKED) }), async (house) => {
+    const before = await house.calls();
     const soaking = await house.work(ADMIN, PASSWORD, async (admin, server) => {
-      const agents = await hire(admin, SOAKED);
-      const done = await soaked(agents, admin, server.pid, CALLS_A_SECOND, SOAK_MS);
+      const agents = await hire(admin, SOAKED, seatOf);
+      const done = await soaked(agents, seatOf, admin, new Control(server), server.pid, CALLS_A_SECOND, SOAK_MS);
       agents.forEach((agent) => agent.close());
       return done;
     });
-    const { delays, calls, memory } = soaking;
+    const { delays, calls, heard, memory } = soaking;
     const settled = memory[Math.floor(memory.length / 4)];
     return {
-      soak_push_p99_ms: figure(percentile(delays, 0.99), 'ms', delays.length),
+      soak_push_p99_ms: sampled(delays, 0.99, 'ms'),
       soak_calls: figure(calls, '', SOAKED),
-      soak_calls_lost: figure(before + calls - house.calls(), '', calls),
+      soak_calls_heard: figure(heard, '', calls),
+      soak_calls_lost: figure(before + calls - (await house.calls()), '', calls),
       soak_rss_mib: figure(Math.max(...memory), 'MiB', memory.length),
       soak_rss_growth_mib: figure(memory.at(-1) - settled, 'MiB', memory.length),
     };
   });
+}
+
+/** The sandbox's seats beside those of the demonstration: see sandbox/src/settings.rs. */
+function seatOf(n) {
+  return String(6001 + n);
 }
 
 /** A house with many deals: its board and its list, as whole pages. */
@@ -220,8 +242,8 @@ async function starting(house) {
     await server.stop();
   }
   return {
-    start_ms: figure(percentile(times, 0.5), 'ms', STARTS),
-    rss_rest_mib: figure(percentile(sizes, 0.5), 'MiB', STARTS),
+    start_ms: sampled(times, 0.5, 'ms'),
+    rss_rest_mib: sampled(sizes, 0.5, 'MiB'),
   };
 }
 
@@ -229,7 +251,7 @@ async function answering(client, server) {
   const customers = await some(client, POPS);
   const matched = await matching(client, customers, POPS);
   return {
-    match_caller_p99_ms: figure(percentile(matched, 0.99), 'ms', matched.length),
+    match_caller_p99_ms: sampled(matched, 0.99, 'ms'),
     ...(await listing(client)),
     ...(await withBrowser(server, (enter) => browsing(server, enter, customers))),
   };
@@ -239,7 +261,7 @@ async function answering(client, server) {
 async function listing(client) {
   const { took, total } = await shown(client, ['/customers'], 8);
   return {
-    list_p99_ms: figure(percentile(took, 0.99), 'ms', took.length),
+    list_p99_ms: sampled(took, 0.99, 'ms'),
     list_per_s: figure((took.length / total) * 1000, '/s', took.length),
   };
 }
@@ -247,13 +269,13 @@ async function listing(client) {
 /** How long the contact centre waits to hear whom a hundred waiting calls are given to. */
 async function whomTheyAreGiven(client) {
   const took = await waiting(client, await some(client, POPS), WAITING, ASKED);
-  return figure(percentile(took, 0.99), 'ms', took.length);
+  return sampled(took, 0.99, 'ms');
 }
 
 /** How long whole pages take that so many people open in turn. */
 async function pages(client, addresses, people) {
   const { took } = await shown(client, addresses, people);
-  return figure(percentile(took, 0.99), 'ms', took.length);
+  return sampled(took, 0.99, 'ms');
 }
 
 /** How long it takes to find something of every kind, one question after another as one person types. */
@@ -261,7 +283,7 @@ async function found(client) {
   const ask = (index) => client.call('palette/search', { text: TYPED[index % TYPED.length] });
   await load(1, (count) => count >= TYPED.length * 2, ask);
   const { took } = await load(1, (_, ms) => ms >= PALETTE_MS, ask);
-  return figure(percentile(took, 0.95), 'ms', took.length);
+  return sampled(took, 0.95, 'ms');
 }
 
 async function shown(client, addresses, people) {
@@ -280,7 +302,7 @@ async function browsing(server, enter, customers) {
   const national = callers.map(({ name, number }) => ({ name, number: written(number, 0) }));
   const [, ...took] = await ringToPop(context, new Control(server), national); // the first call warms the page up
   return {
-    ring_to_pop_p95_ms: figure(percentile(took, 0.95), 'ms', took.length),
+    ring_to_pop_p95_ms: sampled(took, 0.95, 'ms'),
     first_page_kb: figure(first.first / 1024, 'kB', first.count),
     first_page_ahead_kb: figure(first.ahead / 1024, 'kB', 1),
     list_kb: figure(list.first / 1024, 'kB', list.count),
@@ -298,7 +320,7 @@ async function alive(name, address, enter) {
     warm.push(await comingAlive(context, address));
     await context.close();
   }
-  const ms = (pages) => figure(percentile(pages.map((page) => page.alive), 0.5), 'ms', STARTS);
+  const ms = (pages) => sampled(pages.map((page) => page.alive), 0.5, 'ms');
   const shift = figure(Math.max(...[...cold, ...warm].map((page) => page.shift)), '', 2 * STARTS);
   return [
     [`${name}_alive_4x_ms`, ms(cold)],
@@ -314,7 +336,7 @@ async function pushing(house) {
     await watcher.signIn(ADMIN.email, PASSWORD);
     const took = await pushDelays(agent, watcher, LAN.name, FLOORS, CHANGES);
     watcher.close();
-    return { push_p95_ms: figure(percentile(took, 0.95), 'ms', took.length) };
+    return { push_p95_ms: sampled(took, 0.95, 'ms') };
   });
 }
 
@@ -333,7 +355,7 @@ async function throughput(database) {
 async function onPostgres(work) {
   const postgres = await Postgres.start();
   try {
-    return await work(postgres.address);
+    return await work(postgres.address, postgres);
   } finally {
     await postgres.stop();
   }
@@ -344,13 +366,8 @@ function day(ago) {
   return new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 }
 
-function figure(value, unit, n) {
-  return { value: Number(value.toPrecision(4)), unit, n };
-}
-
-function report(figures) {
-  for (const [name, { value, unit, n }] of Object.entries(figures)) {
-    console.log(`${name.padEnd(26)} ${String(value).padStart(10)} ${unit.padEnd(4)} n = ${n}`);
-  }
+/** Shows all that is known so far, and keeps it. */
+function print(figures) {
+  console.log(table(figures));
   writeFileSync(join(output, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Call } from './calls.mjs';
 import { Floor } from './floors.mjs';
+import { Seat } from './seats.mjs';
 
-/** A call rings and is talked so long, in milliseconds. */
-const RINGS = 1000;
+/** A call is talked so long, in milliseconds; before, the agent's telephone rings for two seconds. */
 const TALKS = 4000;
 /** Floors on which it is measured when a call shows; the others are open and read. */
 const MEASURED = 50;
@@ -13,17 +12,29 @@ const LOOK_MS = 15_000;
 
 /** Memory that a process holds now, in MiB. */
 export function residentMib(pid) {
-  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(/^VmRSS:\s+(\d+) kB$/m);
+  return held(pid, 'VmRSS');
+}
+
+/** The most that it ever held. */
+export function mostMib(pid) {
+  return held(pid, 'VmHWM');
+}
+
+function held(pid, which) {
+  const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${which}:\\s+(\\d+) kB$`, 'm'));
   return Number(line[1]) / 1024;
 }
 
 /**
- * A contact centre at work: each agent has their own live connection, as many floors are open, and so many calls a second
- * ring, are talked and end, as pages tell of them.
- * @returns how long floors took to show a call, what was told, and the server's memory over time
+ * A contact centre at work: each agent has their own live connection and a page at the telephone company, as many floors
+ * are open, and so many customers a second call the company, which rings the agents in turn.
+ * @param {import('./load.mjs').Client[]} agents who have a seat each
+ * @param {(n: number) => string} seatOf the seat of the agent at this place
+ * @param {import('./browser.mjs').Control} control
+ * @returns how long floors took to show a call of which an agent's page heard, how many calls, and the server's memory over time
  */
-export async function soaked(agents, watcher, pid, perSecond, ms) {
-  const begun = new Map();
+export async function soaked(agents, seatOf, watcher, control, pid, perSecond, ms) {
+  const rang = new Map();
   const delays = [];
   const follower = () => {
     const shown = new Map();
@@ -31,38 +42,32 @@ export async function soaked(agents, watcher, pid, perSecond, ms) {
       // A call is shown again when something changes in it; the first time counts.
       if (!call || shown.get(member.id) === call.id) return;
       shown.set(member.id, call.id);
-      if (begun.has(call.id)) delays.push(now - begun.get(call.id));
+      if (rang.has(call.id)) delays.push(now - rang.get(call.id));
     };
   };
   const pages = await inTurns(agents, (agent) => Floor.open(agent));
+  const seats = await inTurns(agents, (agent) => Seat.open(agent, (call) => rang.set(call, performance.now())));
   const floors = await inTurns(agents, (_, n) => Floor.open(watcher, n < MEASURED ? follower() : undefined));
   const memory = [residentMib(pid)];
   const looking = setInterval(() => memory.push(residentMib(pid)), LOOK_MS);
-  const under = [];
-  const failed = [];
+  const orders = [];
   const start = performance.now();
   for (let n = 0; performance.now() - start < ms; n += 1) {
-    const agent = agents[n % agents.length];
-    under.push(one(agent, begun).catch((error) => failed.push(error)));
+    orders.push(control.post('ring', { number: somebody(), agent: seatOf(n % agents.length), talk_ms: TALKS }));
     await pause(Math.max(0, start + ((n + 1) * 1000) / perSecond - performance.now()));
   }
-  await Promise.all(under);
+  await Promise.all(orders);
+  await control.quiet();
+  await Promise.all(seats.map((seat) => seat.settled()));
   clearInterval(looking);
   memory.push(residentMib(pid));
-  [...pages, ...floors].forEach((open) => open.close());
-  if (failed.length > 0) throw failed[0];
-  return { delays, calls: under.length, memory };
+  [...pages, ...seats, ...floors].forEach((open) => open.close());
+  return { delays, calls: orders.length, heard: rang.size, memory };
 }
 
-async function one(agent, begun) {
-  const call = new Call(`09${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`);
-  begun.set(call.id, performance.now());
-  await call.begins(agent);
-  await pause(RINGS);
-  begun.delete(call.id);
-  await call.goesOn(agent, 'agent_answered');
-  await pause(TALKS);
-  await call.goesOn(agent, 'ended');
+/** A customer's number, any. */
+function somebody() {
+  return `09${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
 }
 
 /** One after the other, some at a time. */

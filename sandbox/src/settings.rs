@@ -111,6 +111,15 @@ impl Settings {
             assets: PathBuf::from("target/site/sandbox"),
         }
     }
+
+    /// With so many seats more, from 6001 on, which serve no queue: to measure with.
+    #[must_use]
+    pub fn with_seats(mut self, count: u16) -> Self {
+        let seat =
+            |place: u16| Agent { ipphone: (6001 + u32::from(place)).to_string(), name: format!("Máy {}", place + 1) };
+        self.agents.extend((0..count).map(seat));
+        self
+    }
 }
 
 impl Project {

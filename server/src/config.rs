@@ -19,7 +19,7 @@ pub use limits::Limits;
 use key::DEVELOPMENT_KEY;
 
 /// Every setting's name in the configuration file; in the environment it is `ALO_` and the same in capitals.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 24] = [
     "mode",
     "addr",
     "database_url",
@@ -33,6 +33,7 @@ const NAMES: [&str; 23] = [
     "sandbox",
     "sandbox_media_address",
     "sandbox_media_port",
+    "sandbox_seats",
     "demo",
     "site",
     "log",
@@ -61,6 +62,8 @@ pub struct SandboxConfig {
     pub media_address: IpAddr,
     /// Its one UDP port; 0 for any.
     pub media_port: u16,
+    /// Seats beside those of the demonstration, from 6001 on.
+    pub seats: u16,
 }
 
 /// The whole configuration, checked.
@@ -330,6 +333,7 @@ fn sandbox(values: &Values) -> Result<Option<SandboxConfig>, ConfigError> {
     let config = SandboxConfig {
         media_address: parsed(values, "sandbox_media_address", "127.0.0.1", "an IP address")?,
         media_port: parsed(values, "sandbox_media_port", "0", "a port from 0 to 65535")?,
+        seats: parsed(values, "sandbox_seats", "0", "a number up to 9999")?,
     };
     Ok(switch(values, "sandbox")?.then_some(config))
 }

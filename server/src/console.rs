@@ -63,7 +63,8 @@ pub async fn generate_calls(config: Config, count: Option<String>) -> anyhow::Re
     made(backend::generate::calls(&backend, count).await, count, "calls")
 }
 
-/// Measures how long it takes to find who calls, within this process: the 99th percentile in microseconds, as JSON.
+/// Measures how long it takes to find who calls, within this process: the 99th percentile and the median in microseconds,
+/// as JSON.
 ///
 /// # Errors
 /// The database, or a count that is none.
@@ -72,8 +73,9 @@ pub async fn measure_matching(config: Config, count: Option<String>) -> anyhow::
     let measured = backend::generate::matching(&backend, count).await;
     let mut took = measured.map_err(|problem| anyhow::anyhow!("not measured: {problem:?}"))?;
     took.sort_unstable();
-    let p99 = took.get(took.len() * 99 / 100).context("there is nobody to be found")?.as_micros();
-    let figure = serde_json::json!({ "value": p99, "unit": "us", "n": took.len() });
+    let at = |percent: usize| took.get(took.len() * percent / 100).context("there is nobody to be found");
+    let (p99, median) = (at(99)?.as_micros(), at(50)?.as_micros());
+    let figure = serde_json::json!({ "value": p99, "unit": "us", "n": took.len(), "median": median, "p99": p99 });
     writeln!(std::io::stdout(), "{figure}").context("console")
 }
 

@@ -99,7 +99,7 @@ fn sandbox_settings(config: &Config, at: &SandboxConfig) -> sandbox::Settings {
         media_port: at.media_port,
         assets: config.site.join("sandbox"),
         project: pretend_project(config),
-        ..sandbox::Settings::demo()
+        ..sandbox::Settings::demo().with_seats(at.seats)
     }
 }
 

@@ -18,6 +18,8 @@ use tokio_util::sync::CancellationToken;
 
 /// The largest message taken, in bytes.
 pub(crate) const LARGEST_FRAME: usize = 64 * 1024;
+/// Every socket holds so many bytes ready for what comes; usually it would be 128 KiB.
+pub(crate) const HEARD: usize = 4096;
 const PING: Duration = Duration::from_secs(25);
 /// A browser answers pings by itself: this long without a word, it is gone.
 const SILENCE: Duration = Duration::from_secs(80);
@@ -39,7 +41,8 @@ pub(crate) async fn socket(State(sip): State<Sip>, Query(query): Query<Ticket>, 
     let Ok(permit) = sip.0.sockets.clone().try_acquire_owned() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    upgrade.protocols(["sip"]).max_message_size(LARGEST_FRAME).on_upgrade(async move |socket| {
+    let upgrade = upgrade.protocols(["sip"]).max_message_size(LARGEST_FRAME).read_buffer_size(HEARD);
+    upgrade.on_upgrade(async move |socket| {
         serve(sip, user, socket).await;
         drop(permit);
     })

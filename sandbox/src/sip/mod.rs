@@ -21,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use edge::{LARGEST_FRAME, socket};
+pub(crate) use edge::{HEARD, LARGEST_FRAME, socket};
 
 /// Our side of every SIP address.
 pub(crate) const SIP_HOST: &str = "sandbox";

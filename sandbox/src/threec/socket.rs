@@ -2,7 +2,7 @@
 
 use super::{Service, ThreeC, frames};
 use crate::exchange::News;
-use crate::sip::LARGEST_FRAME;
+use crate::sip::{HEARD, LARGEST_FRAME};
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::StatusCode;
@@ -24,7 +24,7 @@ pub(super) async fn agent(State(threec): State<ThreeC>, upgrade: WebSocketUpgrad
     let Ok(permit) = threec.sockets.clone().try_acquire_owned() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    upgrade.max_message_size(LARGEST_FRAME).on_upgrade(async move |mut socket| {
+    upgrade.max_message_size(LARGEST_FRAME).read_buffer_size(HEARD).on_upgrade(async move |mut socket| {
         if let Some(ipphone) = sign_in(&threec, &mut socket).await {
             serve(&threec, &mut socket, ipphone).await;
         }

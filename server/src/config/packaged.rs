@@ -5,7 +5,8 @@ use super::{Config, Mode, NAMES};
 const PACKAGED: &str = include_str!("../../../package/alo.toml");
 
 /// Only for play: the package's installations refuse them.
-const NOT_FOR_PRODUCTION: [&str; 4] = ["sandbox", "sandbox_media_address", "sandbox_media_port", "demo"];
+const NOT_FOR_PRODUCTION: [&str; 5] =
+    ["sandbox", "sandbox_media_address", "sandbox_media_port", "sandbox_seats", "demo"];
 
 /// Given in a file of its own.
 const OTHERWISE: &str = "secret_key";

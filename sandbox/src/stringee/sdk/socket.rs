@@ -2,7 +2,7 @@
 
 use super::gate::Refused;
 use super::{Sdk, WAITING};
-use crate::sip::LARGEST_FRAME;
+use crate::sip::{HEARD, LARGEST_FRAME};
 use crate::stringee::centre::words::DeviceId;
 use crate::stringee::packets::{self, Credentials, Packet, Said, told};
 use crate::stringee::pages::{Client, Input, PING};
@@ -29,7 +29,7 @@ pub(super) async fn open(State(sdk): State<Sdk>, upgrade: WebSocketUpgrade) -> R
     let Ok(permit) = sdk.0.sockets.clone().try_acquire_owned() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    upgrade.max_message_size(LARGEST_FRAME).on_upgrade(async move |mut socket| {
+    upgrade.max_message_size(LARGEST_FRAME).read_buffer_size(HEARD).on_upgrade(async move |mut socket| {
         let stop = sdk.0.stop.clone();
         stop.run_until_cancelled(attend(&sdk, &mut socket)).await;
         socket.close().await.ok();
