@@ -2,8 +2,9 @@
 
 use crate::stories;
 use crate::world::World;
-use backend::{calls, generate};
+use backend::{calls, customers, generate};
 use domain::calls::{CallQuery, MatchHow, Phase};
+use domain::customers::{CustomerQuery, CustomerSort};
 use domain::times::DAY;
 
 stories! {
@@ -13,6 +14,20 @@ stories! {
         generate::calls(&w.b, 300).await.unwrap();
         generate::calls(&w.b, 200).await.unwrap();
         w.rows_are_their_facts(500).await;
+    }
+
+    /// Whoever measures today measures with the people of yesterday; a second run adds others.
+    async fn the_same_people_are_made_up_again(w: World) {
+        let names = async || {
+            let query = CustomerQuery { sort: CustomerSort::Name, ..CustomerQuery::default() };
+            let rows = customers::list(&w.b, &w.admin, &query).await.unwrap().rows;
+            rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+        };
+        generate::customers(&w.b, 3).await.unwrap();
+        let first = names().await;
+        assert_eq!(first, ["Nguyễn Thanh Nga", "Nguyễn Thị Thu Oanh", "Phan Văn Quân"]);
+        generate::customers(&w.b, 3).await.unwrap();
+        assert_eq!(names().await.iter().filter(|name| first.contains(name)).count(), 3);
     }
 
     /// They are over, lie within a year, and most are a customer's.
