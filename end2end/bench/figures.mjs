@@ -21,6 +21,7 @@ function line([name, value, unit, ...rest]) {
   return `${name.padEnd(36)}${String(value).padStart(10)} ${unit.padEnd(4)}${rest.map((cell) => String(cell).padStart(10)).join('')}`;
 }
 
+/** Counts stay whole. */
 function rounded(value) {
-  return Number(value.toPrecision(4));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }

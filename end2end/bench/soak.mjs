@@ -61,6 +61,7 @@ export async function soaked(agents, seatOf, watcher, control, pid, perSecond, m
   await Promise.all(seats.map((seat) => seat.settled()));
   clearInterval(looking);
   memory.push(residentMib(pid));
+  console.log(`memory every ${LOOK_MS / 1000} s, MiB: ${memory.map(Math.round).join(' ')}`);
   [...pages, ...seats, ...floors].forEach((open) => open.close());
   return { delays, calls: orders.length, heard: rang.size, memory };
 }
