@@ -178,8 +178,11 @@ impl Phone {
 
     fn put(self, input: Input) -> Result<(), Refused> {
         let fresh = CallId::new(ids::fresh());
-        let outputs = self.desk.try_update(|desk| desk.handle(now(), fresh, input)).unwrap_or(Ok(Vec::new()))?;
-        self.carry_out(outputs);
+        let outputs = self.desk.try_update_untracked(|desk| desk.handle(now(), fresh, input)).unwrap_or(Ok(Vec::new()));
+        let done = outputs.map(|outputs| self.carry_out(outputs));
+        // Only now is it drawn: the question who calls does not wait for the card that shows the answer.
+        self.desk.notify();
+        done?;
         self.plan_tick();
         Ok(())
     }
