@@ -55,14 +55,16 @@ fn TakeHere() -> impl IntoView {
     };
     let busy = move || phone.voice.moves.get() || phone.desk(|desk| desk.waits_for(domain::calls::Ability::TakeVoice));
     view! {
-        <p class="line-head__text">{move || place_words(phone)}</p>
-        <Button
-            label=move || t().softphone.take_voice
-            kind=ButtonKind::Primary
-            icon=icondata_lu::LuHeadset
-            busy=Signal::derive(busy)
-            on_press=press
-        />
+        <div class="elsewhere">
+            <p class="line-head__text">{move || place_words(phone)}</p>
+            <Button
+                label=move || t().softphone.take_voice
+                kind=ButtonKind::Primary
+                icon=icondata_lu::LuHeadset
+                busy=Signal::derive(busy)
+                on_press=press
+            />
+        </div>
     }
 }
 

@@ -6,6 +6,7 @@ use super::elsewhere::Elsewhere;
 use super::phone::phone;
 use super::reach::Reach;
 use super::registration::has_failed;
+use super::voice::Place;
 use super::words;
 use crate::components::{Badge, Button, ButtonKind, Glyph};
 use crate::texts::t;
@@ -20,6 +21,9 @@ pub(super) fn LineHead() -> impl IntoView {
     let shown = move || words::telephone(phone);
     let away = move || phone.voice.is_elsewhere();
     let deaf = move || line.with(|line| line.is_browser() && line.microphone == Some(false));
+    // On another computer: this one is not connected, and can set nothing.
+    let is_on_another = move || matches!(phone.voice.place(), Place::AnotherComputer(_));
+    let chooses_device = move || !is_on_another() && line.with(|line| !line.manner.page_only);
     let text = move || Some(shown().text).filter(|text| !text.is_empty());
     let lacks = move || line.with(|line| (!line.lacks.is_empty()).then(|| line.lacks.join(", ")));
     view! {
@@ -44,7 +48,7 @@ pub(super) fn LineHead() -> impl IntoView {
                 />
             </Show>
             <Elsewhere />
-            <Show when=move || line.with(|line| !line.manner.page_only)>
+            <Show when=chooses_device>
                 <DeviceChoice />
             </Show>
             <Reach />
