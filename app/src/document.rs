@@ -17,8 +17,8 @@ pub fn document(options: LeptosOptions) -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 <meta name="referrer" content="same-origin" />
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                // Painted when the frame is whole: columns and filters do not move while the rest of it is still coming.
-                <link rel="expect" href="#frame" blocking="render" />
+                // Painted when its last element is there: columns and filters do not move while the rest is still coming.
+                <link rel="expect" href="#toasts" blocking="render" />
                 {fonts(&options)}
                 <leptos_meta::HashedStylesheet options=options.clone() id="alo" />
                 {(!is_stranger).then(|| view! { <HydrationScripts options=options.clone() /> })}

@@ -69,7 +69,7 @@ pub fn App() -> impl IntoView {
             <a class="skip-link" href="#page" on:click=move |event| skip_to(page, &event)>
                 {move || t().frame.skip_to_page}
             </a>
-            <div class="frame" id="frame" class:frame--bare=!signed_in>
+            <div class="frame" class:frame--bare=!signed_in>
                 {signed_in.then(|| view! { <Navigation /> })}
                 <main class="frame__page" id="page" tabindex="-1" node_ref=page>
                     <Pages />

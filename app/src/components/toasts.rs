@@ -83,7 +83,7 @@ pub fn Toasts() -> impl IntoView {
     #[cfg(target_arch = "wasm32")]
     PLACE.set(Some(shown));
     view! {
-        <div class="toasts" role="status" aria-live="polite">
+        <div class="toasts" id="toasts" role="status" aria-live="polite">
             <For each=move || shown.toasts.get() key=|toast| toast.id let(toast)>
                 <div class="toast" class:toast--warning=toast.warning>
                     <Icon icon=if toast.warning { icondata_lu::LuTriangleAlert } else { icondata_lu::LuCheck } />

@@ -3,7 +3,6 @@
 use super::phone::phone;
 use super::words;
 use crate::texts::t;
-use domain::calls::Ability;
 use domain::phone::Number;
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ pub fn Dialable(
     let phone = phone();
     let (shown, key) = (number.grouped(), number.as_str().to_owned());
     let spoken = shown.clone();
-    let refused = move || phone.refusal(Ability::Dial, None).map(words::refused);
+    let refused = move || phone.dials_not.get().map(words::refused);
     let title = move || match refused() {
         Some(why) => why.to_owned(),
         None if do_not_call => t().softphone.do_not_call.to_owned(),

@@ -23,6 +23,8 @@ use std::time::Duration;
 
 /// How often running times are shown anew.
 const SECOND: Duration = Duration::from_secs(1);
+/// So much later than a call, the numbers on the page say that they cannot be dialled now: its card comes first.
+const AFTER_THE_CARD: Duration = Duration::from_millis(100);
 
 /// The telephone of this tab. One for the whole page; navigation never touches it.
 #[derive(Clone, Copy)]
@@ -30,6 +32,8 @@ pub struct Phone {
     /// Whether the member has a seat at a provider.
     pub(super) has_seat: bool,
     desk: RwSignal<Desk>,
+    /// Why no number can be dialled now, as the numbers on the page show it.
+    pub(super) dials_not: RwSignal<Option<Refused>>,
     /// The way of this tab into the provider.
     pub(super) registration: Registration,
     /// Where the member telephones.
@@ -80,9 +84,11 @@ pub fn phone() -> Phone {
 
 impl Phone {
     fn new(me: Option<&Me>) -> Self {
+        let desk = Desk::new(SourceId::new(""));
         Self {
             has_seat: me.is_some_and(|me| me.seat.is_some()),
-            desk: RwSignal::new(Desk::new(SourceId::new(""))),
+            dials_not: RwSignal::new(desk.can(Ability::Dial, None).err()),
+            desk: RwSignal::new(desk),
             registration: Registration::new(),
             voice: Voice::new(),
             outbox: Outbox::new(),
@@ -106,6 +112,7 @@ impl Phone {
         self.outbox.start(me.id.clone());
         self.habits.start(self);
         self.run_the_clock();
+        self.tell_numbers();
         self.registration.start(self);
         self.voice.start(self, &me.id);
         forbidden::listen(self);
@@ -235,6 +242,15 @@ impl Phone {
             {
                 on_cleanup(move || running.clear());
             }
+        });
+    }
+
+    /// Hundreds of numbers may stand on a page: they follow this alone, and not everything that happens.
+    fn tell_numbers(self) {
+        let refused = Memo::new(move |_| self.refusal(Ability::Dial, None));
+        Effect::new(move |_| {
+            let now = refused.get();
+            set_timeout(move || self.dials_not.set(now), AFTER_THE_CARD);
         });
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::wasm_bindgen::JsValue;
 use std::cell::RefCell;
-use web_sys::AudioContext;
+use web_sys::{AudioContext, OscillatorNode};
 
 const PITCH_HZ: f32 = 425.0;
 const LOUDNESS: f32 = 0.2;
@@ -12,37 +12,55 @@ const PERIOD_S: f64 = 5.0;
 const RINGS: u32 = 60;
 
 thread_local! {
-    /// One page has one bell.
-    static BELL: RefCell<Option<AudioContext>> = const { RefCell::new(None) };
+    /// One page has one bell: it sleeps between calls, for making it takes as long as drawing half a card.
+    static BELL: RefCell<Option<Bell>> = const { RefCell::new(None) };
+}
+
+struct Bell {
+    context: AudioContext,
+    rings: Option<OscillatorNode>,
 }
 
 /// Begins to ring. Silent where the browser does not let pages sound yet: the call is announced in other ways too.
 pub(super) fn start() {
     stop();
-    BELL.set(ring().ok());
+    BELL.with_borrow_mut(|bell| {
+        if bell.is_none() {
+            *bell = AudioContext::new().ok().map(|context| Bell { context, rings: None });
+        }
+        if let Some(bell) = bell {
+            // The browser says itself, later, that it does not let the page sound.
+            let _ = bell.context.resume();
+            bell.rings = ring(&bell.context).ok();
+        }
+    });
 }
 
 /// Stops ringing.
 pub(super) fn stop() {
-    if let Some(bell) = BELL.take() {
-        // Fails only for a bell that is closed already.
-        let _ = bell.close();
-    }
+    BELL.with_borrow_mut(|bell| {
+        let Some(bell) = bell else { return };
+        if let Some(rings) = bell.rings.take() {
+            // Fails only for one that was never started.
+            let _ = rings.stop();
+            let _ = bell.context.suspend();
+        }
+    });
 }
 
-fn ring() -> Result<AudioContext, JsValue> {
-    let context = AudioContext::new()?;
+fn ring(context: &AudioContext) -> Result<OscillatorNode, JsValue> {
     let (oscillator, gain) = (context.create_oscillator()?, context.create_gain()?);
     oscillator.frequency().set_value(PITCH_HZ);
     let loudness = gain.gain();
     loudness.set_value(0.0);
+    let now = context.current_time();
     for ring in 0..RINGS {
-        let begin = context.current_time() + f64::from(ring) * PERIOD_S;
+        let begin = now + f64::from(ring) * PERIOD_S;
         loudness.set_value_at_time(LOUDNESS, begin)?;
         loudness.set_value_at_time(0.0, begin + ON_S)?;
     }
     oscillator.connect_with_audio_node(&gain)?;
     gain.connect_with_audio_node(&context.destination())?;
     oscillator.start()?;
-    Ok(context)
+    Ok(oscillator)
 }
