@@ -12,7 +12,7 @@ const PERIOD_S: f64 = 5.0;
 const RINGS: u32 = 60;
 
 thread_local! {
-    /// One page has one bell: it sleeps between calls, for making it takes as long as drawing half a card.
+    /// One page has one bell. It sleeps between calls: made anew for each, it would be made while the card is drawn.
     static BELL: RefCell<Option<Bell>> = const { RefCell::new(None) };
 }
 
