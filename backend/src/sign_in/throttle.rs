@@ -63,9 +63,9 @@ pub(crate) async fn attempt(b: &Backend, subjects: &[Subject]) -> Result<(), Pro
         let attempts = attempts::get(tx.on(), &subject.name).await?;
         let attempts = attempts.filter(|a| now.since(Millis(a.last_at)) < MEMORY);
         let failures = attempts.map_or(0, |a| a.failures);
-        let wait = attempts.map_or(0, |a| wait(a.failures - subject.free) - now.since(Millis(a.last_at)));
-        if wait > 0 {
-            return Err(Problem::Throttled { seconds: u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX) });
+        let left = attempts.map_or(0, |a| left(a.failures - subject.free, now.since(Millis(a.last_at))));
+        if left > 0 {
+            return Err(Problem::Throttled { seconds: u32::try_from((left + 999) / 1000).unwrap_or(u32::MAX) });
         }
         known.push(failures);
     }
@@ -83,9 +83,16 @@ fn wait(beyond: i64) -> i64 {
     }
 }
 
+/// How much of that wait is left, none at zero and below, when the last failure is so long `ago`: before zero where a
+/// neighbour's attempt came between the look at the clock and this one, or another server's clock is ahead.
+fn left(beyond: i64, ago: i64) -> i64 {
+    wait(beyond) - ago.max(0)
+}
+
 /// The attempt was none: the account's failures are forgotten, the address has one fewer.
 pub(crate) async fn forgive(tx: &mut Tx, subjects: &[Subject]) -> Answer<()> {
     for subject in subjects {
+        tx.alone(&subject.name).await?;
         match attempts::get(tx.on(), &subject.name).await? {
             Some(a) if subject.free != ACCOUNT_FREE => {
                 attempts::put(tx.on(), &subject.name, Attempts { failures: (a.failures - 1).max(0), ..a }).await?;
@@ -103,12 +110,18 @@ pub(crate) async fn sweep(tx: &mut Tx, now: Millis) -> Answer<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_WAIT, network, wait};
+    use super::{LONGEST_WAIT, left, network, wait};
 
     #[test]
     fn waits_double_up_to_a_quarter_of_an_hour() {
         let waits: Vec<i64> = [-1, 0, 1, 2, 6, 400].into_iter().map(wait).collect();
         assert_eq!(waits, [0, 15_000, 30_000, 60_000, LONGEST_WAIT, LONGEST_WAIT]);
+    }
+
+    #[test]
+    fn whoever_comes_in_the_same_moment_does_not_wait() {
+        assert_eq!([left(-1, 0), left(-1, -7), left(-30, -60_000)], [0; 3]);
+        assert_eq!([left(0, -7), left(0, 0), left(0, 14_999), left(0, 15_000)], [15_000, 15_000, 1, 0]);
     }
 
     #[test]

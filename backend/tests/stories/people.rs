@@ -95,6 +95,23 @@ stories! {
         assert_eq!(looked_at, 5);
     }
 
+    /// In the morning a whole office signs in from one address: nobody waits for a neighbour, and nothing is left of it.
+    async fn an_office_signs_in_at_once(w: World) {
+        let enters = ["lan@alo.vn", "minh@alo.vn"].repeat(4).into_iter().map(|email| {
+            let b = w.b.clone();
+            tokio::spawn(async move { sign_in(&b, &typed(email, PASSWORD, "10.0.0.1")).await })
+        });
+        for enter in enters.collect::<Vec<_>>() {
+            assert!(enter.await.unwrap().is_ok());
+        }
+        // Whose look at the clock was before the last attempt's.
+        w.pass(-7);
+        for n in 0..30 {
+            assert_eq!(enter(&w, &format!("guess{n}@alo.vn"), "wrong").await, Err(Problem::WrongCredentials), "{n}");
+        }
+        assert_eq!(enter(&w, "lan@alo.vn", PASSWORD).await, Err(Problem::Throttled { seconds: 15 }));
+    }
+
     async fn signing_out_everywhere_ends_every_session(w: World) {
         let (here, there) = (enter(&w, "lan@alo.vn", PASSWORD).await.unwrap(), enter(&w, "lan@alo.vn", PASSWORD).await.unwrap());
         sign_out_everywhere(&w.b, &w.lan).await.unwrap();
