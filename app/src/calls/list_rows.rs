@@ -134,12 +134,14 @@ fn CallLine(
     /// The calls that are chosen.
     chosen: RwSignal<Vec<CallId>>,
 ) -> impl IntoView {
-    let call = StoredValue::new(call);
-    let cells = move || columns.get().into_iter().map(|column| cell(call.get_value(), column)).collect_view();
+    // Each has a copy: while a page comes alive, a row may be drawn that has been replaced meanwhile, and what it had
+    // stored would be gone.
+    let shown = call.clone();
+    let cells = move || columns.get().into_iter().map(|column| cell(shown.clone(), column)).collect_view();
     view! {
         <tr class="table__row">
             <Show when=move || deletes.get()>
-                <td class="calls__choose"><Choose call=call.get_value() chosen=chosen /></td>
+                <td class="calls__choose"><Choose call=call.clone() chosen=chosen /></td>
             </Show>
             {cells}
         </tr>

@@ -17,10 +17,9 @@ pub(super) fn SeenBy(
     call: CallId,
 ) -> impl IntoView {
     let may = viewer().may(Deed::SeeTeamCalls);
-    let call = StoredValue::new(call);
     view! {
         <Show when=move || may.get()>
-            <Sightings call=call.get_value() />
+            <Sightings call=call.clone() />
         </Show>
     }
 }
