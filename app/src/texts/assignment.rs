@@ -93,7 +93,7 @@ pub const VI: Texts = Texts {
     active: "Đang dùng",
     inactive: "Tạm tắt",
     edit: |rule| format!("Sửa quy tắc: {rule}"),
-    remove: |rule| format!("Xoá quy tắc: {rule}"),
+    remove: |rule| format!("Xóa quy tắc: {rule}"),
     up: |rule| format!("Đưa lên: {rule}"),
     down: |rule| format!("Đưa xuống: {rule}"),
     by_rules: "Theo quy tắc phân công",

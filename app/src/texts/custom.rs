@@ -88,7 +88,7 @@ pub struct Texts {
 
 /// Vietnamese.
 pub const VI: Texts = Texts {
-    title: "Trường tuỳ chỉnh",
+    title: "Trường tùy chỉnh",
     text: "Những gì công ty bạn muốn biết thêm. Trường có ngay trong biểu mẫu, danh sách, bộ lọc, nhập và xuất dữ liệu.",
     used: "Đang dùng",
     archived: "Đã lưu trữ",
