@@ -64,7 +64,7 @@ fn telephonist(one: &Seated, now: Millis) -> Telephonist {
 
 fn known(one: &Seated, now: Millis) -> Known<'_> {
     let telephone = one.telephone.as_ref();
-    Known { has_seat: true, telephone, status: one.status, connected: one.connected, now }
+    Known { has_seat: true, telephone, status: one.status, since: one.since, connected: one.connected, now }
 }
 
 /// The members at a provider who can take a call now.

@@ -109,6 +109,7 @@ pub async fn reachability(b: &Backend, who: &Actor) -> Result<Option<Reachabilit
         has_seat: telephone.is_some(),
         telephone: telephone.as_ref(),
         status: stored.as_ref().map(|stored| stored.status),
+        since: stored.as_ref().map(|stored| stored.since),
         connected: stored.is_some_and(|stored| stored.line.takes_calls()),
         now: b.now(),
     };

@@ -106,6 +106,8 @@ pub struct Known<'a> {
     pub telephone: Option<&'a TelephoneState>,
     /// What they do, as our own pages tell; `None` where none was ever heard of.
     pub status: Option<Status>,
+    /// Since when; `None` where none was ever heard of.
+    pub since: Option<Millis>,
     /// Whether a page of theirs is connected to the provider.
     pub connected: bool,
     /// Now.
@@ -140,10 +142,12 @@ impl Known<'_> {
         }
     }
 
-    /// What the provider said a moment ago.
+    /// What the provider said a moment ago. What it said before our own pages told of something else is over: whoever has
+    /// just ended a call would be passed over until it is asked again.
     fn doing(&self) -> Option<Doing> {
-        let fresh = self.telephone.filter(|telephone| self.now.since(telephone.asked_at) < STALE);
-        fresh.map(|telephone| telephone.doing)
+        let telephone = self.telephone.filter(|telephone| self.now.since(telephone.asked_at) < STALE)?;
+        let is_over = self.since.is_some_and(|since| telephone.asked_at < since);
+        (!is_over).then_some(telephone.doing)
     }
 
     /// A call that rings at them may be the very one that is asked about: that is the provider's to know.
@@ -201,7 +205,13 @@ mod tests {
     }
 
     fn unmet(telephone: Option<&TelephoneState>, status: Option<Status>) -> Option<Condition> {
-        Known { has_seat: true, telephone, status, connected: status == Some(Status::Ready), now: NOW }.unmet()
+        told_at(telephone, status.map(|status| (status, Millis(0))))
+    }
+
+    fn told_at(telephone: Option<&TelephoneState>, told: Option<(Status, Millis)>) -> Option<Condition> {
+        let (status, since) = told.unzip();
+        let connected = status == Some(Status::Ready);
+        Known { has_seat: true, telephone, status, since, connected, now: NOW }.unmet()
     }
 
     #[test]
@@ -218,7 +228,7 @@ mod tests {
         let gone = TelephoneState { online: Some(false), ..telephone() };
         assert_eq!(unmet(Some(&gone), None), Some(Condition::Reachable));
         assert_eq!(unmet(Some(&gone), Some(Status::Ready)), None, "our own page is connected");
-        let seatless = Known { has_seat: false, telephone: None, status: None, connected: true, now: NOW };
+        let seatless = Known { has_seat: false, telephone: None, status: None, since: None, connected: true, now: NOW };
         assert_eq!(seatless.unmet(), Some(Condition::Seat));
     }
 
@@ -242,6 +252,19 @@ mod tests {
         assert!(later(2 * MINUTE).is_news(Some(&telephone())));
         let away = TelephoneState { available: false, ..later(MINUTE) };
         assert!(away.is_news(Some(&telephone())));
+    }
+
+    #[test]
+    fn a_call_that_our_page_saw_end_keeps_nobody_from_the_next() {
+        for (doing, unmet) in [(Doing::InCall, Condition::Free), (Doing::AfterCall, Condition::NotAfterCall)] {
+            let told = TelephoneState { doing, asked_at: NOW.plus(-10), ..telephone() };
+            let ready = |since: i64| told_at(Some(&told), Some((Status::Ready, NOW.plus(since))));
+            assert_eq!(ready(-9), None, "the provider was asked before");
+            assert_eq!(ready(-10), Some(unmet), "it was asked since");
+            let away = TelephoneState { available: false, ..told.clone() };
+            let since = Some((Status::Ready, NOW));
+            assert_eq!(told_at(Some(&away), since), Some(Condition::Available), "that no page of ours tells");
+        }
     }
 
     #[test]

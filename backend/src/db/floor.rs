@@ -87,8 +87,9 @@ impl MemberRow {
             return Ok(None);
         }
         let telephone = telephone_of(std::mem::take(&mut self.telephone))?;
-        let known =
-            reach::Known { has_seat: true, telephone: telephone.as_ref(), status, connected: line.takes_calls(), now };
+        let since = self.since.map(Millis);
+        let connected = line.takes_calls();
+        let known = reach::Known { has_seat: true, telephone: telephone.as_ref(), status, since, connected, now };
         Ok(Some(known.reachability()))
     }
 

@@ -14,8 +14,8 @@ use sqlx::QueryBuilder;
 use std::collections::HashMap;
 
 statements! {
-    TELEPHONISTS = "select s.id, s.seat, s.team_id, m.status, m.line, t.doing, t.available, t.rings_at, t.phone_number, \
-                    t.online, t.asked_at from staff s left join member_status m on m.staff_id = s.id \
+    TELEPHONISTS = "select s.id, s.seat, s.team_id, m.status, m.since, m.line, t.doing, t.available, t.rings_at, \
+                    t.phone_number, t.online, t.asked_at from staff s left join member_status m on m.staff_id = s.id \
                     left join telephone_states t on t.staff_id = s.id \
                     where s.active and s.provider = $1 and s.seat is not null order by coalesce(m.since, 0), s.id";
     TEAM = "select team_id from queue_teams where provider = $1 and queue = $2";
@@ -35,6 +35,7 @@ pub(crate) struct Seated {
     pub(crate) seat: String,
     pub(crate) team: Option<TeamId>,
     pub(crate) status: Option<Status>,
+    pub(crate) since: Option<Millis>,
     pub(crate) connected: bool,
     pub(crate) telephone: Option<TelephoneState>,
 }
@@ -45,6 +46,7 @@ struct SeatedRow {
     seat: String,
     team_id: Option<String>,
     status: Option<String>,
+    since: Option<i64>,
     line: Option<String>,
     #[sqlx(flatten)]
     telephone: StateRow,
@@ -58,6 +60,7 @@ impl SeatedRow {
             seat: self.seat,
             team: self.team_id.map(TeamId::new),
             status: self.status.as_deref().map(status_of).transpose()?,
+            since: self.since.map(Millis),
             connected: line.is_some_and(|line| line.takes_calls()),
             telephone: telephone_of(self.telephone)?,
         })

@@ -19,8 +19,9 @@ pub async fn watch(b: &Backend) -> Result<(), Problem> {
     if Account::stored(b).await?.is_none() {
         return Ok(());
     }
+    let asked_at = b.now(); // what happens while it answers, it may not say
     let agents = Centre::of(b).await?.all("/v1/agent", "agents").await?;
-    let rows = seat_rows(&agents, b.now());
+    let rows = seat_rows(&agents, asked_at);
     let mut tx = b.write().await?;
     let seated = seated(tx.on(), Provider::Stringee).await?;
     let at_seats: HashMap<&str, &Seated> = seated.iter().map(|one| (one.seat.as_str(), one)).collect();

@@ -2,7 +2,7 @@
 
 use crate::calls::{offered, told};
 use crate::stories;
-use crate::stringee::{SECRET, account, seat};
+use crate::stringee::{SECRET, account, asks, seat};
 use crate::world::World;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
@@ -23,6 +23,7 @@ use domain::telephone::TelephoneProblem;
 use domain::times::SECOND;
 use domain::voice::{Beat, Claim, LineReport};
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 /// What was asked: how, where, and with what.
@@ -34,6 +35,10 @@ struct Centre {
     asked: Arc<Mutex<Vec<Asked>>>,
     refuses: Arc<Mutex<Option<&'static str>>>,
     phones: Arc<Mutex<Vec<String>>>,
+    /// Its agent is in a call.
+    talks: Arc<AtomicBool>,
+    /// The account's part of the address under which it asks us.
+    path: String,
 }
 
 impl Centre {
@@ -47,7 +52,8 @@ impl Centre {
         }
         match (method.as_str(), path) {
             ("GET", "/v1/agent") => json!({"r": 0, "data": {"agents": [
-                {"id": "AG_7", "stringee_user_id": "agent_lan", "manual_status": self.status(), "system_status": 1},
+                {"id": "AG_7", "stringee_user_id": "agent_lan", "manual_status": self.status(),
+                 "system_status": i32::from(!self.talks.load(Relaxed))},
             ]}}),
             ("GET", "/v1/ipphonecommon") => {
                 let rows: Vec<Value> =
@@ -95,9 +101,9 @@ async fn set_up(w: &World) -> Centre {
     let app = Router::new().nest("/pcc", Router::new().fallback(centre).with_state(made.clone()));
     tokio::spawn(async move { axum::serve(listener, app).await });
     let form = AccountForm { contact_centre_api: address, ..account() };
-    stringee::save(&w.b, &w.admin, &form).await.unwrap();
+    let path = stringee::save(&w.b, &w.admin, &form).await.unwrap().path;
     seat(w, &w.lan, "agent_lan").await;
-    made
+    Centre { path, ..made }
 }
 
 async fn lan_on_the_floor(w: &World) -> FloorMember {
@@ -177,6 +183,30 @@ stories! {
         let everybody = line::floor(&w.b, &w.admin).await.unwrap().members;
         let told: Vec<_> = everybody.into_iter().filter(|one| one.reach.is_some()).map(|one| one.member.id).collect();
         assert_eq!(told, std::slice::from_ref(&w.lan.id), "the other provider does not tell of telephones");
+    }
+
+    async fn whoever_has_just_ended_a_call_is_given_the_next_one(w: World) {
+        let centre = set_up(&w).await;
+        let next = asks::waiting(&[("c2", asks::CUSTOMER)]);
+        let given = async || asks::seats(&asks::agents(&w, &centre.path, &next).await, 0);
+        let report = async |facts| calls::report(&w.b, &w.lan, &[told(&w, "c1", facts)]).await.unwrap();
+        let mut facts = vec![(0, offered("0901234567")), (0, What::AgentAnswered)];
+        comes(&w, &w.lan).await;
+        assert_eq!(given().await, ["agent_lan"]);
+        report(facts.clone()).await;
+        centre.talks.store(true, Relaxed);
+        w.pass(SECOND);
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!((given().await, in_the_way(&w).await), (vec![], vec![Condition::Free]));
+        w.pass(SECOND);
+        facts.push((0, What::Ended));
+        report(facts).await;
+        comes(&w, &w.lan).await;
+        assert_eq!(in_the_way(&w).await, [], "the contact centre was last asked while she talked");
+        assert_eq!(given().await, ["agent_lan"]);
+        w.pass(SECOND);
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!(in_the_way(&w).await, [Condition::Free], "it says so still: she talks somewhere else");
     }
 
     async fn the_floor_is_told_when_a_telephone_changes_and_not_before(w: World) {
