@@ -1,4 +1,5 @@
 import { LAN } from '../support/people';
+import { live } from '../support/pages/live';
 import { expect, test } from '../support/test';
 
 test('many pages at once are each their own', async ({ office }) => {
@@ -29,4 +30,23 @@ test('a page is whole before any script runs', async ({ office }) => {
   await expect(page.getByText('0911 223 730')).toBeVisible();
   await page.goto('/customers?q=Khong+Script');
   await expect(page.getByRole('rowheader').getByRole('link')).toHaveText(['Khách Không Script']);
+});
+
+test('what is typed before the page is alive stays, and is saved', async ({ office }) => {
+  const lan = await office.member(LAN);
+  let arrive = (): void => undefined;
+  const arrives = new Promise<void>((done) => (arrive = done));
+  await lan.context.route('**/*.wasm', async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  await lan.page.goto('/customers/new', { waitUntil: 'commit' });
+  await lan.form.name.fill('Khách Gõ Sớm');
+  await lan.form.number().fill('0911223731');
+  arrive();
+  await live(lan.page);
+  await expect(lan.form.name).toHaveValue('Khách Gõ Sớm');
+  await lan.form.create();
+  await expect(lan.page.getByRole('heading', { level: 1, name: 'Khách Gõ Sớm' })).toBeVisible();
+  await expect(lan.page.getByText('0911 223 731')).toBeVisible();
 });
