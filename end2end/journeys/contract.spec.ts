@@ -168,7 +168,9 @@ const inACall: Scene[] = [
     async play(stage) {
       stage.office.watch.expect(/WebSocket/);
       const card = await talking(stage);
+      const again = stage.agent.page.waitForEvent('websocket'); // until it is opened anew the dock may not have noticed
       await stage.telephone.breaks(stage.office);
+      await again;
       await stage.agent.dock.isReady();
       await card.shows('Đang đàm thoại');
       await hears(stage.agent.page, 'the agent, afterwards');
