@@ -90,6 +90,34 @@ test('a call whose tab died ends as the history says', async ({ office }) => {
   await expect(admin.calls.rows('0911 223 803')).toHaveCount(0);
 });
 
+test('a call that the history told of before the page did is in the open log once', async ({ office }) => {
+  office.watch.expect(/Failed to load resource|net::ERR_/);
+  const lan = await office.agent(LAN);
+  // A recording that is awaited for long.
+  await office.control.history({ recording_ms: 40_000 });
+  await office.control.ring('0911223804', { agent: '5001', talk_ms: 1_000 });
+  const before = lan.dock.card('0911 223 804');
+  await before.answer();
+  await before.shows('Đã kết thúc');
+  await before.done();
+  for (const away of ['**/api/calls/report*', '**/api/calls/pop*']) {
+    await lan.context.route(away, (route) => route.abort('internetdisconnected'));
+  }
+  await office.control.ring('0911223805', { agent: '5001', patience_ms: 300 });
+  await lan.dock.card('0911 223 805').shows('Cuộc gọi nhỡ');
+  const log = async () => (await lan.context.request.get('/calls')).text();
+  await expect.poll(async () => (await log()).includes('0911 223 805'), PATIENCE).toBe(true);
+  await lan.frame.go('calls');
+  const rows = lan.calls.rows('0911 223 805');
+  await expect(rows).toHaveCount(1);
+  const story = () => rows.first().locator('[data-row]').getAttribute('href');
+  const told = await story();
+
+  await lan.context.unrouteAll();
+  await expect.poll(story, { message: 'the call as the page tells it', ...PATIENCE }).not.toBe(told);
+  await expect(rows, 'what the history told belongs to it now').toHaveCount(1);
+});
+
 test('an admin sets the history up and sees how reading it goes', async ({ office }) => {
   office.watch.expect(/telephone\/history/);
   const admin = await office.member(ADMIN, { at: '/settings/telephone' });

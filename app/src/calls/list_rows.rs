@@ -38,9 +38,10 @@ pub(super) fn CallRows(
     let newest = asked.clone();
     let (oldest_first, follows) = (asked.oldest_first, asked.clone());
     let growing =
-        Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..follows.clone() }));
+        Growing::new(first, move |from: Cursor| list_calls(CallQuery { after: Some(from), ..follows.clone() }))
+            .once(|a, b| a.id == b.id);
     if !oldest_first {
-        growing.follow_calls(|a, b| a.id == b.id, move || list_calls(newest.clone()));
+        growing.follow_calls(move || list_calls(newest.clone()));
     }
     let chosen = RwSignal::new(Vec::<CallId>::new());
     let (deletes, sees_others) = (viewer().may(Deed::DeleteCalls), viewer().may(Deed::SeeTeamCalls));

@@ -66,15 +66,15 @@ impl<T: Send + Sync + 'static> Growing<T> {
         Self { rows, next, fault, asked: StoredValue::new(0), shown: StoredValue::new(0), same, grow }
     }
 
-    /// A row that has moved since it was shown, and comes once more further below, stays where it is.
+    /// Says which rows are the same. One that has moved since it was shown, and comes once more further below, stays where
+    /// it is.
     pub(crate) fn once(self, same: Same<T>) -> Self {
         self.same.set_value(Some(same));
         self
     }
 
-    /// Asks for the first page again whenever a call of this tab has got further in the log. What is the `same` is
-    /// replaced, what is new comes first, and what was brought below stays.
-    pub(crate) fn follow_calls<F, Fu>(self, same: Same<T>, fetch: F)
+    /// Asks for the first page again whenever a call of this tab has got further in the log.
+    pub(crate) fn follow_calls<F, Fu>(self, fetch: F)
     where
         F: Fn() -> Fu + 'static,
         Fu: Future<Output = Answer<Page<T>>> + 'static,
@@ -84,7 +84,7 @@ impl<T: Send + Sync + 'static> Growing<T> {
             let now = telephone.log_changes();
             // At first: the log may have got further while the first page was on its way.
             if before.map_or(now != 0, |before| before != now) {
-                self.ask(fetch(), move |page| self.renew(page.rows, same));
+                self.ask(fetch(), move |page| self.renew(page));
             }
             now
         });
@@ -115,14 +115,16 @@ impl<T: Send + Sync + 'static> Growing<T> {
         self.next.try_set(page.next);
     }
 
-    /// Puts the rows of a first page in the place of what is the `same`, or first; what is below stays.
-    pub(crate) fn renew(self, newest: Vec<T>, same: Same<T>) {
+    /// Puts a first page in the place of what it tells of: see [`Page::over`]. Without a word on which rows are the same,
+    /// in the place of everything.
+    pub(crate) fn renew(self, page: Page<T>) {
+        let Some(same) = self.same.try_get_value().flatten() else { return self.replace(page) };
         // Fails only for a list that has left the page meanwhile.
-        self.rows.try_update(|rows| {
-            let below = rows.drain(..).filter(|row| !newest.iter().any(|new| same(new, row))).collect::<Vec<_>>();
-            rows.extend(newest);
-            rows.extend(below);
-        });
+        let (Some(rows), Some(next)) = (self.rows.try_update_untracked(std::mem::take), self.next.try_get_untracked())
+        else {
+            return;
+        };
+        self.replace(page.over(Page { rows, next }, same));
     }
 
     /// Whether there are more rows than these.

@@ -76,9 +76,14 @@ fn Happened(
     /// A note that has just been written.
     written: RwSignal<Option<Note>>,
 ) -> impl IntoView {
-    let (of, newest) = ((subject.clone(), kinds.clone()), (subject.clone(), kinds));
-    let growing = Growing::new(first, move |from: Cursor| timeline(of.0.clone(), of.1.clone(), Some(from)));
-    growing.follow_calls(is_same, move || timeline(newest.0.clone(), newest.1.clone(), None));
+    let shows_notes = kinds.is_empty() || kinds.contains(&TimelineKind::Notes);
+    let asked = StoredValue::new((subject, kinds));
+    let page = move |from: Option<Cursor>| {
+        let (subject, kinds) = asked.get_value();
+        timeline(subject, kinds, from)
+    };
+    let growing = Growing::new(first, move |from: Cursor| page(Some(from))).once(is_same);
+    growing.follow_calls(move || page(None));
     let entries = growing.rows;
     Effect::new(move |_| {
         if let Some(note) = written.get() {
@@ -89,9 +94,12 @@ fn Happened(
                     rows.insert(0, note);
                 }
             });
+            // A page that is on its way does not know of it yet.
+            if shows_notes {
+                growing.ask(page(None), move |page| growing.renew(page));
+            }
         }
     });
-    let kept = StoredValue::new(subject);
     let days = Memo::new(move |_| entries.with(|rows| days(rows)));
     view! {
         <Show
@@ -101,7 +109,7 @@ fn Happened(
             }
         >
             <For each=move || days.get() key=|day| *day let(day)>
-                <Day day=day entries=entries subject=kept.get_value() />
+                <Day day=day entries=entries subject=asked.with_value(|(subject, _)| subject.clone()) />
             </For>
         </Show>
         <MoreRows growing=growing />

@@ -44,13 +44,14 @@ fn rows(page: Notices) -> Page<Notice> {
 
 #[component]
 fn List(first: Notices) -> impl IntoView {
-    let growing = Growing::new(rows(first), |from: Cursor| async move { list_notices(Some(from)).await.map(rows) });
+    let growing = Growing::new(rows(first), |from: Cursor| async move { list_notices(Some(from)).await.map(rows) })
+        .once(|a, b| a.id == b.id);
     if let Some(told) = Told::here() {
         Effect::new(move |before: Option<u32>| {
             let changes = told.changes();
             if before.is_some_and(|before| before != changes) {
                 let newest = async { list_notices(None).await.map(rows) };
-                growing.ask(newest, move |page| growing.renew(page.rows, |a, b| a.id == b.id));
+                growing.ask(newest, move |page| growing.renew(page));
             }
             changes
         });

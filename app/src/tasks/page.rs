@@ -91,10 +91,11 @@ fn WhichTasks(done: Memo<bool>) -> impl IntoView {
 
 #[component]
 fn Tasks(first: Page<Task>, done: bool, again: Callback<()>, add: Callback<()>) -> impl IntoView {
-    let growing = Growing::new(first, move |from: Cursor| my_tasks(TaskQuery { done, after: Some(from) }));
+    let growing = Growing::new(first, move |from: Cursor| my_tasks(TaskQuery { done, after: Some(from) }))
+        .once(|a, b| a.id == b.id);
     after_wrap_ups(move || {
         let newest = my_tasks(TaskQuery { done, after: None });
-        growing.ask(newest, move |page| growing.renew(page.rows, |a, b| a.id == b.id));
+        growing.ask(newest, move |page| growing.renew(page));
     });
     let list = move || match done {
         true => view! { <List rows=Signal::derive(move || growing.rows.get()) again=again /> }.into_any(),
