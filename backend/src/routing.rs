@@ -33,6 +33,16 @@ pub(crate) struct Decided {
     pub(crate) routes: Vec<Route>,
 }
 
+impl Decided {
+    /// Those who were wanted, and passed over for nothing but what the provider last said.
+    pub(crate) fn kept_by_provider(&self, now: Millis) -> Vec<&Seated> {
+        let wanted: BTreeSet<&StaffId> =
+            self.routes.iter().flat_map(|route| &route.passed_over).map(|one| &one.member).collect();
+        let may_be_rung = |one: &&Seated| wanted.contains(&one.member) && known(one, now).is_kept_by_provider();
+        self.seated.iter().filter(may_be_rung).collect()
+    }
+}
+
 /// Decides for every caller of a queue: three questions, however many wait.
 pub(crate) async fn decide(
     b: &Backend,

@@ -130,6 +130,14 @@ impl Known<'_> {
         Reachability { conditions: self.conditions(), telephone: self.telephone.cloned(), at: self.now }
     }
 
+    /// Whether a call is kept from them by nothing but what the provider last said: asked anew, it may say something else.
+    /// It does not tell by itself when the time after a call is over.
+    pub fn is_kept_by_provider(&self) -> bool {
+        let Some(telephone) = self.telephone else { return false };
+        let at_best = TelephoneState { doing: Doing::Free, available: true, online: Some(true), ..telephone.clone() };
+        self.unmet().is_some() && Known { telephone: Some(&at_best), ..*self }.unmet().is_none()
+    }
+
     fn meets(&self, condition: Condition) -> Option<bool> {
         match condition {
             Condition::Seat => Some(self.has_seat),
@@ -265,6 +273,20 @@ mod tests {
             let since = Some((Status::Ready, NOW));
             assert_eq!(told_at(Some(&away), since), Some(Condition::Available), "that no page of ours tells");
         }
+    }
+
+    #[test]
+    fn only_what_the_provider_says_is_asked_anew() {
+        let asked_anew = |telephone: &TelephoneState, status| {
+            let (telephone, since) = (Some(telephone), Some(Millis(0)));
+            Known { has_seat: true, telephone, status, since, connected: true, now: NOW }.is_kept_by_provider()
+        };
+        let wrapping_up = TelephoneState { doing: Doing::AfterCall, ..telephone() };
+        assert!(asked_anew(&wrapping_up, Some(Status::Ready)));
+        assert!(!asked_anew(&wrapping_up, Some(Status::Talking)), "our own page says why");
+        assert!(!asked_anew(&telephone(), Some(Status::Ready)), "nothing is in the way");
+        let elsewhere = TelephoneState { rings_at: RingsAt::Number, phone_number: None, ..telephone() };
+        assert!(!asked_anew(&elsewhere, None), "where it rings nobody changes in a moment");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::hooks::{Decided, Outcome};
+use super::watch::ask_again;
 use crate::Backend;
 use crate::db::routing::Seated;
 use crate::routing::{self, Waiting};
@@ -15,12 +16,16 @@ use tokio::time::timeout;
 
 /// The provider asks again every few seconds: better nobody for now than an answer that comes too late.
 const PATIENCE: Duration = Duration::from_millis(1_500);
+/// So long the contact centre may take to say what somebody does who was passed over.
+const ASKING: Duration = Duration::from_millis(800);
+/// Of so many at once it is asked.
+const ASKED_OF: usize = 4;
 
 pub(super) async fn answer(b: &Backend, account: &Account, body: &[u8]) -> Outcome {
     let Some(asked) = stringee::waiting(body) else { return Outcome::refused(400, "unreadable") };
     let waiting: Vec<Waiting> =
         asked.calls.iter().map(|(call, number)| Waiting { call: call.clone(), number: number.clone() }).collect();
-    let decided = timeout(PATIENCE, routing::decide(b, Provider::Stringee, &asked.queue, &waiting)).await;
+    let decided = timeout(PATIENCE, decide(b, &asked.queue, &waiting)).await;
     let nobody = || given_to(&waiting.iter().map(|one| (one.call.as_str(), Vec::new())).collect::<Vec<_>>(), 0);
     match decided {
         Ok(Ok(decided)) => {
@@ -34,6 +39,21 @@ pub(super) async fn answer(b: &Backend, account: &Account, body: &[u8]) -> Outco
         Ok(Err(Problem::Unavailable)) => Outcome::makeshift(nobody(), "unavailable"),
         Ok(Err(_)) => Outcome::makeshift(nobody(), "not decided"),
         Err(_) => Outcome::makeshift(nobody(), "slow"),
+    }
+}
+
+/// Nobody who is wanted is passed over for what the contact centre said up to fifteen seconds ago: it is asked anew of
+/// them first. Where it does not answer in time, what is known counts.
+async fn decide(b: &Backend, queue: &str, waiting: &[Waiting]) -> Result<routing::Decided, Problem> {
+    let decided = routing::decide(b, Provider::Stringee, queue, waiting).await?;
+    let mut passed_over = decided.kept_by_provider(b.now());
+    passed_over.truncate(ASKED_OF);
+    if passed_over.is_empty() {
+        return Ok(decided);
+    }
+    match timeout(ASKING, ask_again(b, &passed_over)).await {
+        Ok(Ok(())) => routing::decide(b, Provider::Stringee, queue, waiting).await,
+        Ok(Err(_)) | Err(_) => Ok(decided),
     }
 }
 

@@ -17,8 +17,9 @@ use serde_json::json;
 /// # Errors
 /// [`Problem::Telephone`]: not asked, or the seat is unknown there.
 pub(crate) async fn seat(b: &Backend, seat: &str) -> Result<SeatRow, Problem> {
+    let asked_at = b.now(); // what happens while it answers, it may not say
     let answer = Centre::of(b).await?.get("/v1/agent", &[("stringee_user_id", seat), ("limit", "100")]).await?;
-    seat_row(&answer, seat, b.now()).ok_or(Problem::Telephone(TelephoneProblem::SeatUnknown))
+    seat_row(&answer, seat, asked_at).ok_or(Problem::Telephone(TelephoneProblem::SeatUnknown))
 }
 
 /// Lets calls come to a seat, or no longer.

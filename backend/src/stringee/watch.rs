@@ -2,16 +2,19 @@
 
 use super::account::Account;
 use super::centre::Centre;
+use super::seats::seat;
+use crate::db::Tx;
 use crate::db::routing::{Seated, seated};
 use crate::{Backend, db};
 use domain::live::Change;
 use domain::problem::Problem;
-use domain::stringee::seat_rows;
+use domain::stringee::{SeatRow, seat_rows};
 use domain::telephone::Provider;
+use futures_util::future::try_join_all;
 use std::collections::HashMap;
 
-/// Asks what every seat does, and keeps it; whoever watches the floor is told of what changed. Without an account, or while the contact centre does not answer, what is known
-/// stays as it is and grows old.
+/// Asks what every seat does, and keeps it; whoever watches the floor is told of what changed. Without an account, or
+/// while the contact centre does not answer, what is known stays as it is and grows old.
 ///
 /// # Errors
 /// [`Problem::Unavailable`] or [`Problem::Telephone`].
@@ -27,10 +30,25 @@ pub async fn watch(b: &Backend) -> Result<(), Problem> {
     let at_seats: HashMap<&str, &Seated> = seated.iter().map(|one| (one.seat.as_str(), one)).collect();
     for (seat, row) in &rows {
         let Some(one) = at_seats.get(seat.as_str()) else { continue };
-        db::telephone_states::put(tx.on(), &one.member, &row.id, &row.telephone).await?;
-        if row.telephone.is_news(one.telephone.as_ref()) {
-            tx.tell(Change::Member { member: one.member.clone(), team: one.team.clone() });
-        }
+        keep(&mut tx, one, row).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Asks anew what these members' telephones do, and keeps it.
+pub(super) async fn ask_again(b: &Backend, members: &[&Seated]) -> Result<(), Problem> {
+    let rows = try_join_all(members.iter().map(|one| seat(b, &one.seat))).await?;
+    let mut tx = b.write().await?;
+    for (one, row) in members.iter().zip(&rows) {
+        keep(&mut tx, one, row).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn keep(tx: &mut Tx, one: &Seated, row: &SeatRow) -> Result<(), Problem> {
+    db::telephone_states::put(tx.on(), &one.member, &row.id, &row.telephone).await?;
+    if row.telephone.is_news(one.telephone.as_ref()) {
+        tx.tell(Change::Member { member: one.member.clone(), team: one.team.clone() });
+    }
+    Ok(())
 }

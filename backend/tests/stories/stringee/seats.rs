@@ -1,6 +1,7 @@
 //! What our server asks of Stringee's contact centre for a seat, against a small server that answers as it does.
 
 use crate::calls::{offered, told};
+use crate::customers::customer;
 use crate::stories;
 use crate::stringee::{SECRET, account, asks, seat};
 use crate::world::World;
@@ -8,9 +9,10 @@ use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::{Json, Router};
-use backend::{audit, calls, dial_policy, directory, line, seats, stringee};
+use backend::{audit, calls, customers, dial_policy, directory, line, seats, stringee};
 use domain::access::{Actor, Role};
 use domain::calls::{Colleague, Failure, Presence, TransferFailure, TransferTarget, What};
+use domain::customers::CustomerForm;
 use domain::dial_policy::{DialPolicy, DialRefusal};
 use domain::directory::{Directory, NamedQueue};
 use domain::floor::FloorMember;
@@ -23,7 +25,7 @@ use domain::telephone::TelephoneProblem;
 use domain::times::SECOND;
 use domain::voice::{Beat, Claim, LineReport};
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 /// What was asked: how, where, and with what.
@@ -35,8 +37,8 @@ struct Centre {
     asked: Arc<Mutex<Vec<Asked>>>,
     refuses: Arc<Mutex<Option<&'static str>>>,
     phones: Arc<Mutex<Vec<String>>>,
-    /// Its agent is in a call.
-    talks: Arc<AtomicBool>,
+    /// What its agent does, but for being free: 1 in a call, 2 after one.
+    busy: Arc<AtomicUsize>,
     /// The account's part of the address under which it asks us.
     path: String,
 }
@@ -53,7 +55,7 @@ impl Centre {
         match (method.as_str(), path) {
             ("GET", "/v1/agent") => json!({"r": 0, "data": {"agents": [
                 {"id": "AG_7", "stringee_user_id": "agent_lan", "manual_status": self.status(),
-                 "system_status": i32::from(!self.talks.load(Relaxed))},
+                 "system_status": ([1, 0, 2][self.busy.load(Relaxed)])},
             ]}}),
             ("GET", "/v1/ipphonecommon") => {
                 let rows: Vec<Value> =
@@ -194,7 +196,7 @@ stories! {
         comes(&w, &w.lan).await;
         assert_eq!(given().await, ["agent_lan"]);
         report(facts.clone()).await;
-        centre.talks.store(true, Relaxed);
+        centre.busy.store(1, Relaxed);
         w.pass(SECOND);
         stringee::watch(&w.b).await.unwrap();
         assert_eq!((given().await, in_the_way(&w).await), (vec![], vec![Condition::Free]));
@@ -207,6 +209,25 @@ stories! {
         w.pass(SECOND);
         stringee::watch(&w.b).await.unwrap();
         assert_eq!(in_the_way(&w).await, [Condition::Free], "it says so still: she talks somewhere else");
+    }
+
+    async fn an_owner_is_not_passed_over_for_what_the_contact_centre_said_a_while_ago(w: World) {
+        let centre = set_up(&w).await;
+        let owned = CustomerForm { owner: Some(w.lan.id.clone()), ..customer("An", "", &[asks::CUSTOMER]) };
+        customers::create(&w.b, &w.admin, &owned).await.unwrap();
+        let next = asks::waiting(&[("c2", asks::CUSTOMER)]);
+        let given = async || asks::seats(&asks::agents(&w, &centre.path, &next).await, 0);
+        let questions = || centre.asked.lock().unwrap().len();
+        comes(&w, &w.lan).await;
+        w.pass(SECOND);
+        centre.busy.store(2, Relaxed);
+        stringee::watch(&w.b).await.unwrap();
+        assert_eq!((given().await, questions()), (vec![], 2), "it is asked anew, and says so still");
+        w.pass(SECOND);
+        centre.busy.store(0, Relaxed);
+        assert_eq!((given().await, questions()), (vec!["agent_lan".to_owned()], 3), "the time after her call is over");
+        assert_eq!(in_the_way(&w).await, []);
+        assert_eq!((given().await.len(), questions()), (1, 3), "whoever can be rung is not asked about");
     }
 
     async fn the_floor_is_told_when_a_telephone_changes_and_not_before(w: World) {
