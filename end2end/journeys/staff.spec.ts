@@ -8,7 +8,7 @@ const SECOND = 'mat-khau-thu-hai';
 
 test('an admin creates a member, who works until deactivated', async ({ office }) => {
   // The provider does not know the new seat; a page whose member is signed out hears of it and asks in vain.
-  office.watch.expect(/telephone\/ticket/, /401 .*\/api\//);
+  office.watch.expect(/telephone\/ticket/, /401 .*\/api\//, /WebSocket .*HTTP Authentication failed/);
   const admin = await office.member(ADMIN, { at: '/staff' });
   await admin.page.getByRole('link', { name: 'Thêm nhân viên' }).click();
   await admin.page.getByLabel('Họ và tên').fill('Cao Thị Mới');

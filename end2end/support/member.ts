@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Response } from '@playwright/test';
 import type { Person } from './people';
 import { Calls } from './pages/calls';
 import { Centre } from './pages/centre';
@@ -15,6 +15,12 @@ import { Palette } from './pages/palette';
 import { Tasks } from './pages/tasks';
 import type { Words } from './words';
 
+/** The server has heard that a page's telephone is connected. */
+function hasHeard(answer: Response): boolean {
+  if (!answer.url().endsWith('/telephone/beat') || !answer.ok()) return false;
+  return (answer.request().postDataJSON() as { beat: { line: { connected: boolean } } }).beat.line.connected;
+}
+
 /** Somebody at work: a tab, and every page in it by its name. */
 export class Member {
   readonly frame: Frame;
@@ -29,6 +35,8 @@ export class Member {
   readonly duplicates: Duplicates;
   readonly palette: Palette;
   readonly tasks: Tasks;
+  /** Once the server has heard that this page's telephone is connected: it gives nobody a call before. */
+  readonly isHeard: Promise<unknown>;
 
   constructor(
     readonly person: Person,
@@ -48,6 +56,7 @@ export class Member {
     this.duplicates = new Duplicates(page);
     this.palette = new Palette(page);
     this.tasks = new Tasks(page, words);
+    this.isHeard = page.waitForResponse(hasHeard, { timeout: 0 }).catch(() => undefined); // not everybody telephones
   }
 
   /** Loads an address. */

@@ -65,7 +65,7 @@ export class Office {
   async agent(person: Person, setup: Setup & { at?: string } = {}): Promise<Member> {
     const member = await this.member(person, setup);
     await member.dock.isReady();
-    await this.control.canRing(person);
+    await Promise.all([this.control.canRing(person), member.isHeard]);
     return member;
   }
 
