@@ -45,7 +45,10 @@ test('a number is put together key by key', async ({ office }) => {
   await lan.dock.button('Bàn phím số').click();
   for (const key of '0911222600') await lan.dock.button(`Phím ${key}`).click();
   await lan.dock.button('Gọi').click();
-  await lan.dock.card('0911 222 600').shows('Đang đàm thoại');
+  const card = lan.dock.card('0911 222 600');
+  await card.shows('Đang đàm thoại');
+  await card.hangUp();
+  await card.shows('Đã kết thúc');
 });
 
 test('a call is given up before the customer answers', async ({ office }) => {

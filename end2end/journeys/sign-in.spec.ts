@@ -86,8 +86,8 @@ test('signing out ends the session', async ({ office }) => {
 });
 
 test('signing out everywhere ends the sessions of other computers', async ({ office }) => {
-  // The other computer's page still says that it is there, until it learns better.
-  office.watch.expect(/telephone\/beat/, /record not found in store/);
+  // The other computer's page still says that it is there and asks for what has changed, until it learns better.
+  office.watch.expect(/401 .*\/api\//, /WebSocket .*HTTP Authentication failed/, /record not found in store/);
   const here = await office.member(LAN, { at: '/profile' });
   const there = await office.member(LAN);
   await here.page.getByRole('button', { name: 'Đăng xuất mọi nơi' }).click();

@@ -23,7 +23,7 @@ test('an admin creates a member, who works until deactivated', async ({ office }
   const window = await office.window();
   const page = await window.newPage();
   // A page that hears that its member is signed out goes to the door itself, and whoever goes elsewhere then is stopped.
-  const goes = async (to: string) => { await expect(() => page.goto(to)).toPass(); };
+  const goes = async (to: string) => { await expect(() => page.goto(to, { timeout: 5_000 })).toPass(); };
   const signIn = new SignIn(page, VI);
   await signIn.open();
   await signIn.as('moi@alo.demo', FIRST);
