@@ -4,18 +4,18 @@ import { expect, test } from '../support/test';
 
 test('a second call rings beside a live one, and takes nothing from it', async ({ office }) => {
   const lan = await office.agent(LAN);
-  const id = await lan.hasCustomer('Khách Đang Nói', '0911222321');
-  await lan.hasCustomer('Khách Chen Ngang', '0911222322');
+  const id = await lan.hasCustomer('Trịnh Đang Nói', '0911222321');
+  await lan.hasCustomer('Trịnh Gọi Chen', '0911222322');
   const customer = await office.phone('0911222321');
   await customer.callHotline();
-  const first = lan.dock.card('Khách Đang Nói');
+  const first = lan.dock.card('Trịnh Đang Nói');
   await first.answer();
   await customer.is('talking');
   await first.note('Đang hỏi giá');
   await first.shows('Đã lưu');
 
   await office.control.ring('0911222322', { agent: '5001', although_busy: true, patience_ms: 60_000 });
-  const second = lan.dock.card('Khách Chen Ngang');
+  const second = lan.dock.card('Trịnh Gọi Chen');
   await second.shows('Cuộc gọi đến');
   await expect(second.button(lan.words.answer), 'one conversation at a time').toBeDisabled();
   await expect(second.button(lan.words.reject), 'it might end the other').toBeDisabled();
@@ -33,10 +33,10 @@ test('a second call rings beside a live one, and takes nothing from it', async (
   await customer.is('ended');
 
   await lan.frame.go('calls');
-  await expect(lan.calls.rows('Khách Đang Nói')).toHaveCount(1);
-  await expect(lan.calls.rows('Khách Đang Nói')).toContainText('Đã đàm thoại');
-  await expect(lan.calls.rows('Khách Chen Ngang')).toHaveCount(1);
-  await expect(lan.calls.rows('Khách Chen Ngang')).toContainText('Cuộc gọi nhỡ');
+  await expect(lan.calls.rows('Trịnh Đang Nói')).toHaveCount(1);
+  await expect(lan.calls.rows('Trịnh Đang Nói')).toContainText('Đã đàm thoại');
+  await expect(lan.calls.rows('Trịnh Gọi Chen')).toHaveCount(1);
+  await expect(lan.calls.rows('Trịnh Gọi Chen')).toContainText('Cuộc gọi nhỡ');
   await office.control.isQuiet();
 });
 
