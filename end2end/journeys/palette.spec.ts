@@ -29,6 +29,26 @@ test('a record is found and opened by keys alone, and is there again the next ti
   await expect(lan.palette.of('Vừa mở').first()).toContainText('Tạ Bích Liên Hoa');
 });
 
+test('the key that opens it counts as soon as it is closed', async ({ office }) => {
+  const lan = await office.member(LAN);
+  await lan.palette.open();
+  await lan.palette.type('khach hang');
+  // The browser tells that it is closed with the next frame; the key comes before.
+  const told = await lan.palette.window.evaluateHandle((dialog) => {
+    const key = new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true });
+    const closed = new MutationObserver(() => {
+      closed.disconnect();
+      dispatchEvent(key);
+    });
+    closed.observe(dialog, { attributeFilter: ['open'] });
+    return { closed: new Promise<Event>((tell) => dialog.addEventListener('close', tell)) };
+  });
+  await lan.page.keyboard.press('Escape');
+  await told.evaluate(async ({ closed }) => void (await closed));
+  await expect(lan.palette.field).toBeFocused();
+  await expect(lan.palette.field, 'opened anew').toHaveValue('');
+});
+
 test('a typed number is dialled', async ({ office }) => {
   const lan = await office.agent(LAN);
   await lan.hasCustomer('Hồ Thị Gọi Nhanh', '0911226402');

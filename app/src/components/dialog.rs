@@ -18,6 +18,21 @@ pub(crate) fn keep_open(node: NodeRef<html::Dialog>, open: RwSignal<bool>) {
     });
 }
 
+/// Escape closes a dialog at once, and its `close` comes only with the next frame: a key in between finds it closed.
+/// A file that is not chosen after all is told of in the same way, from inside, and closes nothing.
+pub(crate) fn escaped(event: &web_sys::Event, open: RwSignal<bool>) {
+    if event.target() == event.current_target() {
+        open.set(false);
+    }
+}
+
+/// The dialog was closed, unless it was opened again meanwhile.
+pub(crate) fn closed(node: NodeRef<html::Dialog>, open: RwSignal<bool>) {
+    if node.get_untracked().is_none_or(|dialog| !dialog.open()) {
+        open.set(false);
+    }
+}
+
 /// A dialog over the page. The browser keeps the focus inside and gives it back; Escape closes.
 ///
 /// The children are made anew each time it opens.
@@ -35,7 +50,13 @@ pub fn Dialog(
     let children = StoredValue::new(children);
     keep_open(node, open);
     view! {
-        <dialog class="dialog" node_ref=node aria-label=move || title.get() on:close=move |_| open.set(false)>
+        <dialog
+            class="dialog"
+            node_ref=node
+            aria-label=move || title.get()
+            on:cancel=move |event| escaped(&event, open)
+            on:close=move |_| closed(node, open)
+        >
             <Show when=move || open.get()>
                 <div class="dialog__body">
                     <h2 class="dialog__title">{title}</h2>

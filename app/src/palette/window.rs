@@ -5,7 +5,7 @@ use super::lines::{Line, groups};
 use super::list::{LIST, Lines, id};
 use super::recent::{opened, record_at};
 use super::state::{Palette, palette};
-use crate::components::dialog::keep_open;
+use crate::components::dialog::{closed, escaped, keep_open};
 use crate::components::{Button, ButtonKind, Icon};
 use crate::fetched::{Part, fetched};
 use crate::surroundings::viewer;
@@ -48,7 +48,8 @@ pub(crate) fn PaletteWindow(
             class="palette"
             node_ref=node
             aria-label=move || t().palette.title
-            on:close=move |_| palette.open.set(false)
+            on:cancel=move |event| escaped(&event, palette.open)
+            on:close=move |_| closed(node, palette.open)
             on:click=outside
         >
             <Show when=move || shown.get()>
